@@ -1,0 +1,1 @@
+"""What every printed page needs: fonts, scripts, escaping, figures, the page frame."""

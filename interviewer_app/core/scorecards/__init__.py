@@ -1,0 +1,1 @@
+"""Ratings bound to evidence, the seal, the bundle and the card."""

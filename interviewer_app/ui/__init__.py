@@ -1,0 +1,1 @@
+"""Windows: they draw, listen and forward."""
