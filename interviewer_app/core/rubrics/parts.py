@@ -1,0 +1,174 @@
+"""The parts of a pack: AI rules, scale, dimensions, probes, scripts, kinds. Frozen, strict, nothing extra.
+
+Texts are stripped at both ends (a literal block ends with a line feed nobody wrote on purpose). Lists become tuples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
+
+T = TypeVar("T")
+
+# A list in the file, a tuple in memory: only the container is lenient, what stands inside stays strict.
+Many = Annotated[tuple[T, ...], Strict(False)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\r]*$")]
+Text = Annotated[str, StringConstraints(max_length=20_000)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Seconds = Annotated[int, Field(ge=1, le=24 * 3600)]
+Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
+
+Track = Literal["implementation", "supervision", "level", "general"]
+Direction = Literal["for", "against", "neutral"]
+Mode = Literal["shown", "told"]
+Rule = Literal["allowed", "banned"]
+
+
+class Part(BaseModel):
+    """What every part shares."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, str_strip_whitespace=True)
+
+
+class Answer(Part):
+    """A fixed answer to a question candidates ask, such as "may I use …?"."""
+
+    question: Words
+    answer: Words
+
+
+class Phase(Part):
+    """A stretch of the round with its own AI rule; only for the policy `phases`."""
+
+    id: Slug
+    name: Line
+    rule: Rule
+
+
+class AiRules(Part):
+    """Which help the candidate may use, and the words in which they are told."""
+
+    policy: Literal["allowed", "banned", "phases"]
+    tools: Many[Line] = ()
+    read_aloud: Words
+    answers: Many[Answer] = ()
+    phases: Many[Phase] = ()
+
+
+class Scale(Part):
+    """The whole numbers a rating can take, both ends included."""
+
+    min: Annotated[int, Field(ge=0, le=99)]
+    max: Annotated[int, Field(ge=1, le=99)]
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        return tuple(range(self.min, self.max + 1))
+
+
+class Level(Part):
+    """One value of a dimension and the behaviour that stands for it; `anchor` is None while nobody has written it."""
+
+    value: Annotated[int, Field(ge=0, le=99)]
+    name: Annotated[str, StringConstraints(max_length=80)] = ""
+    anchor: Words | None = None
+
+
+class Dimension(Part):
+    """What is rated. `target`: how many moments make it covered; level facets have no target (0)."""
+
+    id: Slug
+    name: Line
+    track: Track
+    summary: Text = ""
+    levels: Many[Level]
+    look_for: Many[Words] = ()
+    target: Annotated[int, Field(ge=0, le=99)] = 2
+
+    def level(self, value: int) -> Level | None:
+        """The level with this value, or None when the dimension has no such value."""
+        return next((level for level in self.levels if level.value == value), None)
+
+
+class FollowUp(Part):
+    """A second question below a probe, in its exact words."""
+
+    id: Slug
+    text: Words
+
+
+class Link(Part):
+    """How a probe takes up the claim of another one."""
+
+    probe: Slug
+    kind: Literal["perturb", "revisit", "trade-off", "decompose"]
+
+
+class Probe(Part):
+    """One question of the script. `title` is short, for the time line; `text` is read out as it stands.
+
+    hints:    exact words, from the lightest to the strongest
+    budget_s: planned seconds, or None where nobody planned any (a script can overrule it)
+    written:  the question for a candidate who answers in writing
+    """
+
+    id: Slug
+    title: Line
+    text: Words
+    purpose: Text = ""
+    listen_for: Many[Words] = ()
+    style: Annotated[str, StringConstraints(max_length=80)] = ""
+    dimensions: Many[Slug] = ()
+    follow_ups: Many[FollowUp] = ()
+    links: Many[Link] = ()
+    hints: Many[Words] = ()
+    budget_s: Seconds | None = None
+    written: Text = ""
+
+
+class Section(Part):
+    """Probes that belong together. `starts_min`: planned start in minutes on the round clock, where known."""
+
+    id: Slug
+    name: Line
+    summary: Text = ""
+    starts_min: Annotated[int, Field(ge=0, le=24 * 60)] | None = None
+    probes: Many[Probe] = ()
+
+
+class Script(Part):
+    """Which probes a round of `minutes` asks, in order, and how many seconds each gets.
+
+    minutes: None = the length is not known, and the round asks
+    probes:  empty = all probes of the pack in order
+    """
+
+    minutes: Minutes | None = None
+    probes: Many[Slug] = ()
+    budgets: Mapping[Slug, Seconds] = Field(default_factory=dict)
+
+
+class Kind(Part):
+    """A kind of moment: one key, a direction to start with, and, where it is clear, a dimension and a mode."""
+
+    id: Slug
+    name: Line
+    short: Annotated[str, StringConstraints(min_length=1, max_length=24)]
+    key: Annotated[str, StringConstraints(min_length=1, max_length=4)]
+    dimension: Slug | None = None
+    direction: Direction
+    mode: Mode | None = None
+
+
+class Exercise(Part):
+    """What the candidate works on; the files stand in `exercise/`."""
+
+    name: Line
+    summary: Text = ""
+    language: Line
+
+
+Nudge = Mapping[str, Any]
