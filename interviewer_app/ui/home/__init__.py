@@ -1,0 +1,1 @@
+"""The first page: rounds, cards owed, a new round."""

@@ -1,0 +1,1 @@
+"""The look: tokens, fonts, and how they reach Qt."""

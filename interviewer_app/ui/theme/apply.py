@@ -1,0 +1,80 @@
+"""Put a look on the application: Fusion, a palette, one style sheet. The app owns its themes; the system only chooses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from interviewer_app.ui.theme.qss import style_sheet
+from interviewer_app.ui.theme.theme import Theme, font, put
+from interviewer_app.ui.theme.tokens import Tokens
+
+_Role = QPalette.ColorRole
+_ROLES = {
+    _Role.Window: "bg",
+    _Role.WindowText: "text",
+    _Role.Base: "surface",
+    _Role.AlternateBase: "raised",
+    _Role.Text: "text",
+    _Role.Button: "surface",
+    _Role.ButtonText: "text",
+    _Role.Highlight: "accent",
+    _Role.HighlightedText: "on_accent",
+    _Role.ToolTipBase: "surface",
+    _Role.ToolTipText: "text",
+    _Role.PlaceholderText: "muted",
+    _Role.Link: "accent",
+    _Role.LinkVisited: "accent",
+    _Role.Accent: "accent",
+    _Role.BrightText: "warning",
+    _Role.Light: "raised",
+    _Role.Midlight: "hover",
+    _Role.Mid: "faint",
+    _Role.Dark: "control",
+    _Role.Shadow: "line",
+}
+_followed: list[QApplication] = []
+_wish = ["system"]
+
+
+def apply_theme(app: QApplication, scheme: str) -> Theme:
+    """Dress the whole application.
+
+    scheme:  "system" (as the desktop says, light where it says nothing), "light" or "dark"; anything else counts as "system"
+    returns: the theme now in use, the same that `theme()` gives
+    """
+    _wish[0] = scheme
+    if not _followed:
+        _followed.append(app)
+        app.setStyle("Fusion")
+        app.setFont(font(14))
+        app.styleHints().colorSchemeChanged.connect(lambda _seen: _follow(app))
+    return _dress(app, scheme)
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The Qt palette of one look."""
+    made = QPalette()
+    for role, name in _ROLES.items():
+        made.setColor(role, QColor(tokens._asdict()[name]))
+    for role in (_Role.Text, _Role.WindowText, _Role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.faint))
+    return made
+
+
+def _dress(app: QApplication, scheme: str) -> Theme:
+    chosen = scheme if scheme in ("light", "dark") else _system(app)
+    now = put(chosen)
+    app.setPalette(palette(now.tokens))
+    app.setStyleSheet(style_sheet(now.tokens))
+    return now
+
+
+def _follow(app: QApplication) -> None:
+    if _wish[0] not in ("light", "dark"):
+        _dress(app, "system")
+
+
+def _system(app: QApplication) -> str:
+    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"

@@ -1,0 +1,1 @@
+"""Parts of a window that know nothing of interviews."""
