@@ -1,0 +1,91 @@
+"""Where things lie: what the app ships (checkout, installed wheel, frozen app) and what the user keeps.
+
+Standard library only, and nothing is touched on disk: asking for a place does not make it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewer_app.core.errors import MachineTrouble
+
+_APP = "interviewer-copilot"
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder below resources/, named by its parts: `resource("fonts", "Inter-Regular.otf")`.
+
+    raises: MachineTrouble if it is not there, which means a broken installation
+    """
+    return _existing(_shipped("resources").joinpath(*parts))
+
+
+def shipped_packs() -> Path:
+    """The folder of the packs that come with the app.
+
+    raises: MachineTrouble if it is not there, which means a broken installation
+    """
+    return _existing(_shipped("rubrics"))
+
+
+def _shipped(name: str) -> Path:
+    frozen: str | None = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen) / name
+    installed = _PACKAGE / "shipped"
+    return (installed if installed.is_dir() else _PACKAGE.parent) / name
+
+
+def _existing(path: Path) -> Path:
+    if path.exists():
+        return path
+    raise MachineTrouble(f"{path} is missing: this installation is incomplete, please install the app again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The user's own files, all below `root`. None of them need exist yet."""
+
+    root: Path
+
+    @property
+    def workspace(self) -> Path:
+        return self.root / "workspace.sqlite"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def packs(self) -> Path:
+        return self.root / "packs"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def inbox(self) -> Path:
+        return self.root / "inbox"
+
+    @property
+    def log(self) -> Path:
+        return self.root / "log"
+
+
+def home(environ: Mapping[str, str] | None = None) -> Home:
+    """`$INTERVIEWER_HOME`, else the folder this system keeps an application's data in.
+
+    environ: the environment to read, `os.environ` if absent
+    """
+    chosen = (os.environ if environ is None else environ).get("INTERVIEWER_HOME", "")
+    if chosen:
+        return Home(Path(chosen).expanduser().absolute())
+    from platformdirs import user_data_path
+
+    return Home(user_data_path(_APP, appauthor=False))
