@@ -1,0 +1,220 @@
+"""The fold: entries in, the state of one round out.
+
+Taking an entry costs the same in a round of 50 moments and in one of 5,000, so the live window can hold a fold of its own.
+An entry of a kind this version does not know changes nothing, and is kept in `unknown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from pydantic import ValidationError
+
+from interviewer_app.core.errors import BadInput
+from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.acts import Acts
+from interviewer_app.core.rounds.clock import Running
+from interviewer_app.core.rounds.entries import Entry, Head, in_fold_order
+from interviewer_app.core.rounds.state import (
+    NOTHING,
+    Break,
+    Facts,
+    FollowUp,
+    GapSeen,
+    Moment,
+    PackSeen,
+    Phase,
+    Rating,
+    SealSeen,
+    State,
+    Touched,
+    Visit,
+)
+
+
+class RoundFold:
+    """One round, growing entry by entry. Read the attributes; change them by `take` and `apply` alone."""
+
+    def __init__(self) -> None:
+        self.facts: Facts | None = None
+        self.state: State = "planned"
+        self.started: b.Tick | None = None
+        self.running: Running | None = None
+        self.stopped_ms = 0
+        self.ended_us: int | None = None
+        self.acts = Acts()
+        self.visits: list[Visit] = []
+        self.follow_ups: list[FollowUp] = []
+        self.outcomes: dict[str, str] = {}
+        self.phases: list[Phase] = []
+        self.breaks: list[Break] = []
+        self.gaps: list[GapSeen] = []
+        self.ratings: dict[str, Rating] = {}
+        self.recommendation = ""
+        self.seals: list[SealSeen] = []
+        self.unknown: list[Entry] = []
+        self.heads: dict[str, Head] = {}
+        self.last_ms = 0
+
+    @property
+    def moments(self) -> dict[str, Moment]:
+        """Every moment by id in the order of logging, withdrawn ones included."""
+        return self.acts.moments
+
+    @property
+    def counted(self) -> list[Moment]:
+        """The moments that are evidence, by the time they happened."""
+        return sorted((m for m in self.moments.values() if not m.withdrawn), key=lambda m: (m.at_ms, m.entered_ms))
+
+    def apply(self, entry: Entry) -> Touched:
+        """Take a stored entry. An erased body changes nothing but the head.
+
+        raises: BadInput where a known kind does not say what it must
+        """
+        self.heads[entry.stream] = Head(entry.stream, entry.number, entry.digest)
+        if entry.body is None:
+            return NOTHING
+        try:
+            body = b.read_body(entry.kind, entry.body)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise BadInput(
+                f"stream {entry.stream[:8]}, entry {entry.number} ({entry.kind}): {where}: {first['msg']}. "
+                "The file was not written by this application; ask for the original."
+            ) from error
+        if body is None:
+            self.unknown.append(entry)
+            return NOTHING
+        if isinstance(body, b.Sealed):
+            return self._sealed(body, entry)
+        return self.take(body, entry.wall_us, entry.round_ms)
+
+    def take(self, body: b.Body, wall_us: int, round_ms: int | None) -> Touched:
+        """Take a body before (or without) its place in the chain."""
+        if round_ms is not None:
+            self.last_ms = max(self.last_ms, round_ms)
+        handler = _HANDLERS.get(type(body))
+        return handler(self, body, wall_us, round_ms) if handler else NOTHING
+
+    def read_clock(self, at_boot_ns: int) -> int:
+        """Round clock in ms when the forward clock shows `at_boot_ns`."""
+        if self.running is None:
+            return self.stopped_ms
+        return self.running.round_ms + max(0, (at_boot_ns - self.running.boot_ns) // 1_000_000)
+
+    def _planned(self, body: b.Planned, wall_us: int, _ms: int | None) -> Touched:
+        pack = PackSeen(body.pack.id, body.pack.version, body.pack.title, body.pack.digest)
+        self.facts = Facts(
+            body.round, body.candidate.id, body.candidate.name, body.interviewer.id, body.interviewer.name,
+            body.role, body.level, pack, body.minutes, body.to_rate, body.practice, wall_us,
+        )  # fmt: skip
+        return Touched(round=True)
+
+    def _started(self, body: b.Started, _us: int, _ms: int | None) -> Touched:
+        self.started = body.tick
+        self.running = Running(body.tick.boot_id, body.tick.boot_ns, body.tick.wall_us, 0)
+        self.state = "live"
+        return Touched(round=True)
+
+    def _paused(self, _body: b.Paused, wall_us: int, round_ms: int | None) -> Touched:
+        self.running, self.stopped_ms, self.state = None, round_ms or self.last_ms, "paused"
+        self.breaks.append(Break(self.stopped_ms, wall_us, None))
+        return Touched(round=True)
+
+    def _resumed(self, body: b.Resumed, wall_us: int, _ms: int | None) -> Touched:
+        self._run_from(body.tick, body.at_ms)
+        if self.breaks and self.breaks[-1].to_us is None:
+            self.breaks[-1] = self.breaks[-1]._replace(to_us=wall_us)
+        return Touched(round=True)
+
+    def _gap(self, body: b.Gap, _us: int, _ms: int | None) -> Touched:
+        if self.running is not None:
+            self._run_from(body.tick, body.at_ms)
+        self.gaps.append(GapSeen(body.since_ms, body.at_ms, body.trusted))
+        return Touched(round=True)
+
+    def _run_from(self, tick: b.Tick, at_ms: int) -> None:
+        self.running = Running(tick.boot_id, tick.boot_ns, tick.wall_us, at_ms)
+        self.state = "live"
+
+    def _ended(self, _body: b.Ended, wall_us: int, round_ms: int | None) -> Touched:
+        self.stopped_ms, self.running, self.ended_us = round_ms or self.last_ms, None, wall_us
+        self.state = "ended"
+        if self.breaks and self.breaks[-1].to_us is None:
+            self.breaks[-1] = self.breaks[-1]._replace(to_us=wall_us)
+        return Touched(visits=self._leave_probe(self.stopped_ms), round=True)
+
+    def _moment(self, body: b.Body, wall_us: int, round_ms: int | None) -> Touched:
+        moment = self.acts.take(body, wall_us, round_ms)
+        return Touched(moments=(moment,), round=True) if moment else NOTHING
+
+    def _visited(self, body: b.ProbeVisited, _us: int, _ms: int | None) -> Touched:
+        left = self._leave_probe(body.at_ms)
+        self.visits.append(Visit(len(self.visits) + 1, body.probe, body.at_ms, None))
+        return Touched(visits=(*left, len(self.visits)))
+
+    def _leave_probe(self, at_ms: int) -> tuple[int, ...]:
+        if not self.visits or self.visits[-1].to_ms is not None:
+            return ()
+        self.visits[-1] = self.visits[-1]._replace(to_ms=max(at_ms, self.visits[-1].from_ms))
+        return (len(self.visits),)
+
+    def _follow_up(self, body: b.FollowUpAsked, _us: int, _ms: int | None) -> Touched:
+        self.follow_ups.append(FollowUp(body.probe, body.follow_up, body.at_ms))
+        return NOTHING
+
+    def _marked(self, body: b.ProbeMarked, _us: int, _ms: int | None) -> Touched:
+        self.outcomes[body.probe] = body.outcome
+        return NOTHING
+
+    def _phase(self, body: b.PhaseChanged, _us: int, _ms: int | None) -> Touched:
+        self.phases.append(Phase(body.phase, body.at_ms))
+        return NOTHING
+
+    def _rated(self, body: b.Rated, wall_us: int, _ms: int | None) -> Touched:
+        self.ratings[body.dimension] = Rating(
+            body.dimension, body.level, body.no_evidence, body.cites, body.rationale, wall_us
+        )
+        return Touched(ratings=(body.dimension,), round=True)
+
+    def _recommended(self, body: b.Recommended, _us: int, _ms: int | None) -> Touched:
+        self.recommendation = body.text
+        return NOTHING
+
+    def _sealed(self, body: b.Sealed, entry: Entry) -> Touched:
+        heads = tuple((head.stream, head.number, head.digest) for head in body.heads)
+        self.seals.append(
+            SealSeen(heads, body.pack_digest, body.card_digest, body.signed, entry.wall_us, entry.stream, entry.number)
+        )
+        self.state = "sealed"
+        return Touched(round=True)
+
+
+def fold(entries: Iterable[Entry]) -> RoundFold:
+    """The round that these entries, in any order, add up to."""
+    round_ = RoundFold()
+    for entry in in_fold_order(entries):
+        round_.apply(entry)
+    return round_
+
+
+_HANDLERS: dict[type, Callable[..., Touched]] = {
+    b.Planned: RoundFold._planned,
+    b.Started: RoundFold._started,
+    b.Paused: RoundFold._paused,
+    b.Resumed: RoundFold._resumed,
+    b.Gap: RoundFold._gap,
+    b.Ended: RoundFold._ended,
+    b.MomentLogged: RoundFold._moment,
+    b.MomentAmended: RoundFold._moment,
+    b.MomentRetracted: RoundFold._moment,
+    b.Undone: RoundFold._moment,
+    b.Redone: RoundFold._moment,
+    b.ProbeVisited: RoundFold._visited,
+    b.FollowUpAsked: RoundFold._follow_up,
+    b.ProbeMarked: RoundFold._marked,
+    b.PhaseChanged: RoundFold._phase,
+    b.Rated: RoundFold._rated,
+    b.Recommended: RoundFold._recommended,
+}

@@ -1,0 +1,28 @@
+"""Planning a round: the first thing its journal says."""
+
+from __future__ import annotations
+
+from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.entries import Draft
+from interviewer_app.core.rubrics.models import Pack
+
+SHORTEST, LONGEST = 1, 600
+
+
+def planned(
+    pack: Pack, pack_digest: str, *, round_id: str, candidate: b.Person, interviewer: b.Person, minutes: int,
+    wall_us: int, practice: bool = False,
+) -> Draft:  # fmt: skip
+    """The draft that plans a round of `minutes` (1 to 600) on a pack version."""
+    body = b.Planned(
+        round=round_id,
+        candidate=candidate,
+        interviewer=interviewer,
+        role=pack.role,
+        level=pack.level,
+        pack=b.PackRef(id=pack.id, version=pack.version, title=pack.title, digest=pack_digest),
+        minutes=minutes,
+        to_rate=len(pack.dimensions),
+        practice=practice,
+    )
+    return Draft("planned", b.plain(body), wall_us)

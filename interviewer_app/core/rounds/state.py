@@ -1,0 +1,145 @@
+"""The state a round adds up to: plain frozen records, made by the fold and read by screens, tables and cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+State = Literal["planned", "live", "paused", "ended", "sealed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One piece of evidence. Times: `at_ms` when it happened and `entered_ms` when it was logged, both round clock.
+
+    kind:       id of a kind of the pack; None = something here, not sorted yet
+    dimension:  id of a dimension; None = not sorted yet
+    withdrawn:  undone or retracted; kept for the audit view, counted nowhere
+    after_round: added in the sweep, after the end
+    """
+
+    id: str
+    kind: str | None
+    dimension: str | None
+    direction: str
+    prompted: bool
+    mode: str
+    at_ms: int
+    entered_ms: int
+    wall_us: int
+    probe: str | None
+    phase: str | None
+    note: str = ""
+    paused: bool = False
+    after_round: bool = False
+    late: bool = False
+    withdrawn: bool = False
+
+
+class Visit(NamedTuple):
+    """One stay on a probe, from `from_ms` to `to_ms` of the round clock; open while `to_ms` is None."""
+
+    number: int
+    probe: str
+    from_ms: int
+    to_ms: int | None
+
+
+class FollowUp(NamedTuple):
+    probe: str
+    follow_up: str
+    at_ms: int
+
+
+class Phase(NamedTuple):
+    phase: str
+    from_ms: int
+
+
+class Break(NamedTuple):
+    """The round clock stood at `at_ms` from wall_us `from_us` to `to_us` (None: still stands)."""
+
+    at_ms: int
+    from_us: int
+    to_us: int | None
+
+
+class GapSeen(NamedTuple):
+    """Nobody was listening from `since_ms` to `until_ms`: the application was not running."""
+
+    since_ms: int
+    until_ms: int
+    trusted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A level on a dimension bound to moments, or the reason why there is no evidence (exactly one of the two)."""
+
+    dimension: str
+    level: int | None
+    no_evidence: str | None
+    cites: tuple[str, ...]
+    rationale: str
+    wall_us: int
+
+
+class SealSeen(NamedTuple):
+    """A seal: what it covers, and when it was set."""
+
+    heads: tuple[tuple[str, int, str], ...]
+    pack_digest: str
+    card_digest: str
+    signed: bool
+    wall_us: int
+    stream: str
+    number: int
+
+
+class PackSeen(NamedTuple):
+    """The pack as the round names it."""
+
+    id: str
+    version: str
+    title: str
+    digest: str
+
+
+class Facts(NamedTuple):
+    """What was arranged before the round began."""
+
+    round: str
+    candidate_id: str
+    candidate: str
+    interviewer_id: str
+    interviewer: str
+    role: str
+    level: str
+    pack: PackSeen
+    minutes: int
+    to_rate: int
+    practice: bool
+    planned_us: int
+
+
+class Change(NamedTuple):
+    """One line of the audit view: a field of a moment before and after, and when it was changed."""
+
+    moment: str
+    field: str
+    old: str
+    new: str
+    wall_us: int
+    round_ms: int | None
+
+
+class Touched(NamedTuple):
+    """What one entry changed: ids of moments and dimensions, numbers of visits, and whether the round's own row did."""
+
+    moments: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
+    visits: tuple[int, ...] = ()
+    round: bool = False
+
+
+NOTHING = Touched()
