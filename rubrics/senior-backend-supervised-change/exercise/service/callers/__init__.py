@@ -1,0 +1,1 @@
+"""Two of the services that take payments; each belongs to another team."""
