@@ -1,7 +1,8 @@
 """Acts on moments and their undoing.
 
-An act logs, amends or retracts one moment. What a moment is now follows from its first form and the acts on it that stand;
-undoing an act makes it stand no longer, redoing lets it stand again. Nothing is forgotten: the audit view reads `changes`.
+An act logs, amends or retracts one moment. What a moment is now follows from its first form and the acts on it that
+stand; undoing an act makes it stand no longer, redoing lets it stand again. Nothing is forgotten: the audit view reads
+`changes`.
 """
 
 from __future__ import annotations

@@ -1,15 +1,15 @@
 """The clocks of a round.
 
-A key press is read on two clocks at once: one that only moves forward, even in sleep (boottime), and the wall. The round
-clock is a whole number of milliseconds since the start, pauses left out; it trusts boottime within one boot and the wall
-across boots.
+A key press is read on two clocks at once: one that only moves forward, even in sleep (boottime), and the wall. The
+round clock is a whole number of milliseconds since the start, pauses left out; it trusts boottime within one boot and
+the wall across boots.
 """
 
 from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 
 class Instant(NamedTuple):
@@ -76,7 +76,7 @@ class Running(NamedTuple):
         """Round clock in ms at `at`, never before the stretch began."""
         return self.round_ms + max(0, (at.boot_ns - self.boot_ns) // 1_000_000)
 
-    def read_across(self, at: Instant, boot_id: str) -> tuple[int, str]:
+    def read_across(self, at: Instant, boot_id: str) -> tuple[int, Literal["boottime", "wall"]]:
         """Round clock in ms after a crash, and the clock it trusts: `boottime` in the same boot, else `wall`."""
         if boot_id and boot_id == self.boot_id:
             return self.read(at), "boottime"

@@ -1,6 +1,7 @@
 """The fold: entries in, the state of one round out.
 
-Taking an entry costs the same in a round of 50 moments and in one of 5,000, so the live window can hold a fold of its own.
+Taking an entry costs the same in a round of 50 moments and in one of 5,000, so the live window can hold a fold of its
+own.
 An entry of a kind this version does not know changes nothing, and is kept in `unknown`.
 """
 

@@ -6,20 +6,18 @@ A ticket says when that draft is on disk; a moment is *pending* until its own ti
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
 from typing import NamedTuple
 
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Clock, Instant
-from interviewer_app.core.rounds.entries import Draft, Entry, Head, Journal
+from interviewer_app.core.rounds.desk import NewId, RoundDesk
+from interviewer_app.core.rounds.entries import Journal
 from interviewer_app.core.rounds.fold import RoundFold
-from interviewer_app.core.rounds.state import Moment, Touched
+from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Kind, Pack, PlannedProbe
 
 SAME_PRESS_NS = 400_000_000
 EARLIER_MS = 10_000
-NewId = Callable[[], str]
 
 
 class Position(NamedTuple):
@@ -29,24 +27,13 @@ class Position(NamedTuple):
     of: int
 
 
-class LiveRound:
-    """The actions of the live window on one round.
-
-    fold:    the round so far; this object keeps it up to date
-    pack:    the pack the round runs on
-    journal: where drafts go (tickets come back through `written` and `failed`)
-    new_id:  makes the random ids of moments and amendments
-    """
+class LiveRound(RoundDesk):
+    """The actions of the live window on one round."""
 
     def __init__(self, fold: RoundFold, pack: Pack, journal: Journal, clock: Clock, new_id: NewId) -> None:
+        super().__init__(fold, pack, journal, clock, new_id)
         assert fold.facts is not None, "a live round has been planned"
-        self.fold = fold
-        self.pack = pack
         self.script = pack.script_for(fold.facts.minutes).steps
-        self.waiting: deque[tuple[int, str | None]] = deque()
-        self.trouble = ""
-        self._journal, self._clock, self._new_id = journal, clock, new_id
-        self._pending: set[str] = set()
         self._flipped: set[str] = set()
         self._last: str | None = None
         self._last_press: tuple[str, int] = ("nothing yet", 0)
@@ -61,15 +48,6 @@ class LiveRound:
 
     def _newest(self) -> Moment | None:
         return next((m for m in reversed(self.fold.moments.values()) if not m.withdrawn), None)
-
-    def is_pending(self, moment_id: str) -> bool:
-        """True until the moment's own entry is on disk."""
-        return moment_id in self._pending
-
-    @property
-    def not_on_disk(self) -> int:
-        """How many entries are not on disk yet."""
-        return len(self.waiting)
 
     @property
     def position(self) -> Position:
@@ -90,34 +68,9 @@ class LiveRound:
             return None
         return self.fold.phases[-1].phase if self.fold.phases else self.pack.ai.phases[0].id
 
-    def now_ms(self, at: Instant) -> int:
-        """Round clock in ms at `at`."""
-        return self.fold.read_clock(at.boot_ns)
-
     def asked(self, probe_id: str) -> list[str]:
         """Follow-ups already asked of a probe."""
         return [f.follow_up for f in self.fold.follow_ups if f.probe == probe_id]
-
-    # The journal answers -----------------------------------------------------------------------------------------
-
-    def written(self, ticket: int, entry: Entry) -> str | None:
-        """Ticket `ticket` is on disk as `entry`; returns the moment that has just become solid, if it is one."""
-        self.trouble = ""
-        self.fold.heads[entry.stream] = Head(entry.stream, entry.number, entry.digest)
-        solid: str | None = None
-        while self.waiting and self.waiting[0][0] <= ticket:
-            moment = self.waiting.popleft()[1]
-            if moment is not None:
-                self._pending.discard(moment)
-                solid = moment
-        return solid
-
-    def failed(self, sentence: str) -> None:
-        """A write failed; everything from it onwards stays in the queue, in order, until `retry`."""
-        self.trouble = sentence
-
-    def retry(self) -> None:
-        self._journal.retry()
 
     # Keys --------------------------------------------------------------------------------------------------------
 
@@ -299,8 +252,7 @@ class LiveRound:
         since = self.fold.last_ms
         at_ms, trusted = running.read_across(at, self._clock.boot_id)
         at_ms = max(at_ms, since)
-        body = b.Gap(tick=self._tick(at), at_ms=at_ms, since_ms=since, trusted="boottime" if trusted == "boottime" else "wall")
-        self._add(body, at, at_ms)
+        self._add(b.Gap(tick=self._tick(at), at_ms=at_ms, since_ms=since, trusted=trusted), at, at_ms)
         return at_ms - since
 
     def end(self, at: Instant) -> bool:
@@ -310,27 +262,6 @@ class LiveRound:
         self._add(b.Ended(), at)
         return True
 
-    # Shared ------------------------------------------------------------------------------------------------------
-
     def _amend(self, at: Instant, moment: str | None = None, **fields: object) -> Moment | None:
         target = moment or (self.last.id if self.last else None)
-        if target is None:
-            return None
-        given = {name: value for name, value in fields.items() if value is not None}
-        self._add(b.MomentAmended.model_validate({"amendment": self._new_id(), "moment": target, **given}), at)
-        return self.fold.moments[target]
-
-    def _add(self, body: b.Body, at: Instant, at_ms: int | None = None, moment: str | None = None) -> Touched:
-        round_ms = self.now_ms(at) if at_ms is None else at_ms
-        touched = self.fold.take(body, at.wall_us, round_ms)
-        kind: str = body.kind  # type: ignore[attr-defined]  # every body of a round has one
-        ticket = self._journal.append(Draft(kind, b.plain(body), at.wall_us, round_ms))
-        self.waiting.append((ticket, moment))
-        return touched
-
-    def _tick(self, at: Instant) -> b.Tick:
-        clock = self._clock
-        return b.Tick(
-            boot_id=clock.boot_id, boot_ns=at.boot_ns, wall_us=at.wall_us,
-            zone=clock.zone, offset_min=clock.offset_min(at.wall_us),
-        )  # fmt: skip
+        return None if target is None else self._amend_moment(at, target, **fields)
