@@ -184,7 +184,7 @@ class RoundFold:
         return NOTHING
 
     def _sealed(self, body: b.Sealed, entry: Entry) -> Touched:
-        heads = tuple((head.stream, head.number, head.digest) for head in body.heads)
+        heads = tuple(Head(head.stream, head.number, head.digest) for head in body.heads)
         self.seals.append(
             SealSeen(heads, body.pack_digest, body.card_digest, body.signed, entry.wall_us, entry.stream, entry.number)
         )

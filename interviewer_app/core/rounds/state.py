@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from interviewer_app.core.rounds.entries import Head
+
 State = Literal["planned", "live", "paused", "ended", "sealed"]
 
 
@@ -87,7 +89,7 @@ class Rating:
 class SealSeen(NamedTuple):
     """A seal: what it covers, and when it was set."""
 
-    heads: tuple[tuple[str, int, str], ...]
+    heads: tuple[Head, ...]
     pack_digest: str
     card_digest: str
     signed: bool

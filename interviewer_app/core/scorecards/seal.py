@@ -1,0 +1,69 @@
+"""What a seal covers: the heads of the round's streams, the pack, and the card that was submitted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from interviewer_app.core.canonical import canonical, digest
+from interviewer_app.core.rounds.entries import Entry, Problem
+from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.state import Rating, SealSeen
+
+
+def card_facts(fold: RoundFold) -> dict[str, Any]:
+    """The submitted card as plain values: which ratings, on what evidence, in which words."""
+    assert fold.facts is not None
+    return {
+        "round": fold.facts.round,
+        "pack_digest": fold.facts.pack.digest,
+        "ratings": [_plain(fold.ratings[name]) for name in sorted(fold.ratings)],
+        "recommendation": fold.recommendation,
+        "moments": [m.id for m in fold.counted],
+    }
+
+
+def card_digest(fold: RoundFold) -> str:
+    """The digest a seal names for the card: 64 hex digits."""
+    return digest("interviewer-card/1", canonical(card_facts(fold)))
+
+
+def check_seals(fold: RoundFold, entries: Sequence[Entry]) -> list[Problem]:
+    """What a seal says and the entries do not bear out; nothing for a round without a seal."""
+    if not fold.seals:
+        return []
+    by_place = {(entry.stream, entry.number): entry for entry in entries}
+    problems: list[Problem] = []
+    for index, seal in enumerate(fold.seals, start=1):
+        where = f"seal {index}"
+        for stream, number, expected in seal.heads:
+            found = by_place.get((stream, number))
+            if found is None or found.digest != expected:
+                missing = f"covers entry {number} of stream {stream[:8]}, which is not there as it was"
+                problems.append(Problem(where, missing))
+        if fold.facts is None or seal.pack_digest != fold.facts.pack.digest:
+            problems.append(Problem(where, "names another pack than the round"))
+    last = fold.seals[-1]
+    if last.card_digest != card_digest(fold):
+        problems.append(Problem("seal", "the ratings are not the ones that were submitted"))
+    return problems + _not_covered(last, entries)
+
+
+def _not_covered(seal: SealSeen, entries: Sequence[Entry]) -> list[Problem]:
+    """Entries no seal vouches for; beside the seal itself only the opening of its stream may stand outside."""
+    heads = {stream: number for stream, number, _digest in seal.heads}
+    return [
+        Problem(f"stream {entry.stream[:8]}, entry {entry.number}", "was written after the seal")
+        for entry in entries
+        if entry.number > heads.get(entry.stream, 0)
+        and not (entry.stream == seal.stream and entry.kind in ("opened", "sealed") and entry.number <= seal.number)
+    ]
+
+
+def _plain(rating: Rating) -> dict[str, Any]:
+    plain: dict[str, Any] = {"dimension": rating.dimension, "cites": list(rating.cites), "rationale": rating.rationale}
+    if rating.level is not None:
+        plain["level"] = rating.level
+    if rating.no_evidence is not None:
+        plain["no_evidence"] = rating.no_evidence
+    return plain

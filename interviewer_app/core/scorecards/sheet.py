@@ -1,0 +1,140 @@
+"""Rating a round: every level bound to moments, or an explicit "no evidence" with its reason.
+
+Each choice is an entry, so nothing is lost between two key presses; the newest entry of a dimension counts. The seal
+asks for every dimension and is final.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from interviewer_app.core.errors import Refused
+from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.rounds.desk import RoundDesk
+from interviewer_app.core.rounds.state import Moment, Rating
+from interviewer_app.core.scorecards.seal import card_digest
+from interviewer_app.core.texts import _
+
+
+class Evidence(NamedTuple):
+    """The moments a dimension can be rated from, each group by time; `unsorted` ones have no dimension yet."""
+
+    for_: tuple[Moment, ...]
+    against: tuple[Moment, ...]
+    neutral: tuple[Moment, ...]
+    unsorted: tuple[Moment, ...]
+
+
+class Missing(NamedTuple):
+    """What still stands before the seal: the dimension and one sentence about it."""
+
+    dimension: str
+    sentence: str
+
+
+class RatingSheet(RoundDesk):
+    """The ratings of one round while they are made."""
+
+    @property
+    def is_open(self) -> bool:
+        """True from the end of the round until the seal."""
+        return self.fold.state == "ended"
+
+    def rating(self, dimension: str) -> Rating | None:
+        return self.fold.ratings.get(dimension)
+
+    def evidence(self, dimension: str) -> Evidence:
+        """The moments on `dimension`, and those nobody has sorted yet."""
+        here = [m for m in self.fold.counted if m.dimension == dimension]
+        for_, against, neutral = (tuple(m for m in here if m.direction == way) for way in ("for", "against", "neutral"))
+        return Evidence(for_, against, neutral, tuple(m for m in self.fold.counted if m.dimension is None))
+
+    def choose(self, dimension: str, level: int, at: Instant) -> Rating:
+        """Choose a level; what was cited stays cited.
+
+        raises: ValueError for a level the dimension does not have
+        """
+        if level not in {known.value for known in self.pack.dimension(dimension).levels}:
+            raise ValueError(f"{dimension} has no level {level}")
+        return self._rate(replace(self._now(dimension), level=level, no_evidence=None), at)
+
+    def no_evidence(self, dimension: str, reason: str, at: Instant) -> Rating:
+        """Say that nothing speaks to this dimension, and why; level and citations go."""
+        return self._rate(replace(self._now(dimension), level=None, no_evidence=reason, cites=()), at)
+
+    def cite_or_release(self, dimension: str, moment: str, at: Instant) -> Rating:
+        """Bind a moment to the rating or let it go; an unsorted moment joins the dimension it is cited for."""
+        now = self._now(dimension)
+        if moment in now.cites:
+            return self._rate(replace(now, cites=tuple(known for known in now.cites if known != moment)), at)
+        if self.fold.moments[moment].dimension is None:
+            self._amend_moment(at, moment, dimension=dimension)
+        return self._rate(replace(now, cites=(*now.cites, moment), no_evidence=None), at)
+
+    def explain(self, dimension: str, rationale: str, at: Instant) -> Rating:
+        """Keep the rationale, in the rater's words."""
+        now = self._now(dimension)
+        return now if now.rationale == rationale else self._rate(replace(now, rationale=rationale), at)
+
+    def recommend(self, text: str, at: Instant) -> None:
+        """Keep the recommendation, in the rater's words; nothing computes one."""
+        if text != self.fold.recommendation:
+            self._add(b.Recommended(text=text), at)
+
+    def missing(self) -> list[Missing]:
+        """What still stands before the seal, in the order of the pack; empty when the card can be submitted."""
+        found = ((dimension, self._lack(dimension.id)) for dimension in self.pack.dimensions)
+        return [Missing(dimension.id, f"{dimension.name}: {lack}") for dimension, lack in found if lack]
+
+    def seal(self, at: Instant) -> None:
+        """Submit: from here on the card is read-only.
+
+        raises: Refused with one sentence while something is missing or not on disk
+        """
+        if not self.is_open:
+            raise Refused(_("Only a round that has ended and is not sealed yet can be submitted."))
+        missing = self.missing()
+        if missing:
+            more = _(" And {n} more.").format(n=len(missing) - 1) if len(missing) > 1 else ""
+            raise Refused(missing[0].sentence + more)
+        if self.not_on_disk:
+            raise Refused(_("Some of it is not on disk yet. Wait a moment, then submit again."))
+        heads = sorted(self.fold.heads.values())
+        facts = self.fold.facts
+        assert facts is not None
+        body = b.Sealed(
+            heads=tuple(b.SealedHead(stream=h.stream, number=h.number, digest=h.digest) for h in heads),
+            pack_digest=facts.pack.digest,
+            card_digest=card_digest(self.fold),
+            signed=False,
+        )
+        self._add(body, at)
+        self.fold.state = "sealed"
+
+    def _lack(self, dimension: str) -> str:
+        rating = self.fold.ratings.get(dimension)
+        if rating is None or (rating.level is None and rating.no_evidence is None):
+            return _("not rated yet. Choose a level, or no evidence.")
+        if rating.no_evidence is not None:
+            return "" if rating.no_evidence.strip() else _("no evidence needs a reason.")
+        if not any(not self.fold.moments[cited].withdrawn for cited in rating.cites if cited in self.fold.moments):
+            return _("the rating cites no moment. Cite one, or choose no evidence.")
+        return ""
+
+    def _now(self, dimension: str) -> Rating:
+        return self.fold.ratings.get(dimension) or Rating(dimension, None, None, (), "", 0)
+
+    def _rate(self, rating: Rating, at: Instant) -> Rating:
+        if not self.is_open:
+            raise Refused(_("This card is sealed; a sealed card is never reopened."))
+        body = b.Rated(
+            dimension=rating.dimension,
+            level=rating.level,
+            no_evidence=rating.no_evidence,
+            cites=rating.cites,
+            rationale=rating.rationale,
+        )
+        self._add(body, at)
+        return self.fold.ratings[rating.dimension]
