@@ -1,4 +1,4 @@
-"""Put a look on the application: Fusion, a palette, one style sheet. The app owns its themes; the system only chooses."""
+"""Put a look on the application: Fusion, a palette, one sheet. The app owns its themes; the system only chooses."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _wish = ["system"]
 def apply_theme(app: QApplication, scheme: str) -> Theme:
     """Dress the whole application.
 
-    scheme:  "system" (as the desktop says, light where it says nothing), "light" or "dark"; anything else counts as "system"
+    scheme:  "light", "dark" or "system" (as the desktop says, light where it says nothing); anything else is "system"
     returns: the theme now in use, the same that `theme()` gives
     """
     _wish[0] = scheme

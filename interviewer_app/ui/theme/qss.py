@@ -1,4 +1,4 @@
-"""The one style sheet, written from tokens: fields, buttons, menus, scroll bars. Everything else paints itself."""
+"""The one style sheet, written from tokens: fields, menus, tool tips, scroll bars. Everything else paints itself."""
 
 from __future__ import annotations
 
@@ -24,16 +24,6 @@ QComboBox QAbstractItemView {
 }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; }
 QComboBox QAbstractItemView::item:disabled { color: $faint; }
-QPushButton {
-    background: $surface; color: $text; border: 1px solid $control; border-radius: 8px; padding: 7px 14px;
-}
-QPushButton:hover { background: $hover; }
-QPushButton:focus { border: 2px solid $accent; padding: 6px 13px; }
-QPushButton:disabled { color: $faint; border-color: $line; background: $surface; }
-QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton[kind="primary"]:focus { border: 2px solid $text; }
-QPushButton[kind="primary"]:disabled { background: $hover; color: $muted; border-color: $hover; }
-QPushButton::menu-indicator { image: none; width: 0; }
 QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px; }
 QMenu::item { padding: 7px 18px; border-radius: 6px; }
 QMenu::item:selected { background: $tint; }
