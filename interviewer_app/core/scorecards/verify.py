@@ -1,0 +1,132 @@
+"""Verify: does a card, a bundle or a workspace still say what it said when it was written?
+
+Digests, chain, seal, pack and summary are recomputed from the entries; the pages of a card are drawn again from its
+attachment and compared with what is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from interviewer_app.core.errors import BadInput, InterviewerError
+from interviewer_app.core.rounds.entries import Entry, Problem, check_stream
+from interviewer_app.core.rounds.fold import RoundFold, fold
+from interviewer_app.core.rubrics.load import pack_from_document
+from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.scorecards.attach import bundle_of
+from interviewer_app.core.scorecards.bundle import Bundle, pack_document_digest, read_bundle, summary
+from interviewer_app.core.scorecards.seal import check_seals
+from interviewer_app.core.texts import _
+
+Pages = Literal["match", "differ", "cannot tell"]
+ComparePages = Callable[[bytes, Bundle], Pages]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What verify found. `erased` counts bodies taken out under erasure; they break nothing."""
+
+    kind: Literal["card", "bundle", "workspace"]
+    intact: bool
+    signer: Literal["none", "unknown", "known"] = "none"
+    erased: int = 0
+    pages: Pages = "cannot tell"
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def holds(self) -> bool:
+        """True where nothing was changed, the printed pages included."""
+        return self.intact and self.pages != "differ"
+
+
+def verify_file(file: Path, compare_pages: ComparePages, check_workspace: Callable[[Path], list[Problem]]) -> Findings:
+    """Verify a PDF, a bundle or a workspace, told apart by how the file begins.
+
+    raises: BadInput for a file that is none of the three, or of a newer version
+    """
+    try:
+        with file.open("rb") as stream:
+            start = stream.read(1024)
+            if start.startswith(b"SQLite format 3\0"):
+                return verify_workspace(file, check_workspace)
+            data = start + stream.read()
+    except OSError as error:
+        reason = error.strerror or "unreadable"
+        raise BadInput(_("{file}: {reason}; check the path.").format(file=file, reason=reason)) from error
+    if b"%PDF-" in start:
+        return verify_card(data, str(file), compare_pages)
+    return verify_bundle(data, str(file))
+
+
+def verify_workspace(file: Path, check_workspace: Callable[[Path], list[Problem]]) -> Findings:
+    problems = tuple(check_workspace(file))
+    return Findings("workspace", not problems, problems=problems)
+
+
+def verify_bundle(data: bytes, what: str) -> Findings:
+    bundle = read_bundle(data, what)
+    problems, erased = check_bundle(bundle)
+    return Findings("bundle", not problems, erased=erased, problems=tuple(problems))
+
+
+def verify_card(data: bytes, what: str, compare_pages: ComparePages) -> Findings:
+    bundle = read_bundle(bundle_of(data, what), what)
+    problems, erased = check_bundle(bundle)
+    pages: Pages = "cannot tell" if problems else compare_pages(data, bundle)
+    found = list(problems)
+    if pages == "differ":
+        found.append(Problem("pages", "what is printed is not what the attached round says"))
+    return Findings("card", not problems, erased=erased, pages=pages, problems=tuple(found))
+
+
+def check_bundle(bundle: Bundle) -> tuple[list[Problem], int]:
+    """Every problem of a bundle, and how many bodies were erased."""
+    problems = [] if bundle.canonical else [Problem("file", "is not in canonical form: something else wrote it")]
+    for stream in _streams(bundle):
+        problems += check_stream(stream)
+        if not stream or stream[0].kind != "opened":
+            problems.append(Problem(f"stream {stream[0].stream[:8]}", "does not begin with its opening"))
+    if pack_document_digest(bundle.document) != bundle.pack_digest:
+        problems.append(Problem("pack", "was changed after it was written"))
+    erased = sum(1 for entry in bundle.entries if entry.body is None)
+    if not problems:
+        problems += _check_meaning(bundle, erased)
+    return problems, erased
+
+
+def _check_meaning(bundle: Bundle, erased: int) -> list[Problem]:
+    try:
+        state, pack = opened(bundle)
+    except InterviewerError as error:
+        return [Problem("round", str(error))]
+    problems: list[Problem] = []
+    if state.facts is not None and state.facts.pack.digest != bundle.pack_digest:
+        problems.append(Problem("pack", "is not the one the round ran on"))
+    if not erased:
+        problems += check_seals(state, bundle.entries)
+        if summary(state, pack) != bundle.summary:
+            problems.append(Problem("summary", "does not follow from the entries"))
+    if any(seal.signed for seal in state.seals) and bundle.signature is None:
+        problems.append(Problem("signature", "is missing, though the seal says signed"))
+    return problems
+
+
+def opened(bundle: Bundle) -> tuple[RoundFold, Pack]:
+    """The round and the pack inside a bundle.
+
+    raises: BadInput where there is no planned round in it
+    """
+    state = fold(bundle.entries)
+    if state.facts is None:
+        raise BadInput(_("The bundle holds no planned round."))
+    return state, pack_from_document(bundle.document)
+
+
+def _streams(bundle: Bundle) -> list[list[Entry]]:
+    streams: dict[str, list[Entry]] = {}
+    for entry in bundle.entries:
+        streams.setdefault(entry.stream, []).append(entry)
+    return list(streams.values())
