@@ -1,0 +1,48 @@
+"""The frozen app: built by PyInstaller, then made to play the demo where nothing of the checkout can help it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from tools import system
+from tools.environment import Environment
+from tools.shell import ROOT, Trouble, loudly, quietly, say
+
+APP = ROOT / "dist" / "interviewer" / ("interviewer.exe" if os.name == "nt" else "interviewer")
+KEPT = ("PATH", "HOME", "LANG", "TMPDIR", "SYSTEMROOT")
+
+
+def bundle(arguments: list[str]) -> int:
+    """Build dist/interviewer and try it.
+
+    raises: Trouble if it does not build, or the built app draws no card
+    """
+    # PyInstaller leaves out what it cannot find while building, hence the libraries of a real window.
+    system.ensure(system.PYTHON + system.OFFSCREEN + system.X_WINDOW + system.FREEZING)
+    environment = Environment(ROOT / ".venv")
+    environment.sync("base", "bundle")
+    say("Building the frozen app (about a minute)")
+    folders = ["--distpath", "dist", "--workpath", "build/pyinstaller"]
+    build = [environment.python, "-m", "PyInstaller", "--noconfirm", "--clean", *folders, "build.spec"]
+    quietly(build, "Building the frozen app")
+    size = sum(path.lstat().st_size for path in APP.parent.rglob("*") if not path.is_dir())
+    say(f"{APP.parent.relative_to(ROOT)}: {size / 1e6:.0f} MB")
+    return _try_out()
+
+
+def _try_out() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        environ = {name: os.environ[name] for name in KEPT if name in os.environ}
+        environ |= {"QT_QPA_PLATFORM": "offscreen", "INTERVIEWER_HOME": str(Path(folder) / "home")}
+        listed = quietly([APP, "rubric", "list"], "Listing the packs in the frozen app", environ, Path(folder))
+        say(listed.rstrip())
+        out = Path(folder) / "out"
+        if loudly([APP, "demo", "--out", out], environ, Path(folder)):
+            raise Trouble("The frozen app could not play the demo round.", 1)
+        card = out / "scorecard.pdf"
+        if not card.exists() or not card.read_bytes().startswith(b"%PDF-"):
+            raise Trouble("The frozen app played the demo round and drew no card.", 1)
+    say("The frozen app played the demo round and drew its card.")
+    return 0
