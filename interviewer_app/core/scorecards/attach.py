@@ -17,7 +17,7 @@ def with_bundle(pdf: bytes, bundle: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         about = "The round behind this card"
         spec = pikepdf.AttachedFileSpec(
-            document, bundle, filename=NAME, description=about, mime_type="application/json"
+            document, bundle, filename=NAME, description=about, mime_type="application/json", mod_date=""
         )
         spec.relationship = pikepdf.Name.Source
         document.attachments[NAME] = spec
