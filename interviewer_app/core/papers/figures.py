@@ -1,6 +1,6 @@
 """What a drawing is made of, in points; two painters (Qt for the screen, reportlab for paper) draw the same figure.
 
-The origin is the top left corner and y grows downwards. Colours are names of palette tokens (`text`, `muted`, `impl` …),
+The origin is the top left corner and y grows downwards. Colours are names of palette tokens (`text`, `muted`, `impl`),
 never hex values, so that one figure serves a dark screen, a light one and a page. Standard library only.
 """
 
