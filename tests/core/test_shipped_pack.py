@@ -13,9 +13,7 @@ from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.models import REQUIRED_KINDS, Pack, Probe
 
 FOLDER = Path(__file__).parents[2] / "rubrics" / "senior-backend-supervised-change"
-ADJECTIVES = re.compile(
-    r"\b(good|excellent|strong|weak|poor|great|solid|clear|deep|basic|thorough|very)\b", re.I
-)
+ADJECTIVES = re.compile(r"\b(good|excellent|strong|weak|poor|great|solid|clear|deep|basic|thorough|very)\b", re.I)
 YES_OR_NO = re.compile(r"(?:^|[.?!] )(?:is|are|do|does|did|can|could|would|will|should|have|has|was) ", re.I)
 LEADING = re.compile(r"\b(don't you|isn't it|surely|obviously|of course|wouldn't you)\b", re.I)
 
