@@ -30,8 +30,9 @@ def pack() -> Pack:
 class Keys:
     """The rules of the keys once more, in as few words as possible, so that they check the recording from outside.
 
-    A moment starts with what its kind says, and as prompted when the current probe is about its dimension; another dimension
-    asks that again, unless somebody has flipped it. An act is (moment, fields it sets); undo takes the newest act back.
+    A moment starts with what its kind says, and as prompted when the current probe is about its dimension; another
+    dimension asks that again, unless somebody has flipped it. An act is (moment, fields it sets); undo takes the newest
+    act back.
     """
 
     def __init__(self, pack: Pack) -> None:
