@@ -38,7 +38,7 @@ def run(arguments: list[str]) -> int:
     if window is None:
         say("There is no display here, so the demo round is played without one.")
         return demo(arguments)
-    system.ensure(system.OFFSCREEN + window)
+    system.ensure(system.PYTHON + system.OFFSCREEN + window)
     if not system.display_answers():
         say(f"No display answers at {os.environ.get('DISPLAY')}, so the demo round is played without one.")
         return demo(arguments)

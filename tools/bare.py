@@ -36,6 +36,7 @@ def bare(arguments: list[str]) -> int:
         raise Trouble("dev.py bare makes a chroot, so it must run as root.")
     system.ensure(system.CHROOT)
     folder = Path(tempfile.mkdtemp(prefix="interviewer-bare-", dir="/var/tmp"))
+    folder.chmod(0o755)
     try:
         _build(folder)
         return max(_repeat(folder, command) for command in COMMANDS)

@@ -17,6 +17,8 @@ LOCKS = {
     "bundle": ROOT / "requirements-bundle.lock",
     "bench": ROOT / "requirements-bench.lock",
 }
+# Bytes on disk, with the largest lock and what pip needs while it unpacks.
+ROOM = 700 * 10**6
 STAMPS = "interviewer-stamps.json"
 
 
@@ -56,6 +58,9 @@ class Environment:
 
     def _create(self) -> None:
         self.remove()
+        free = shutil.disk_usage(self.folder.parent).free
+        if free < ROOM:
+            raise Trouble(f"{self.folder.name} needs {ROOM // 10**6} MB, and {free // 10**6} MB are free: make room first.")
         say(f"Creating {self.folder.name} (a minute or two, once)")
         quietly([sys.executable, "-m", "venv", self.folder], "Creating the virtual environment")
 
