@@ -12,7 +12,7 @@ from interviewer_app.core.papers.scripts import ARABIC, CJK, DEVANAGARI, HEBREW,
 
 MONO = "mono"
 
-# script -> (regular, bold, index in the file). The font of Chinese, Japanese and Korean has no bold; it gets an outline.
+# script -> (regular, bold, index in the file). The font of Chinese, Japanese and Korean has no bold: it is outlined.
 _FILES = {
     LATIN: ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", 0),
     MONO: ("JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf", 0),
@@ -28,7 +28,7 @@ _FALLBACK = (LATIN, MONO, DEVANAGARI, ARABIC, HEBREW, THAI, CJK)
 
 def harfbuzz() -> Any:
     """The shaping library; it and reportlab load when the first page is drawn."""
-    import uharfbuzz  # type: ignore[import-untyped]
+    import uharfbuzz
 
     return uharfbuzz
 

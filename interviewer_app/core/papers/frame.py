@@ -1,8 +1,7 @@
-"""The page frame of every report: paper sizes, margins, head and foot, numbers, bookmarks, metadata."""
+"""The page frame of every report: paper sizes, margins, bookmarks, links, metadata."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Literal
@@ -20,11 +19,12 @@ MIN_SIZE = 8.0
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a document says of itself."""
+    """What a document says of itself; `creator` names the program that drew it."""
 
     title: str
     author: str
     subject: str
+    creator: str
     language: str = "en"
 
 
@@ -47,25 +47,18 @@ class Box:
 
 
 class Document:
-    """A document being written: one pen, pages in order, and what readers need to find their way.
+    """A document being written: one pen, pages in order, and what readers need to find their way."""
 
-    Heads and feet are drawn by `furnish` when a page is left; it is told the page's number and, as all pages are laid
-    out before they are written, may be given how many there are.
-    """
-
-    def __init__(self, size: PageSize, about: About, furnish: Callable[[Document, int], None] | None = None) -> None:
+    def __init__(self, size: PageSize, about: About) -> None:
         self.width, self.height = SIZES[size]
         self.box = Box(MARGIN, MARGIN, self.width - MARGIN, self.height - MARGIN)
+        self.page = 1
         self._buffer = BytesIO()
         self._canvas = _canvas(self._buffer, (self.width, self.height), about)
-        self._furnish = furnish
-        self.page = 1
         self.ink = Ink(self._canvas, self.height)
 
     def new_page(self) -> None:
         """Finish this page and begin the next."""
-        if self._furnish is not None:
-            self._furnish(self, self.page)
         self.ink.new_page()
         self.page += 1
 
@@ -85,8 +78,6 @@ class Document:
 
     def finish(self) -> bytes:
         """Finish the last page and return the file."""
-        if self._furnish is not None:
-            self._furnish(self, self.page)
         self.ink.new_page()
         self._canvas.save()
         return self._buffer.getvalue()
@@ -108,6 +99,6 @@ def _canvas(buffer: BytesIO, size: tuple[float, float], about: About) -> Any:
     canvas.setTitle(about.title)
     canvas.setAuthor(about.author)
     canvas.setSubject(about.subject)
-    canvas.setCreator("Interviewer Copilot")
-    canvas.setProducer("Interviewer Copilot, ReportLab")
+    canvas.setCreator(about.creator)
+    canvas.setProducer("ReportLab")
     return canvas

@@ -7,6 +7,7 @@ as much as the texts themselves. No markup is ever read, so no text can act.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import sqrt
 from typing import Any
 
 from interviewer_app.core.papers.embedding import EmbeddedFont, utf16_hex
@@ -123,6 +124,17 @@ class Ink:
             font = self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
             self._canvas._doc.delayedFonts.append(font)
         return font
+
+    def across(self, text: str, style: Style, colour: str, width: float) -> None:
+        """Draw one line rising across the page, centred, for a watermark."""
+        rise = self._height / width
+        slant = sqrt(1 + rise * rise)
+        cos, sin = 1 / slant, rise / slant
+        across, up = width / 2, self._height / 2
+        self._write(f"q {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {across:.2f} {up:.2f} cm")
+        self.text(0, self._height + style.size * 0.36, text, style, colour, "middle")
+        self._write("Q")
+        self._fill = self._stroke = self._pen = ""
 
     # -- shapes --------------------------------------------------------------------------------------------------
 

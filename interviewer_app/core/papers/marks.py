@@ -31,7 +31,7 @@ def shape(
         side = size * 0.92 - 2 * inset
         return Rect(cx - side / 2, cy - side / 2, side, side, fill, stroke, line, size * 0.14)
     if direction == "neutral":
-        reach = size * 0.64 - inset * sqrt(2)
+        reach = size * 0.66 - inset * sqrt(2)
         return Polygon(((cx, cy - reach), (cx + reach, cy), (cx, cy + reach), (cx - reach, cy)), fill, stroke, line)
     return Circle(cx, cy, size / 2 - inset, fill, stroke, line)
 
@@ -49,17 +49,17 @@ def mark(
 ) -> tuple[Item, ...]:
     """A moment as figure items, centred on (cx, cy).
 
-    size:      diameter of the circle for *for*; a diamond reaches 14 % further out
+    size:      diameter of the circle for *for*; a diamond reaches 16 % of it further out
     letter:    the kind's letter, or empty for the shape alone
     colour:    token of the track; on_colour: token of the letter on a solid mark
     returns:   shape, letter, and the short line 0.2 `size` below when prompted
     """
     items: list[Item] = [shape(cx, cy, size, direction, colour, hollow=hollow)]
     if letter:
-        letter_size = size * (0.62 if direction == "neutral" else 0.68)
+        letter_size = size * 0.7
         baseline = cy + letter_size * _CAP / 2
         items.append(Text(cx, baseline, letter, letter_size, colour if hollow else on_colour, True, False, "middle"))
     if prompted:
-        below = cy + size * (0.76 if direction == "neutral" else 0.66)
+        below = cy + size * (0.77 if direction == "neutral" else 0.66)
         items.append(Line(cx - size * 0.28, below, cx + size * 0.28, below, colour, max(0.6, size * 0.1)))
     return tuple(items)

@@ -134,7 +134,7 @@ def directions(text: str, rtl: bool | None = None) -> list[Direction]:
 
 
 def _levels(text: str, base: int) -> list[int]:
-    from bidi import algorithm  # type: ignore[import-untyped]
+    from bidi import algorithm
 
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
