@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -116,3 +116,12 @@ def test_the_guide_names_every_probe_kind_and_dimension(pack: Pack) -> None:
     guide = (FOLDER / "interviewer.md").read_text(encoding="utf-8")
     names = [p.title for p in pack.probes] + [k.name for k in pack.kinds] + [d.name for d in pack.dimensions]
     assert [name for name in names if name not in guide] == []
+
+
+def test_the_guide_tells_every_two_neighbouring_anchors_apart(pack: Pack) -> None:
+    guide = (FOLDER / "interviewer.md").read_text(encoding="utf-8")
+    for dimension in pack.dimensions:
+        rows = [row.split(" | ") for row in guide.splitlines() if row.startswith(f"| {dimension.name} | ")]
+        told_apart = {frozenset(row[2:4]) for row in rows}
+        names = [level.name if dimension.track == "level" else str(level.value) for level in dimension.levels]
+        assert {frozenset(pair) for pair in pairwise(names)} <= told_apart, dimension.id
