@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, 
+from typing import Any, NamedTuple
+
 from interviewer_app.core.canonical import strict_json
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rubrics.models import REQUIRED_KINDS, Dimension, Pack
