@@ -60,7 +60,8 @@ class Environment:
         self.remove()
         free = shutil.disk_usage(self.folder.parent).free
         if free < ROOM:
-            raise Trouble(f"{self.folder.name} needs {ROOM // 10**6} MB, and {free // 10**6} MB are free: make room first.")
+            megabytes = f"{ROOM // 10**6} MB, and {free // 10**6} MB are free"
+            raise Trouble(f"{self.folder.name} needs {megabytes}: make room first.")
         say(f"Creating {self.folder.name} (a minute or two, once)")
         quietly([sys.executable, "-m", "venv", self.folder], "Creating the virtual environment")
 

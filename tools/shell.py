@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LOG = ROOT / "build" / "dev.log"
-NETWORK = ("Temporary failure", "name resolution", "Could not resolve", "Failed to establish", "unreachable", "NameResolutionError")
+NETWORK = ("Temporary failure", "Could not resolve", "Failed to establish", "unreachable", "NameResolutionError")
 
 
 class Trouble(Exception):
