@@ -1,6 +1,6 @@
 """The colours by name, once for light and once for dark; no Qt here.
 
-Hue means track, nothing else: `impl` (implementation), `superv` (supervision), `level` (level facets), `sort` (to sort).
+Hue is track, nothing else: `impl` (implementation), `superv` (supervision), `level` (level facets), `sort` (to sort).
 `accent` is now and chosen; `warning` is one nudge or keys going elsewhere. The ratios below are checked by a test.
 """
 

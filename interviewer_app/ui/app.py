@@ -1,0 +1,84 @@
+"""Starts the application: Qt, fonts, theme, the window with Home. Nothing heavy is imported before Home is drawn."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from interviewer_app.core.places import home
+from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.ui.context import AppContext, lazily
+from interviewer_app.ui.jobs import Jobs
+from interviewer_app.ui.pages import CALLS, PAGES
+from interviewer_app.ui.settings.file import read_settings
+from interviewer_app.ui.shell import Shell
+from interviewer_app.ui.theme.apply import apply_theme
+from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
+
+
+def run_app(
+    environ: Mapping[str, str],
+    argv: Sequence[str],
+    clock: Clock,
+    new_id: Callable[[], str],
+    workspace: Path | None = None,
+) -> int:
+    """Open the app and stay until its window is closed; returns the exit code of the process.
+
+    environ: where INTERVIEWER_HOME is looked up.  argv: for Qt, with the program's name first
+    clock, new_id: instants and random ids.  workspace: another file than the one in the user's home
+    """
+    app = make_application(argv)
+    context = open_window(app, environ, clock, new_id, workspace)
+    context.shell.show()
+    code = app.exec()
+    context.jobs.close()
+    return code
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The QApplication of this process with the fonts of the first paint; the one that exists, if there is one."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(list(argv) or sys.argv[:1])
+    app.setApplicationName("Interviewer Copilot")
+    app.setDesktopFileName("interviewer-copilot")
+    load_first_fonts()
+    return app
+
+
+def open_window(
+    app: QApplication,
+    environ: Mapping[str, str],
+    clock: Clock,
+    new_id: Callable[[], str],
+    workspace: Path | None = None,
+) -> AppContext:
+    """The window with Home in it, not shown yet. Keep the context: the window lives as long as it does."""
+    places = home(environ)
+    settings, trouble = read_settings(places.settings)
+    apply_theme(app, settings.theme)
+    shell = Shell({})
+    context = AppContext(
+        shell, Jobs(), places, workspace or places.workspace, clock, new_id, settings, dict(CALLS)
+    )
+    for name, path in PAGES.items():
+        shell.register(name, partial(_build, path, context))
+    shell.show_page("home")
+    if trouble:
+        context.jobs.failed.emit(trouble)
+    shell.settled.connect(lambda: _load_the_rest(shell))
+    return context
+
+
+def _build(path: str, context: AppContext) -> QWidget:
+    page: QWidget = lazily(path)(context)
+    return page
+
+
+def _load_the_rest(shell: Shell) -> None:
+    if load_fallback_fonts():
+        shell.update()

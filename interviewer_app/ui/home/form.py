@@ -1,0 +1,97 @@
+"""The new-round panel: candidate, pack, minutes, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from interviewer_app.core.texts import _
+from interviewer_app.ui.home.rows import PackLine
+from interviewer_app.ui.theme.theme import BOLD, font
+from interviewer_app.ui.widgets.buttons import PrimaryButton
+from interviewer_app.ui.widgets.fields import Choice, labelled
+from interviewer_app.ui.widgets.keycaps import KeyCap
+from interviewer_app.ui.widgets.labels import TextLabel, literal_tip
+from interviewer_app.ui.widgets.panels import Panel, column, row
+
+REASON = 120  # characters of a broken pack's reason that fit into the list of packs
+
+
+class NewRound(Panel):
+    """`started(candidate, index of the pack, minutes as typed)`; `left` when Escape gives the keys back."""
+
+    started = Signal(str, int, str)
+    pack_picked = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("New round"), parent)
+        self.candidate = QLineEdit()
+        self.candidate.setFont(font(13))
+        self.candidate.setMaxLength(500)
+        self.pack = Choice(_("Pack"))
+        self.pack.setPlaceholderText(_("Reading the packs …"))
+        self.pack.setEnabled(False)
+        self.minutes = Choice(_("Minutes"))
+        self.minutes.setEditable(True)
+        self.minutes.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.start = PrimaryButton(_("Start now"), keys="Enter")
+        self.start.setEnabled(False)
+        self.note = TextLabel("", 12, tone="muted", wrap=True)
+        self.note.hide()
+        self._lay_out()
+        self.pack.activated.connect(self.pack_picked)
+        self.start.clicked.connect(self._start)
+
+    def _lay_out(self) -> None:
+        heading = row(TextLabel(_("New round"), 16, BOLD), 0, KeyCap("Ctrl N"))
+        pack, minutes = labelled(_("Pack"), self.pack), labelled(_("Minutes"), self.minutes)
+        both = row(pack, 10, minutes)
+        both.setStretch(0, 1)
+        self.minutes.setFixedWidth(92)
+        candidate = labelled(_("Candidate"), self.candidate)
+        lines = column(heading, 8, candidate, 10, both, 14, row(self.start, 0), 0, margins=(16, 14, 16, 14))
+        lines.insertWidget(lines.count() - 1, self.note)
+        self.note.setContentsMargins(0, 8, 0, 0)
+        self.setLayout(lines)
+
+    def show_packs(self, packs: Sequence[PackLine], chosen: int) -> None:
+        """Every pack by its title; a broken one with its reason behind the name."""
+        self.pack.clear()
+        for number, pack in enumerate(packs):
+            self.pack.addItem(pack.title if not pack.problem else f"{pack.title}: {pack.problem[:REASON]}")
+            self.pack.setItemData(number, literal_tip(pack.problem or pack.title), Qt.ItemDataRole.ToolTipRole)
+        self.pack.setPlaceholderText("" if packs else _("No pack found"))
+        self.pack.setEnabled(bool(packs))
+        self.pack.setCurrentIndex(chosen)
+        # the open list is as wide as its longest entry needs, within reason
+        self.pack.view().setMinimumWidth(min(720, max(320, self.pack.view().sizeHintForColumn(0) + 24)))
+
+    def show_minutes(self, minutes: Sequence[int], chosen: int) -> None:
+        self.minutes.clear()
+        self.minutes.addItems([str(length) for length in minutes])
+        self.minutes.setCurrentText(str(chosen))
+
+    def show_form(self, note: str, usable: bool) -> None:
+        """note: what is missing, or why the pack cannot be used; usable: whether starting makes sense at all."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.start.setEnabled(usable)
+
+    def clear_form(self) -> None:
+        self.candidate.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._start()
+        else:
+            super().keyPressEvent(event)
+
+    def _start(self) -> None:
+        if self.start.isEnabled():
+            self.started.emit(self.candidate.text(), self.pack.currentIndex(), self.minutes.currentText())

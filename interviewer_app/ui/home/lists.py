@@ -1,0 +1,176 @@
+"""How the two lists of Home are painted: rounds under their headings, and cards owed with a bar for their age."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+
+from interviewer_app.core.texts import _
+from interviewer_app.ui.home.rows import GroupLine, Line, OwedLine, RoundLine
+from interviewer_app.ui.home.states import paint_state
+from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
+from interviewer_app.ui.widgets.panels import paint_card
+from interviewer_app.ui.widgets.row_list import RIGHT, Index, RowDelegate, RowList, RowModel, edge_token, row_at
+
+PAD = 10
+WHEN, STATE, VERB = 84, 118, 92  # fixed columns, in pixels; the other three share what is left
+
+
+class RoundDelegate(RowDelegate):
+    """Two lines per round, one per heading."""
+
+    HEIGHT, HEADING = 53, 38
+
+    def height_of(self, index: Index) -> int:
+        return self.HEIGHT if isinstance(row_at(index), RoundLine) else self.HEADING
+
+    def full_text(self, index: Index) -> str:
+        return spoken_line(row_at(index))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = row_at(index)
+        box: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            paint_card(painter, QRectF(box).adjusted(0, 0, -1, 0), "tint", edge_token(option), 8, 2)
+        if isinstance(line, RoundLine):
+            if not chosen:
+                painter.fillRect(box.x() + 1, box.bottom(), box.width() - 2, 1, theme().colour("line"))
+            self._paint_round(painter, box.adjusted(PAD, 0, -PAD, 0), line)
+        else:
+            self._paint_heading(painter, box, line)
+        painter.restore()
+
+    def _paint_round(self, painter: QPainter, box: QRect, line: RoundLine) -> None:
+        when, names, pack, state, detail, verb = columns(box)
+        upper, lower = QPoint(0, -9), QPoint(0, 9)
+        self.write(painter, when, line.when, font(12, mono=True), "muted")
+        self.write(painter, names.translated(upper), line.candidate, font(14, BOLD), "text")
+        self.write(painter, names.translated(lower), line.role, font(12), "muted")
+        self.write(painter, pack.translated(upper), line.pack, font(12), "text")
+        self.write(painter, pack.translated(lower), line.minutes, font(12), "muted")
+        token = paint_state(painter, state.x() + 7, state.center().y() + 1, line.state)
+        self.write(painter, state.adjusted(20, 0, 0, 0), line.word, font(13, MEDIUM), token)
+        self.write(painter, detail, line.detail, font(12), "muted", mode=Qt.TextElideMode.ElideRight)
+        self.write(painter, verb, line.verb, font(13, BOLD), "accent", RIGHT)
+
+    def _paint_heading(self, painter: QPainter, box: QRect, line: GroupLine) -> None:
+        row = box.adjusted(PAD, 8, -PAD, 0)
+        if line.foldable:
+            _paint_arrow(painter, QPointF(row.x() + 3, row.center().y() + 1), open=not line.folded)
+            row = row.adjusted(16, 0, 0, 0)
+        self.write(painter, row, line.title, font(12, BOLD), "muted")
+        if line.foldable:
+            self.write(painter, row, str(line.rounds), font(12, mono=True), "muted", RIGHT)
+
+
+class RoundList(RowList):
+    """Rounds under their headings. A click on a verb opens the round, a click on a month folds it."""
+
+    pressed_at = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.rows = RowModel[Line](spoken_line, lambda line: isinstance(line, RoundLine) or line.foldable)
+        super().__init__(_("Rounds"), self.rows, RoundDelegate(), parent)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        line = row_at(index)
+        if isinstance(line, GroupLine):
+            if line.foldable:
+                self.pressed_at.emit(index)
+        elif columns(self.visualRect(index).adjusted(PAD, 0, -PAD, 0))[-1].contains(event.position().toPoint()):
+            self.pressed_at.emit(index)
+
+    def show_lines(self, lines: list[Line], chosen: str) -> None:
+        """chosen: id of a round or key of a heading that gets the selection."""
+        self.rows.show_rows(lines)
+        for number, line in enumerate(lines):
+            if chosen == (line.id if isinstance(line, RoundLine) else line.key):
+                self.setCurrentIndex(self.rows.index(number))
+                return
+
+
+class OwedDelegate(RowDelegate):
+    """A name, a bar as long as the card is old with a tick at one day, the age, what is left to do."""
+
+    HEIGHT = 31
+
+    def full_text(self, index: Index) -> str:
+        return spoken_owed(row_at(index))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: OwedLine = row_at(index)
+        box: QRect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected and edge_token(option) == "accent":
+            paint_card(painter, QRectF(box).adjusted(0, 0, -1, -1), "tint", "accent", 6, 2)
+        else:
+            painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme().colour("line"))
+        box = box.adjusted(6, 0, -6, 0)
+        part = box.width() / 100
+        name, age = QRect(box), QRect(box)
+        name.setWidth(round(31 * part))
+        age.setLeft(box.x() + round(58 * part))
+        age.setWidth(round(18 * part))
+        left = box.adjusted(round(76 * part), 0, 0, 0)
+        self.write(painter, name, line.candidate, font(13, BOLD), "text")
+        self._paint_bar(painter, QRectF(box.x() + 33 * part, box.center().y() - 1.5, 22 * part, 5), line)
+        self.write(painter, age, line.age, font(12, BOLD if line.late else MEDIUM), "warning" if line.late else "text")
+        self.write(painter, left, line.detail, font(12), "muted", RIGHT)
+        painter.restore()
+
+    def _paint_bar(self, painter: QPainter, box: QRectF, line: OwedLine) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("line"))
+        painter.drawRoundedRect(QRectF(box.x(), box.y() + 2, box.width(), 1), 0.5, 0.5)
+        painter.setBrush(theme().colour("warning" if line.late else "muted"))
+        painter.drawRoundedRect(QRectF(box.x(), box.y(), max(5.0, box.width() * line.share), 5), 2.5, 2.5)
+        tick = round(box.x() + box.width() * line.tick)
+        painter.fillRect(QRectF(tick, box.y() - 3, 1, 11), theme().colour("control"))
+
+
+class OwedList(RowList):
+    """Cards owed, oldest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.rows = RowModel[OwedLine](spoken_owed)
+        super().__init__(_("Cards owed"), self.rows, OwedDelegate(), parent)
+        self.setUniformItemSizes(True)
+
+
+def columns(box: QRect) -> tuple[QRect, ...]:
+    """The six columns of a round in its row: when, names, pack, state, detail, verb."""
+    free = box.width() - WHEN - STATE - VERB
+    widths = (WHEN, round(free * 0.38), round(free * 0.31), STATE, round(free * 0.31), VERB)
+    made, x = [], box.x()
+    for number, width in enumerate(widths):
+        gap = 0 if number == len(widths) - 1 else 14
+        made.append(QRect(x, box.y(), width - gap, box.height()))
+        x += width
+    return tuple(made)
+
+
+def spoken_line(line: Line) -> str:
+    """A line as a screen reader says it."""
+    if isinstance(line, RoundLine):
+        said = (line.candidate, line.role, line.when, line.pack, line.minutes, line.word, line.detail, line.verb)
+        return ", ".join(part for part in said if part)
+    return line.title + (" (" + _("{n} folded").format(n=line.rounds) + ")" if line.folded else "")
+
+
+def spoken_owed(line: OwedLine) -> str:
+    return f"{line.candidate}, {line.age}, {line.detail}"
+
+
+def _paint_arrow(painter: QPainter, at: QPointF, open: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme().pen("muted", 1.5))
+    points = ((-3.5, -1.75), (0, 1.75), (3.5, -1.75)) if open else ((-1.75, -3.5), (1.75, 0), (-1.75, 3.5))
+    painter.drawPolyline(QPolygonF([at + QPointF(x, y) for x, y in points]))

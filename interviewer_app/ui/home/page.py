@@ -1,0 +1,72 @@
+"""Home put together: the view, its presenter, and what the rest of the app does for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
+from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.home.packs import read_packs
+from interviewer_app.ui.home.presenter import HomePresenter
+from interviewer_app.ui.home.rows import PackLine
+from interviewer_app.ui.home.view import HomePage
+
+
+class Actions:
+    """What Home can have done; other pages do it."""
+
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
+
+    def list_rounds(self) -> Sequence[RoundRow]:
+        return read_round_rows(self._context.workspace)
+
+    def list_packs(self) -> Sequence[PackLine]:
+        return read_packs(self._context.pack_roots())
+
+    def start_round(self, candidate: str, pack_ref: str, minutes: int) -> None:
+        self._context.show_page("live", candidate=candidate, pack=pack_ref, minutes=minutes)
+
+    def open_round(self, round_id: str, state: str) -> None:
+        self._context.show_page("rating" if state in ("ended", "sealed") else "live", round=round_id)
+
+    def replay_demo(self) -> None:
+        self._context.show_page("live", demo=True)
+
+    def export_card(self, round_id: str, path: str) -> None:
+        self._context.call("export_card", round_id, path)
+
+    def export_bundle(self, round_id: str, path: str) -> None:
+        self._context.call("export_bundle", round_id, path)
+
+
+def home_page(context: AppContext) -> HomePage:
+    """Build Home; the packs are read once the window has settled."""
+    view = HomePage()
+    presenter = HomePresenter(
+        view,
+        Actions(context),
+        context.jobs.run,
+        context.now_us,
+        context.clock.offset_min,
+        context.settings.interviewer,
+    )
+    connect(view, presenter)
+    context.shell.settled.connect(presenter.packs_wanted)
+    context.jobs.failed.connect(view.show_trouble)
+    return view
+
+
+def connect(view: HomePage, presenter: HomePresenter) -> None:
+    """Every signal of the view to the presenter's answer."""
+    view.came_up.connect(presenter.opened)
+    view.words_changed.connect(presenter.words_changed)
+    view.role_picked.connect(presenter.role_picked)
+    view.state_picked.connect(presenter.state_picked)
+    view.group_toggled.connect(presenter.group_toggled)
+    view.round_chosen.connect(presenter.round_chosen)
+    view.round_opened.connect(presenter.round_opened)
+    view.start_asked.connect(presenter.start_asked)
+    view.pack_picked.connect(presenter.pack_picked)
+    view.export_asked.connect(presenter.export_asked)
+    view.replay_asked.connect(presenter.replay_asked)

@@ -1,0 +1,237 @@
+"""Home decides here: what is listed, what a key does, what is said when something does not work. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.texts import _
+from interviewer_app.core.workspace.home_rows import RoundRow
+from interviewer_app.ui.home.rows import (
+    STATES,
+    Choices,
+    Line,
+    Offset,
+    OwedLine,
+    PackLine,
+    RoundLine,
+    greeting,
+    lines,
+    narrow,
+    owed,
+    shown_state,
+    state_word,
+    summary,
+)
+
+LEAST_MINUTES, MOST_MINUTES = 5, 480
+
+
+class HomeView(Protocol):
+    """What Home can draw."""
+
+    def show_heading(self, heading: str, words: str) -> None: ...
+    def show_lines(self, shown: Sequence[Line], chosen: str) -> None: ...
+    def show_filters(self, roles: Sequence[str], states: Sequence[tuple[str, str]]) -> None: ...
+    def show_owed(self, shown: Sequence[OwedLine]) -> None: ...
+    def show_first_start(self) -> None: ...
+    def show_nothing_found(self, words: str) -> None: ...
+    def show_packs(self, packs: Sequence[PackLine], chosen: int) -> None: ...
+    def show_minutes(self, minutes: Sequence[int], chosen: int) -> None: ...
+    def show_form(self, note: str, usable: bool) -> None: ...
+    def show_exports(self, card: bool, bundle: bool) -> None: ...
+    def show_trouble(self, words: str) -> None: ...
+    def show_done(self, words: str) -> None: ...
+    def clear_form(self) -> None: ...
+    def ask_path(self, suggested: str) -> str: ...
+
+
+class HomeActions(Protocol):
+    """What Home can have done; every one may raise InterviewerError, whose words are shown."""
+
+    def list_rounds(self) -> Sequence[RoundRow]: ...
+    def list_packs(self) -> Sequence[PackLine]: ...
+    def start_round(self, candidate: str, pack_ref: str, minutes: int) -> None: ...
+    def open_round(self, round_id: str, state: str) -> None: ...
+    def replay_demo(self) -> None: ...
+    def export_card(self, round_id: str, path: str) -> None: ...
+    def export_bundle(self, round_id: str, path: str) -> None: ...
+
+
+class Run(Protocol):
+    """`Jobs.run`: work elsewhere, then back here with the outcome, or with the words of a failure."""
+
+    def __call__(
+        self, work: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[str], None] | None = None
+    ) -> None: ...
+
+
+class HomePresenter:
+    """now_us: wall time in UTC microseconds; offset: minutes east of UTC then; name: the interviewer's, or ""."""
+
+    def __init__(
+        self,
+        view: HomeView,
+        actions: HomeActions,
+        run: Run,
+        now_us: Callable[[], int],
+        offset: Offset,
+        name: str = "",
+    ) -> None:
+        self._view, self._actions, self._run = view, actions, run
+        self._now_us, self._offset, self._name = now_us, offset, name
+        self._rows: Sequence[RoundRow] = ()
+        self._packs: Sequence[PackLine] = ()
+        self._choices = Choices()
+        self._unfolded: set[str] = set()
+        self._chosen = ""
+
+    def opened(self) -> None:
+        """The page comes up, for the first time or again: read the rounds and show them."""
+        self._view.show_trouble("")
+        try:
+            self._rows = self._actions.list_rounds()
+        except InterviewerError as error:
+            self._rows = ()
+            self._view.show_trouble(str(error))
+        self._show_all()
+
+    def packs_wanted(self) -> None:
+        """Read the packs, elsewhere; the new-round panel waits for them."""
+        self._run(self._actions.list_packs, self._take_packs, self._view.show_trouble)
+
+    def words_changed(self, words: str) -> None:
+        self._choices = self._choices._replace(words=words)
+        self._show_lines()
+
+    def role_picked(self, role: str) -> None:
+        self._choices = self._choices._replace(role=role)
+        self._show_lines()
+
+    def state_picked(self, state: str) -> None:
+        self._choices = self._choices._replace(state=state)
+        self._show_lines()
+
+    def group_toggled(self, key: str) -> None:
+        """Fold or unfold a month."""
+        self._unfolded ^= {key}
+        self._show_lines(key)
+
+    def round_chosen(self, round_id: str) -> None:
+        """The selection moved: what can be exported follows it."""
+        self._chosen = round_id
+        row = self._row(round_id)
+        over = row is not None and row.state in ("ended", "sealed")
+        self._view.show_exports(card=over, bundle=row is not None and row.state != "planned")
+
+    def round_opened(self, round_id: str) -> None:
+        row = self._row(round_id)
+        if row is not None:
+            self._try(lambda: self._actions.open_round(round_id, row.state))
+
+    def replay_asked(self) -> None:
+        self._try(self._actions.replay_demo)
+
+    def pack_picked(self, index: int) -> None:
+        """Another pack: offer the lengths of its scripts, or say why it cannot be used."""
+        if not 0 <= index < len(self._packs):
+            return
+        pack = self._packs[index]
+        self._view.show_form(pack.problem, usable=not pack.problem)
+        if pack.minutes:
+            self._view.show_minutes(pack.minutes, pack.minutes[0])
+
+    def start_asked(self, candidate: str, pack: int, minutes: str) -> None:
+        """Start a round from the three fields, or say which one is missing."""
+        name = " ".join(candidate.split())
+        problem = self._missing(name, pack, minutes)
+        self._view.show_form(problem, usable=True)
+        if not problem and self._try(
+            lambda: self._actions.start_round(name, self._packs[pack].ref, int(minutes.strip()))
+        ):
+            self._view.clear_form()
+
+    def export_asked(self, what: str) -> None:
+        """Write the chosen round as `card` (a PDF) or `bundle` (JSON) where the user says."""
+        row = self._row(self._chosen)
+        if row is None:
+            return
+        path = self._view.ask_path(suggested_name(row.candidate, what))
+        if path:
+            round_id = row.id
+            write = self._actions.export_card if what == "card" else self._actions.export_bundle
+            done = _("Written: {path}").format(path=path)
+            self._run(lambda: write(round_id, path), lambda _none: self._view.show_done(done), self._view.show_trouble)
+
+    def _missing(self, name: str, pack: int, minutes: str) -> str:
+        if not name:
+            return _("Type the candidate's name first.")
+        if not 0 <= pack < len(self._packs):
+            return _("There is no pack yet. Put one into the packs folder, or import a rubric.")
+        if self._packs[pack].problem:
+            return self._packs[pack].problem
+        digits = minutes.strip()
+        if not (digits.isascii() and digits.isdigit() and LEAST_MINUTES <= int(digits[:6]) <= MOST_MINUTES):
+            return _("Minutes: a whole number from {least} to {most}.").format(least=LEAST_MINUTES, most=MOST_MINUTES)
+        return ""
+
+    def _take_packs(self, packs: Sequence[PackLine]) -> None:
+        self._packs = packs
+        usable = [index for index, pack in enumerate(packs) if not pack.problem]
+        latest = max(self._rows, key=lambda row: row.started_us or 0, default=None)
+        last = [index for index in usable if latest is not None and packs[index].ref.startswith(latest.pack_id + "@")]
+        chosen = last[-1] if last else usable[0] if usable else 0
+        self._view.show_packs(packs, chosen if packs else -1)
+        if packs:
+            self.pack_picked(chosen)
+        else:
+            self._view.show_form(self._missing("?", -1, ""), usable=False)
+
+    def _show_all(self) -> None:
+        now = self._now_us()
+        self._view.show_heading(greeting(now, self._offset, self._name), summary(self._rows, now, self._offset))
+        roles = sorted({row.role for row in self._rows if row.role})
+        present = {shown_state(row) for row in self._rows}
+        known = [*dict.fromkeys(STATES.values()), "practice"]
+        self._view.show_filters(roles, [(state, state_word(state)) for state in known if state in present])
+        self._view.show_owed(owed(self._rows, now))
+        running = [row.id for row in self._rows if row.state in ("live", "paused")]
+        if not self._row(self._chosen):
+            self._chosen = running[0] if running else ""
+        self._show_lines()
+
+    def _show_lines(self, keep: str = "") -> None:
+        if not self._rows:
+            self._view.show_first_start()
+            self.round_chosen("")
+            return
+        found = narrow(self._rows, self._choices)
+        if not found:
+            self._view.show_nothing_found(_("No round matches. Esc shows all of them again."))
+            self.round_chosen("")
+            return
+        narrowed = any(self._choices)
+        shown = lines(found, self._now_us(), self._offset, None if narrowed else self._unfolded)
+        ids = [line.id for line in shown if isinstance(line, RoundLine)]
+        chosen = keep or (self._chosen if self._chosen in ids else ids[0] if ids else "")
+        self._view.show_lines(shown, chosen)
+        self.round_chosen(chosen if chosen in ids else "")
+
+    def _row(self, round_id: str) -> RoundRow | None:
+        return next((row for row in self._rows if row.id == round_id), None)
+
+    def _try(self, action: Callable[[], None]) -> bool:
+        try:
+            action()
+        except InterviewerError as error:
+            self._view.show_trouble(str(error))
+            return False
+        return True
+
+
+def suggested_name(candidate: str, what: str) -> str:
+    """A file name made from a candidate's name: letters and digits of any script, nothing a system acts on."""
+    kept = "".join(letter if letter.isalnum() else " " for letter in candidate)
+    stem = "-".join(kept.lower().split())[:60] or "round"
+    return f"{stem}.pdf" if what == "card" else f"{stem}.json"

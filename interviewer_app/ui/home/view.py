@@ -1,0 +1,311 @@
+"""Home as it is drawn. What it shows and what a key means is decided in presenter.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+
+from interviewer_app.core.texts import _
+from interviewer_app.ui.home.form import NewRound
+from interviewer_app.ui.home.lists import OwedDelegate, OwedList, RoundList
+from interviewer_app.ui.home.rows import GroupLine, Line, OwedLine, PackLine, RoundLine
+from interviewer_app.ui.theme.theme import BOLD
+from interviewer_app.ui.widgets.buttons import NavButton, PrimaryButton, SecondaryButton
+from interviewer_app.ui.widgets.fields import Choice, SearchField
+from interviewer_app.ui.widgets.keycaps import HintBar
+from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
+from interviewer_app.ui.widgets.messages import EmptyPlace, KeysPanel, NoticeLine
+from interviewer_app.ui.widgets.panels import Ground, Panel, Rule, column, row
+from interviewer_app.ui.widgets.row_list import row_at
+
+OWED_ROWS = 6  # more scroll
+
+
+class HomePage(Ground):
+    """The first page. Signals say what the user did; `show_*` draws."""
+
+    words_changed = Signal(str)
+    role_picked = Signal(str)
+    state_picked = Signal(str)
+    group_toggled = Signal(str)
+    round_chosen = Signal(str)
+    round_opened = Signal(str)
+    start_asked = Signal(str, int, str)
+    pack_picked = Signal(int)
+    export_asked = Signal(str)
+    replay_asked = Signal()
+    came_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("bg", parent)
+        self.setAccessibleName(_("Home"))
+        self.heading, self.words = TextLabel("", 18, BOLD), ElidedLabel("", 12, tone="muted")
+        self.notice, self.done = NoticeLine(), ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideLeft)
+        self.export = SecondaryButton(_("Export"), keys="Ctrl E")
+        self.search = SearchField(_("Name, role, pack, state"))
+        self.role, self.state = Choice(_("Role")), Choice(_("State"))
+        self.rounds, self.owed, self.form = RoundList(), OwedList(), NewRound()
+        self.owed_panel = self._owed_panel()
+        self.list_place = QStackedWidget()
+        self._lay_out()
+        self.keys = KeysPanel(_keys(), self)
+        self._connect()
+        self._bind_keys()
+
+    def opened(self, **_what: object) -> None:
+        """The shell brings this page up."""
+        self.came_up.emit()
+        if not self.form.isAncestorOf(self.focusWidget() or self.rounds):
+            self.focus_list()
+
+    # -- what to draw
+
+    def show_heading(self, heading: str, words: str) -> None:
+        self.heading.setText(heading)
+        self.words.setText(words)
+
+    def show_lines(self, shown: Sequence[Line], chosen: str) -> None:
+        self.list_place.setCurrentWidget(self.rounds)
+        self._show_tools(True)
+        self.rounds.show_lines(list(shown), chosen)
+
+    def show_filters(self, roles: Sequence[str], states: Sequence[tuple[str, str]]) -> None:
+        _refill(self.role, _("All roles"), [(role, role) for role in roles])
+        _refill(self.state, _("All states"), states)
+
+    def show_owed(self, shown: Sequence[OwedLine]) -> None:
+        self.owed_panel.setVisible(bool(shown))
+        self.owed.rows.show_rows(shown)
+        self.owed.setFixedHeight(min(len(shown), OWED_ROWS) * OwedDelegate.HEIGHT + 2)
+
+    def show_first_start(self) -> None:
+        self._show_tools(False)
+        self.list_place.setCurrentWidget(self.first_start)
+
+    def show_nothing_found(self, words: str) -> None:
+        self.nothing.show_words(words)
+        self.list_place.setCurrentWidget(self.nothing)
+
+    def show_packs(self, packs: Sequence[PackLine], chosen: int) -> None:
+        self.form.show_packs(packs, chosen)
+
+    def show_minutes(self, minutes: Sequence[int], chosen: int) -> None:
+        self.form.show_minutes(minutes, chosen)
+
+    def show_form(self, note: str, usable: bool) -> None:
+        self.form.show_form(note, usable)
+
+    def clear_form(self) -> None:
+        self.form.clear_form()
+
+    def show_exports(self, card: bool, bundle: bool) -> None:
+        self.as_card.setEnabled(card)
+        self.as_bundle.setEnabled(bundle)
+        self.export.setEnabled(card or bundle)
+
+    def show_trouble(self, words: str) -> None:
+        self.notice.show_text(words)
+        if words:
+            self.done.setText("")
+
+    def show_done(self, words: str) -> None:
+        self.notice.show_text("")
+        self.done.setText(words)
+
+    def ask_path(self, suggested: str) -> str:
+        """Where to write; empty when the user thinks better of it."""
+        kinds = _("PDF (*.pdf)") if suggested.endswith(".pdf") else _("Bundle (*.json)")
+        return QFileDialog.getSaveFileName(self, _("Export"), suggested, kinds)[0]
+
+    def focus_list(self) -> None:
+        """The keys go to the list, or to what stands in its place."""
+        if self.list_place.currentWidget() is self.first_start:
+            self.replay.setFocus()
+        elif self.list_place.currentWidget() is self.rounds:
+            self.rounds.setFocus()
+        else:
+            self.search.setFocus()
+
+    # -- how it is built
+
+    def _lay_out(self) -> None:
+        self.home_entry = NavButton(_("Home"))
+        self.home_entry.setChecked(True)
+        self.home_entry.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar = Ground("surface")
+        bar.setFixedHeight(43)
+        bar.setLayout(row(self.home_entry, 0, margins=(16, 0, 16, 0)))
+        titles = column(self.heading, 2, self.words)
+        head = row(titles, 16, self.export)
+        head.setStretch(0, 1)
+        right = column(self.form, 12, self.owed_panel, 0)
+        aside = QWidget()
+        aside.setLayout(right)
+        aside.setFixedWidth(400)
+        body = row(self._rounds_panel(), 12, aside)
+        body.setStretch(0, 1)
+        self.hints = HintBar(_hints())
+        foot = row(self.hints, 16, self.done)
+        foot.setStretch(0, 3)
+        foot.setStretch(2, 2)
+        page = column(head, 12, self.notice, body, 8, foot, margins=(16, 10, 16, 10))
+        page.setStretch(3, 1)
+        lines = column(bar, Rule())
+        lines.addLayout(page)
+        self.setLayout(lines)
+
+    def _rounds_panel(self) -> Panel:
+        panel = Panel(_("Rounds"))
+        self.search.setFixedWidth(220)
+        for choice in (self.role, self.state):
+            choice.setFixedWidth(136)
+        self.tools = QWidget()
+        self.tools.setLayout(row(self.search, 8, self.role, 8, self.state))
+        self.list_place.addWidget(self.rounds)
+        self.list_place.addWidget(self._first_start())
+        self.nothing = EmptyPlace(_("Nothing found"), "")
+        self.list_place.addWidget(self.nothing)
+        head = row(TextLabel(_("Rounds"), 16, BOLD), 0, self.tools, margins=(8, 0, 8, 0))
+        panel.setLayout(column(head, 4, self.list_place, margins=(10, 13, 10, 10)))
+        return panel
+
+    def _first_start(self) -> EmptyPlace:
+        self.replay = PrimaryButton(_("Replay the bundled round"))
+        self.new = SecondaryButton(_("New round"), keys="Ctrl N")
+        self.first_start = EmptyPlace(
+            _("Nothing here yet"),
+            _(
+                "A round takes three fields. To see one first, replay the bundled one: it runs in the real window "
+                "and ends in a real card."
+            ),
+            (self.replay, self.new),
+            (
+                _("Keys stand below, and ? shows all of them on every page"),
+                _("Everything stays in one file on this computer"),
+                _("No camera, no screen or key capture, no network"),
+            ),
+        )
+        return self.first_start
+
+    def _owed_panel(self) -> Panel:
+        panel = Panel(_("Cards owed"))
+        head = row(TextLabel(_("Cards owed"), 16, BOLD), 0, TextLabel(_("tick: one day"), 12, tone="muted"))
+        why = TextLabel(_("Memory fades: a card is best written on the day."), 12, tone="muted", wrap=True)
+        panel.setLayout(column(head, 8, Rule(), self.owed, 8, why, margins=(16, 14, 16, 14)))
+        panel.hide()
+        return panel
+
+    def _show_tools(self, shown: bool) -> None:
+        self.tools.setVisible(shown)
+        self.export.setVisible(shown)
+
+    # -- what the user does
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.words_changed)
+        self.search.returnPressed.connect(self.focus_list)
+        self.search.left_field.connect(self.focus_list)
+        self.role.activated.connect(lambda _number: self.role_picked.emit(self.role.currentData()))
+        self.state.activated.connect(lambda _number: self.state_picked.emit(self.state.currentData()))
+        self.rounds.chosen.connect(self._on_chosen)
+        self.rounds.opened.connect(self._on_opened)
+        self.rounds.pressed_at.connect(self._on_opened)
+        self.owed.opened.connect(lambda index: self.round_opened.emit(row_at(index).id))
+        self.form.started.connect(self.start_asked)
+        self.form.pack_picked.connect(self.pack_picked)
+        self.form.left.connect(self.focus_list)
+        self.replay.clicked.connect(self.replay_asked)
+        self.new.clicked.connect(self.form.candidate.setFocus)
+        menu = QMenu(self)
+        self.as_card = menu.addAction(_("Scorecard, PDF"), lambda: self.export_asked.emit("card"))
+        self.as_bundle = menu.addAction(_("Bundle, the round as a file"), lambda: self.export_asked.emit("bundle"))
+        self.export.setMenu(menu)
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("Ctrl+N", self._new_round),
+            ("Ctrl+E", self.export.click),
+            ("/", self._search),
+            ("?", self.keys.toggle),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._step_back()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.keys.isVisible():
+            self.keys.place()
+
+    def _step_back(self) -> None:
+        """Escape: close the keys, else drop what narrows the list, else back to the list."""
+        if self.keys.isVisible():
+            self.keys.hide()
+        elif self.search.text() or self.role.currentIndex() > 0 or self.state.currentIndex() > 0:
+            self.search.clear()
+            for choice, picked in ((self.role, self.role_picked), (self.state, self.state_picked)):
+                choice.setCurrentIndex(0)
+                picked.emit("")
+            self.focus_list()
+        else:
+            self.focus_list()
+
+    def _new_round(self) -> None:
+        self.form.candidate.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.candidate.selectAll()
+
+    def _search(self) -> None:
+        if self.tools.isVisible():
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        line = row_at(index) if index.isValid() else None
+        self.round_chosen.emit(line.id if isinstance(line, RoundLine) else "")
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        line: Line = row_at(index)
+        if isinstance(line, GroupLine):
+            self.group_toggled.emit(line.key)
+        else:
+            self.round_opened.emit(line.id)
+
+
+def _refill(choice: Choice, everything: str, entries: Sequence[tuple[str, str]]) -> None:
+    """Entries are (value, words); what was chosen stays chosen as long as it is still there."""
+    before = choice.currentData()
+    choice.clear()
+    choice.addItem(everything, "")
+    for value, words in entries:
+        choice.addItem(words, value)
+    choice.setCurrentIndex(max(0, choice.findData(before)))
+
+
+def _hints() -> tuple[tuple[str, str], ...]:
+    return (
+        ("↑ ↓", _("Round")),
+        ("Enter", _("Next step")),
+        ("Ctrl N", _("New")),
+        ("/", _("Search")),
+        ("?", _("All keys")),
+    )
+
+
+def _keys() -> tuple[tuple[str, str], ...]:
+    return (
+        ("↑ ↓", _("Choose a round")),
+        ("Enter", _("Do its next step, or unfold a month")),
+        ("Ctrl N", _("New round; Enter starts it")),
+        ("/", _("Search the rounds")),
+        ("Tab", _("Next field: role, state, new round, cards owed")),
+        ("Ctrl E", _("Export the chosen round")),
+        ("Esc", _("Back to the list, everything shown")),
+        ("?", _("Show or hide these keys")),
+    )

@@ -1,0 +1,17 @@
+"""Which pages there are, and what Home may have done: names to "module:function", imported when first wanted.
+
+A page function takes the AppContext and returns the page. How each is opened:
+  home    show_page("home")
+  live    show_page("live", candidate=str, pack=str, minutes=int) starts a round; show_page("live", round=id) goes on
+          with one; show_page("live", demo=True) replays the bundled one
+  rating  show_page("rating", round=id) rates a round that is over, and shows a sealed card
+A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
+"""
+
+from __future__ import annotations
+
+PAGES = {
+    "home": "interviewer_app.ui.home.page:home_page",
+}
+
+CALLS: dict[str, str] = {}

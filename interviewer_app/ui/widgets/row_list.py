@@ -1,0 +1,164 @@
+"""A list of painted rows: a model over plain records, a delegate with fixed heights, a view that Enter works in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from interviewer_app.ui.theme.theme import theme
+from interviewer_app.ui.widgets.labels import literal_tip
+
+Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row")
+Role = Qt.ItemDataRole
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+
+
+class RowModel(QAbstractListModel, Generic[Row]):
+    """Rows as they are; `spoken` says one aloud, `selectable` whether the selection may stop at it."""
+
+    def __init__(
+        self,
+        spoken: Callable[[Row], str],
+        selectable: Callable[[Row], bool] = lambda _row: True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Row] = ()
+        self._spoken, self._selectable = spoken, selectable
+
+    def row(self, index: Index) -> Row:
+        return self._rows[index.row()]
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return self._spoken(self._rows[index.row()])
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._selectable(self._rows[index.row()]):
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemNeverHasChildren
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows; what was elided is told whole, and literally, by a tool tip."""
+
+    HEIGHT = 31
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._metrics: dict[str, QFontMetrics] = {}
+
+    def height_of(self, index: Index) -> int:
+        return self.HEIGHT
+
+    def full_text(self, index: Index) -> str:
+        """What the tool tip of a row says."""
+        return str(index.data())
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self.height_of(index))
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, _option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        if event.type() == QEvent.Type.ToolTip and index.isValid():
+            QToolTip.showText(event.globalPos(), literal_tip(self.full_text(index)), view)
+        return True
+
+    def write(
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        font: QFont,
+        token: str,
+        side: int = LEFT,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
+        """One line of text in `box`, shortened where it does not fit."""
+        key = font.key()
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(theme().colour(token))
+        painter.drawText(box, side, self._metrics[key].elidedText(text, mode, box.width()))
+
+
+class RowList(QListView):
+    """The view: one selection, arrows move it, Enter or a double click opens it, a click only selects."""
+
+    opened = Signal(QModelIndex)
+    chosen = Signal(QModelIndex)
+
+    def __init__(self, name: str, model: RowModel[Any], delegate: RowDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(now))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.opened.emit(index)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are keys of the page here, not a search in the list."""
+
+
+def row_at(index: Index) -> Any:
+    """The record behind an index of a RowModel."""
+    model = index.model()
+    return model.row(index) if isinstance(model, RowModel) else None
+
+
+def edge_token(option: QStyleOptionViewItem) -> str:
+    """The border of a selected row: the accent while its list has the keys."""
+    return "accent" if option.widget is not None and option.widget.hasFocus() else "control"
