@@ -20,7 +20,7 @@ def bundle(arguments: list[str]) -> int:
     raises: Trouble if it does not build, or the built app draws no card
     """
     # PyInstaller leaves out what it cannot find while building, hence the libraries of a real window.
-    system.ensure(system.PYTHON + system.OFFSCREEN + system.X_WINDOW + system.FREEZING)
+    system.ensure(system.PYTHON + system.OFFSCREEN + system.X_WINDOW + system.WAYLAND_WINDOW + system.FREEZING)
     environment = Environment(ROOT / ".venv")
     environment.sync("base", "bundle")
     say("Building the frozen app (about a minute)")
