@@ -85,7 +85,7 @@ def _by_id(ref: str, pack_id: str, version: str | None, roots: Sequence[Path]) -
 
 def _not_found(ref: str, roots: Sequence[Path]) -> BadInput:
     packs = [found.pack for found in list_packs(roots) if isinstance(found, LoadedPack)]
-    known = ", ".join(sorted(f"{pack.id}@{pack.version}" for pack in packs)) or _("none")
+    known = ", ".join(sorted({f"{pack.id}@{pack.version}" for pack in packs})) or _("none")
     text = _("{ref}: no such pack (known: {known}). Name one of them, or the path of a folder with a pack.yaml.")
     return BadInput(text.format(ref=shown(ref), known=known))
 

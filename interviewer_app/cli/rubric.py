@@ -1,0 +1,126 @@
+"""`interviewer rubric list | show | import`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from interviewer_app.core.texts import _, plural
+
+
+def register(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Add the verb. Each command expects `args.pack_roots: list[Path]` and returns an exit code."""
+    verb = subparsers.add_parser("rubric", help=_("list, read and import packs"), allow_abbrev=False)
+    commands = verb.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_list(commands)
+    _add_show(commands)
+    _add_import(commands)
+
+
+def _add_list(commands: argparse._SubParsersAction[Any]) -> None:
+    listing = commands.add_parser("list", help=_("every pack there is"), allow_abbrev=False)
+    listing.add_argument("--json", action="store_true", help=_("print JSON"))
+    listing.set_defaults(func=list_packs)
+
+
+def _add_show(commands: argparse._SubParsersAction[Any]) -> None:
+    show = commands.add_parser("show", help=_("one pack in words"), allow_abbrev=False)
+    show.add_argument("pack", metavar="PACK", help=_("a folder, an id (newest version), or id@version"))
+    show.add_argument("--json", action="store_true", help=_("print JSON"))
+    show.set_defaults(func=show_pack)
+
+
+def _add_import(commands: argparse._SubParsersAction[Any]) -> None:
+    come = commands.add_parser("import", help=_("make a pack from a Markdown rubric"), allow_abbrev=False)
+    come.add_argument("file", metavar="FILE", type=Path, help=_("the rubric, as Markdown"))
+    come.add_argument("--questions", metavar="FILE", type=Path, help=_("its question bank, as Markdown"))
+    come.add_argument("-o", "--out", metavar="DIR", type=Path, required=True, help=_("the folder of the new pack"))
+    come.add_argument("--style", metavar="NAME", help=_("the style of question the script asks (default: the first)"))
+    come.add_argument("--json", action="store_true", help=_("print JSON"))
+    come.set_defaults(func=import_pack)
+
+
+def list_packs(args: argparse.Namespace) -> int:
+    """Every pack of the roots; a broken one is told and hides no other."""
+    from interviewer_app.core.rubrics import find
+
+    found = find.list_packs(args.pack_roots)
+    broken = [entry for entry in found if isinstance(entry, find.BrokenPack)]
+    packs = [entry for entry in found if not isinstance(entry, find.BrokenPack)]
+    if args.json:
+        head = {"id", "version", "title", "role", "draft"}
+        rows = [p.pack.model_dump(include=head) | {"digest": p.digest, "folder": str(p.folder)} for p in packs]
+        _print_json({"packs": rows, "broken": [{"folder": str(b.folder), "error": str(b.error)} for b in broken]})
+        return 0
+    for entry in packs:
+        draft = _(" (draft)") if entry.pack.draft else ""
+        print(f"{entry.pack.id}@{entry.pack.version}  {entry.pack.title}{draft}")
+    for trouble in broken:
+        print(_("Cannot be used:"))
+        print("\n".join(f"  {line}" for line in str(trouble.error).split("\n")))
+    if not found:
+        roots = _(" or ").join(str(root) for root in args.pack_roots)
+        print(_("No packs yet. Put one into {roots}.").format(roots=roots))
+    return 0
+
+
+def show_pack(args: argparse.Namespace) -> int:
+    """One pack, in words or as JSON."""
+    from interviewer_app.core.rubrics import describe, find
+
+    loaded = find.find_pack(args.pack, args.pack_roots)
+    if args.json:
+        _print_json(describe.as_json(loaded))
+    else:
+        print(describe.as_page(loaded, min(100, max(60, shutil.get_terminal_size().columns))), end="")
+    return 0
+
+
+def import_pack(args: argparse.Namespace) -> int:
+    """Read Markdown, write a pack that runs; nothing is written unless all of it can be."""
+    from interviewer_app.core.rubrics import markdown, write
+    from interviewer_app.core.rubrics.load import load_pack
+
+    write.refuse_if_taken(args.out)
+    text = markdown.read_markdown(args.file)
+    questions = markdown.read_markdown(args.questions) if args.questions else None
+    tree = markdown.import_markdown(
+        text,
+        questions,
+        args.style,
+        reviewed_on=date.today().isoformat(),
+        name=args.file.name,
+        questions_name=args.questions.name if args.questions else args.file.name,
+    )
+    write.write_pack(tree, args.out)
+    loaded = load_pack(args.out)
+    pack = loaded.pack
+    asked = len(pack.scripts[0].probes) if pack.scripts else len(pack.probes)
+    styles = list(dict.fromkeys(probe.style for probe in pack.probes if probe.style))
+    if args.json:
+        facts = {"folder": str(args.out), "id": pack.id, "version": pack.version, "digest": loaded.digest}
+        counts = {"dimensions": len(pack.dimensions), "probes": len(pack.probes), "asked": asked}
+        _print_json(facts | {"draft": pack.draft, "styles": styles} | counts)
+        return 0
+    print(_imported(args.out, len(pack.dimensions), asked, len(pack.probes), styles, pack.draft))
+    return 0
+
+
+def _imported(folder: Path, dimensions: int, asked: int, probes: int, styles: Sequence[str], draft: bool) -> str:
+    counts = plural("{n} dimension", "{n} dimensions", dimensions) + ", " + plural("{n} probe", "{n} probes", probes)
+    lines = [_("{folder}: {counts}; the script asks {asked}.").format(folder=folder, counts=counts, asked=asked)]
+    if len(styles) > 1:
+        lines.append(_("Styles to choose from with --style: {styles}.").format(styles=", ".join(styles)))
+    if draft:
+        lines.append(_("It is a draft: some ratings have no anchor. Rounds run, and cards say so."))
+    lines.append(_('What the import decided stands in pack.yaml, under "source_note".'))
+    return "\n".join(lines)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
