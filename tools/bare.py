@@ -91,6 +91,9 @@ def _repeat(folder: Path, command: str) -> int:
     started = time.monotonic()
     code = loudly(["unshare", "--mount", "/bin/sh", "-c", ENTER, folder, command], environ)
     say(f"== bare Debian: python3 dev.py {command} ended with {code} after {time.monotonic() - started:.0f} s")
+    if command == "run" and not (folder / "root" / "checkout" / "demo-out" / "scorecard.pdf").exists():
+        say("== bare Debian: the demo drew no card")
+        return code or 1
     return code
 
 
