@@ -1,0 +1,57 @@
+"""The list of rounds, read before anything heavy is loaded: standard library only."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from interviewer_app.core.workspace.connect import explained, open_reader
+
+
+class RoundRow(NamedTuple):
+    """One line of the derived table `rounds`: its columns in order.
+
+    state:      planned | live | paused | ended | sealed
+    *_us:       UTC microseconds; None where it has not happened
+    offset_min: minutes east of UTC where the round began; None before it did
+    used_ms:    the round clock when it last stood (pause or end); 0 before
+    moments:    how many stand; rated of to_rate dimensions have a rating or a reason for none
+    """
+
+    id: str
+    candidate: str
+    candidate_id: str
+    role: str
+    level: str
+    pack_id: str
+    pack_version: str
+    pack_title: str
+    pack_digest: str
+    minutes: int
+    interviewer: str
+    practice: bool
+    state: str
+    planned_us: int
+    started_us: int | None
+    ended_us: int | None
+    sealed_us: int | None
+    offset_min: int | None
+    used_ms: int
+    moments: int
+    rated: int
+    to_rate: int
+
+
+def read_round_rows(file: Path) -> list[RoundRow]:
+    """Every round of the workspace, newest first; [] where there is no file yet.
+
+    raises: BadInput, MachineTrouble
+    """
+    if not file.exists():
+        return []
+    columns = ", ".join(RoundRow._fields)
+    newest_first = f"SELECT {columns} FROM rounds ORDER BY coalesce(started_us, planned_us) DESC, id"
+    with explained(file), closing(open_reader(file)) as connection:
+        rows = connection.execute(newest_first).fetchall()
+    return [RoundRow._make(row)._replace(practice=bool(row[11])) for row in rows]

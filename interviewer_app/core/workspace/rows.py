@@ -1,0 +1,129 @@
+"""From a fold to the lines of the derived tables: the one place that knows how a round looks in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.state import Moment, Rating, Touched, Visit
+from interviewer_app.core.workspace.home_rows import RoundRow
+
+
+class MomentRow(NamedTuple):
+    id: str
+    round: str
+    kind: str | None
+    dimension: str | None
+    direction: str
+    prompted: bool
+    mode: str
+    at_ms: int
+    entered_ms: int
+    wall_us: int
+    probe: str | None
+    phase: str | None
+    note: str
+    late: bool
+    paused: bool
+    after_round: bool
+    withdrawn: bool
+
+
+class RatingRow(NamedTuple):
+    """`cites` is a JSON array of moment ids."""
+
+    round: str
+    dimension: str
+    level: int | None
+    no_evidence: str | None
+    cites: str
+    rationale: str
+    wall_us: int
+
+
+class VisitRow(NamedTuple):
+    round: str
+    number: int
+    probe: str
+    from_ms: int
+    to_ms: int | None
+
+
+class StreamRow(NamedTuple):
+    stream: str
+    subject: str
+    subject_id: str
+    author: str
+    device: str
+
+
+class Statement(NamedTuple):
+    sql: str
+    values: tuple[Any, ...]
+
+
+def _put(table: str, columns: tuple[str, ...]) -> str:
+    return f"INSERT OR REPLACE INTO {table}({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+PUT_STREAM = _put("streams", StreamRow._fields)
+PUT_ROUND = _put("rounds", RoundRow._fields)
+PUT_MOMENT = _put("moments", MomentRow._fields)
+PUT_RATING = _put("ratings", RatingRow._fields)
+PUT_VISIT = _put("probe_visits", VisitRow._fields)
+
+
+def round_row(round_id: str, fold: RoundFold) -> RoundRow | None:
+    """None for a round of which nobody has said yet what it is."""
+    facts = fold.facts
+    if facts is None:
+        return None
+    pack, started = facts.pack, fold.started
+    return RoundRow(
+        round_id, facts.candidate, facts.candidate_id, facts.role, facts.level, pack.id, pack.version, pack.title,
+        pack.digest, facts.minutes, facts.interviewer, facts.practice, fold.state, facts.planned_us,
+        started.wall_us if started else None, fold.ended_us, fold.seals[-1].wall_us if fold.seals else None,
+        started.offset_min if started else None, fold.stopped_ms, fold.acts.standing, len(fold.ratings), facts.to_rate,
+    )  # fmt: skip
+
+
+def moment_row(round_id: str, m: Moment) -> MomentRow:
+    return MomentRow(
+        m.id, round_id, m.kind, m.dimension, m.direction, m.prompted, m.mode, m.at_ms, m.entered_ms, m.wall_us, m.probe,
+        m.phase, m.note, m.late, m.paused, m.after_round, m.withdrawn,
+    )  # fmt: skip
+
+
+def rating_row(round_id: str, rating: Rating) -> RatingRow:
+    cites = json.dumps(rating.cites, ensure_ascii=False, separators=(",", ":"))
+    return RatingRow(
+        round_id, rating.dimension, rating.level, rating.no_evidence, cites, rating.rationale, rating.wall_us
+    )
+
+
+def visit_row(round_id: str, visit: Visit) -> VisitRow:
+    return VisitRow(round_id, *visit)
+
+
+def touched_rows(round_id: str, fold: RoundFold, touched: Touched) -> Iterator[Statement]:
+    """What one entry changes in the derived tables: at most two lines."""
+    for moment in touched.moments:
+        yield Statement(PUT_MOMENT, moment_row(round_id, fold.acts.moments[moment]))
+    for dimension in touched.ratings:
+        yield Statement(PUT_RATING, rating_row(round_id, fold.ratings[dimension]))
+    for number in touched.visits:
+        yield Statement(PUT_VISIT, visit_row(round_id, fold.visits[number - 1]))
+    if touched.round:
+        row = round_row(round_id, fold)
+        if row is not None:
+            yield Statement(PUT_ROUND, row)
+
+
+def all_rows(round_id: str, fold: RoundFold) -> Iterator[Statement]:
+    """Every line of a round."""
+    everything = Touched(
+        tuple(fold.moments), tuple(fold.ratings), tuple(visit.number for visit in fold.visits), round=True
+    )
+    return touched_rows(round_id, fold, everything)
