@@ -53,6 +53,7 @@ def _build(folder: Path) -> None:
     quietly(["debootstrap", "--variant=minbase", include, RELEASE, folder], "Building the bare system")
     for path in [Path(name) for name in CONFIGURATION] + _apt_configuration(folder) + _certificates():
         _carry(path, folder)
+    say("Cloning the checkout into it (what is committed, and nothing else)")
     quietly(["git", "clone", "--quiet", "--depth=1", f"file://{ROOT}", folder / "root" / "checkout"], "Cloning")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from tools.shell import ROOT, Trouble, quietly, say
@@ -39,14 +41,15 @@ class Environment:
 
         A change in the `first` lock builds everything anew, since removed packages must not linger.
         """
-        if self._stamps().get(first) != _stamp(first) or not self.python.exists():
-            self._create()
-            self._install(first)
-        for group in more:
-            if self._stamps().get(group) != _stamp(group):
-                self._install(group)
-        if self._project and self._stamps().get("project") != _project_stamp():
-            self._install_project()
+        with _alone():
+            if self._stamps().get(first) != _stamp(first) or not self.python.exists():
+                self._create()
+                self._install(first)
+            for group in more:
+                if self._stamps().get(group) != _stamp(group):
+                    self._install(group)
+            if self._project and self._stamps().get("project") != _project_stamp():
+                self._install_project()
 
     def remove(self) -> None:
         """Take the folder away, if it is there and an environment of ours or of Python's."""
@@ -89,6 +92,21 @@ class Environment:
     def _remember(self, group: str, stamp: str) -> None:
         stamps = {**self._stamps(), group: stamp}
         (self.folder / STAMPS).write_text(json.dumps(stamps, indent=1, sort_keys=True), encoding="utf-8")
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Keep a second dev.py of this checkout waiting: it would take a half-built environment for an old one."""
+    if os.name == "nt":
+        yield
+        return
+    import fcntl
+
+    door = ROOT / "build" / "dev.door"
+    door.parent.mkdir(exist_ok=True)
+    with door.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _stamp(group: str) -> str:

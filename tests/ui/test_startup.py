@@ -1,4 +1,4 @@
-"""What may not be loaded before Home is drawn: the start is measured against a bare window, and imports are what costs."""
+"""What may not be loaded before Home is drawn: a start is measured against a bare window, and imports are its cost."""
 
 from __future__ import annotations
 
