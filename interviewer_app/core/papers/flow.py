@@ -16,6 +16,7 @@ class Block:
     gap:     space above, left out at the top of a page
     key:     name under which others find its page; also the place that links lead to
     section: title of the part it belongs to, for the head of the page
+    entry:   title and depth of its entry in the reader's outline
     head:    drawn again on top when this block opens a page, such as the heads of columns
     together: stays with the next block
     fresh:   begins a page
@@ -26,6 +27,7 @@ class Block:
     gap: float = 0.0
     key: str = ""
     section: str = ""
+    entry: tuple[str, int] | None = None
     head: Block | None = None
     together: bool = False
     fresh: bool = False
@@ -45,10 +47,6 @@ class Where:
     pages: Mapping[str, int] = field(default_factory=dict)
     sections: Mapping[int, str] = field(default_factory=dict)
     count: int = 0
-
-    def page(self, key: str) -> int:
-        """The page of a block; KeyError for a key no block has."""
-        return self.pages[key]
 
 
 def paginate(blocks: Iterable[Block], first: Box, later: Box) -> list[Placed]:
@@ -107,6 +105,9 @@ def draw(document: Document, placed: list[Placed], furnish: Callable[[Document, 
         while document.page < one.page:
             document.new_page()
             furnish(document, known)
-        if one.block.key:
+        if one.block.entry is not None:
+            title, level = one.block.entry
+            document.bookmark(title, one.block.key, one.y, level)
+        elif one.block.key:
             document.place(one.block.key, one.y)
         one.block.draw(document, one.y, known)

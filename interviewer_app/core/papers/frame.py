@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any, Literal
 
 from interviewer_app.core.papers.ink import Ink
+from interviewer_app.core.papers.scripts import without_controls
 
 PageSize = Literal["A4", "Letter"]
 
@@ -65,7 +66,7 @@ class Document:
     def bookmark(self, title: str, key: str, y: float, level: int = 0) -> None:
         """An entry in the reader's outline and a place for links; a level is at most one deeper than the one before."""
         self.place(key, y)
-        self._canvas.addOutlineEntry(title, key, level, closed=False)
+        self._canvas.addOutlineEntry(without_controls(title), key, level, closed=False)
 
     def place(self, key: str, y: float) -> None:
         """Name this height of this page, for links."""
@@ -96,9 +97,9 @@ def _canvas(buffer: BytesIO, size: tuple[float, float], about: About) -> Any:
             self._preamble = ""
 
     canvas = Blank(buffer, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 5), lang=about.language)
-    canvas.setTitle(about.title)
-    canvas.setAuthor(about.author)
-    canvas.setSubject(about.subject)
+    canvas.setTitle(without_controls(about.title))
+    canvas.setAuthor(without_controls(about.author))
+    canvas.setSubject(without_controls(about.subject))
     canvas.setCreator(about.creator)
     canvas.setProducer("ReportLab")
     return canvas

@@ -1,0 +1,1 @@
+"""The printed card: front page, evidence, log, audit."""

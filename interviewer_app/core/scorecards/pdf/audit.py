@@ -1,0 +1,164 @@
+"""The audit block: names in full, script, differences, rules, clock, changes, and the digests that bind it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from interviewer_app.core.papers.flow import Block, Where
+from interviewer_app.core.papers.frame import Box, Document
+from interviewer_app.core.papers.shaping import Style
+from interviewer_app.core.scorecards.card import Scorecard
+from interviewer_app.core.scorecards.pdf import styles as st
+from interviewer_app.core.scorecards.pdf.conduct import policy_words
+from interviewer_app.core.scorecards.pdf.parts import kind_name
+from interviewer_app.core.scorecards.pdf.tables import Column, heading, pairs, paragraphs, table
+from interviewer_app.core.scorecards.pdf.wording import clock, date_and_time, length, zone
+from interviewer_app.core.scorecards.script import ProbeLine
+from interviewer_app.core.texts import _, plural
+
+Drawing = Callable[[Document, float, Where], None]
+
+
+def audit_blocks(card: Scorecard, box: Box, *, recommendation: bool) -> Iterator[Block]:
+    """What a reader needs to trust or question the card. `recommendation`: print it in full here."""
+    section = _("Audit")
+    yield Block(24, _title(section), gap=14, key="audit", section=section, entry=(section, 0), together=True)
+    if recommendation:
+        yield heading(_("Recommendation in full"), section, "recommendation", gap=0)
+        yield from paragraphs([card.recommendation], box.width, section)
+    yield heading(_("Differences to the script everybody gets"), section, "deviations", gap=12 if recommendation else 0)
+    yield from paragraphs(card.deviations or [_("None.")], box.width, section)
+    yield heading(_("Script"), section)
+    yield from _script(card, box, section)
+    yield heading(_("AI rules"), section, "rules")
+    yield from pairs(_rules(card), box.width, section)
+    yield heading(_("Clock"), section)
+    yield from pairs(_clock(card), box.width, section)
+    yield from _corrections(card, box, section)
+    yield heading(_("Names and digests"), section, "names")
+    yield from pairs(_digests(card), box.width, section)
+
+
+def _title(section: str) -> Drawing:
+    def draw(document: Document, y: float, known: Where) -> None:
+        document.ink.text(document.box.left, y + 12, section, st.HEADING)
+        document.ink.line(document.box.left, y + 18, document.box.right, y + 18, "control", 0.6)
+
+    return draw
+
+
+def _script(card: Scorecard, box: Box, section: str) -> Iterator[Block]:
+    columns = (
+        Column("", 18, st.TIME, "muted"),
+        Column(_("Probe"), box.width - 18 - 88 - 52 - 92 - 70),
+        Column(_("Outcome"), 88),
+        Column(_("First at"), 52, st.TIME),
+        Column(_("Used, planned"), 92),
+        Column(_("Follow-ups"), 70),
+    )
+    yield from table(columns, [_probe_cells(line) for line in card.script], section)
+
+
+def _probe_cells(line: ProbeLine) -> tuple[str, ...]:
+    outcomes = {"asked": _("asked"), "adapted": _("adapted words"), "skipped": _("skipped")}
+    used = length(line.used_ms) if line.from_ms is not None else "–"
+    planned = length(line.budget_s * 1000) if line.budget_s is not None else _("not planned")
+    return (
+        str(line.number),
+        line.probe.title,
+        outcomes.get(line.outcome, _("not reached")),
+        clock(line.from_ms) if line.from_ms is not None else "–",
+        f"{used}, {planned}",
+        _("{n} of {all}").format(n=line.follow_ups_asked, all=line.follow_ups) if line.follow_ups else "–",
+    )
+
+
+def _rules(card: Scorecard) -> list[tuple[str, str, Style]]:
+    rows = [(_("Policy"), policy_words(card), st.BODY)]
+    if len(card.phases) > 1:
+        phases = ", ".join(f"{clock(phase.from_ms)} {phase.name}" for phase in card.phases)
+        rows.append((_("Phases"), phases, st.BODY))
+    rows.append((_("Tools"), "; ".join(card.pack.ai.tools) or _("none named"), st.BODY))
+    rows.append((_("Read aloud"), card.pack.ai.read_aloud, st.BODY))
+    return rows
+
+
+def _clock(card: Scorecard) -> list[tuple[str, str, Style]]:
+    offset = card.offset_min
+    not_yet = _("not yet")
+    started = date_and_time(card.started_us, offset) if card.started_us is not None else not_yet
+    ended = date_and_time(card.ended_us, offset) if card.ended_us is not None else not_yet
+    rows = [
+        (_("Started, ended"), f"{started}; {ended} ({zone(card)})", st.BODY),
+        (_("Used, arranged"), f"{length(card.used_ms)}; {length(card.facts.minutes * 60_000)}", st.BODY),
+    ]
+    if card.breaks:
+        breaks = ", ".join(f"{clock(one.at_ms)} ({_break_length(one.from_us, one.to_us)})" for one in card.breaks)
+        rows.append((_("Clock stopped at"), breaks, st.BODY))
+    for gap in card.gaps:
+        words = _("{since} to {until}: the application was not running").format(
+            since=clock(gap.since_ms), until=clock(gap.until_ms)
+        )
+        rows.append((_("Gap"), words, st.BODY))
+    return rows
+
+
+def _break_length(from_us: int, to_us: int | None) -> str:
+    return _("until the end") if to_us is None else length(max(0, to_us - from_us) // 1000)
+
+
+def _corrections(card: Scorecard, box: Box, section: str) -> Iterator[Block]:
+    """Changes made to moments after they were logged, and moments taken back."""
+    if card.changes:
+        yield heading(_("Changes to moments"), section)
+        columns: tuple[Column, ...] = (
+            Column(_("Moment"), 118),
+            Column(_("What"), 70),
+            Column(_("Before"), (box.width - 118 - 70 - 84) / 2),
+            Column(_("After"), (box.width - 118 - 70 - 84) / 2),
+            Column(_("Changed at"), 84, st.TIME),
+        )
+        yield from table(columns, _change_cells(card), section)
+    if card.withdrawn:
+        title = plural("One moment taken back, counted nowhere", "{n} moments taken back, counted nowhere",
+                       len(card.withdrawn))  # fmt: skip
+        yield heading(title, section)
+        columns = (Column(_("At"), 46, st.TIME), Column(_("What"), 110), Column(_("Words"), box.width - 156))
+        rows = [(clock(m.at_ms), kind_name(card.pack, m, st.BODY, 104), m.note or "–") for m in card.withdrawn]
+        yield from table(columns, rows, section)
+
+
+def _change_cells(card: Scorecard) -> list[tuple[str, ...]]:
+    moments = {moment.id: moment for moment in (*card.log, *card.withdrawn)}
+    rows: list[tuple[str, ...]] = []
+    for change in card.changes:
+        moment = moments.get(change.moment)
+        what = f"{clock(moment.at_ms)} {kind_name(card.pack, moment, st.BODY, 78)}" if moment else change.moment
+        when = clock(change.round_ms) if change.round_ms is not None else _("after")
+        rows.append((what, change.field, change.old or "–", change.new or "–", when))
+    return rows
+
+
+def _digests(card: Scorecard) -> list[tuple[str, str, Style]]:
+    facts = card.facts
+    rows = [
+        (_("Candidate"), facts.candidate, st.BODY),
+        (_("Interviewer"), facts.interviewer, st.BODY),
+        (_("Pack"), f"{card.pack.title}, {facts.pack.id} {facts.pack.version}", st.BODY),
+        (_("Licence"), f"{card.pack.licence}; {', '.join(card.pack.authors)}".rstrip("; "), st.BODY),
+        (_("Pack digest"), facts.pack.digest, st.CODE),
+        (_("Card digest"), card.digest, st.CODE),
+        (_("Round"), facts.round, st.CODE),
+    ]
+    rows += [(_("Head"), f"{head.stream} {head.number}\n{head.digest}", st.CODE) for head in card.heads]
+    rows.append((_("Entries"), str(card.entries), st.BODY))
+    rows.append((_("Seal"), _seal(card), st.BODY))
+    rows.append((_("Drawn by"), f"Interviewer Copilot {card.app_version}", st.BODY))
+    return rows
+
+
+def _seal(card: Scorecard) -> str:
+    if card.seal is None:
+        return _("none: this is a draft")
+    at = date_and_time(card.seal.wall_us, card.offset_min)
+    return _("{at}, signed").format(at=at) if card.seal.signed else _("{at}, unsigned").format(at=at)

@@ -1,0 +1,117 @@
+"""How the round was held: AI policy, script coverage, minutes, follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from interviewer_app.core.papers.flow import Where
+from interviewer_app.core.papers.frame import Document
+from interviewer_app.core.papers.ink import Ink
+from interviewer_app.core.scorecards.card import Scorecard
+from interviewer_app.core.scorecards.pdf import styles as st
+from interviewer_app.core.scorecards.pdf.parts import paragraph
+from interviewer_app.core.scorecards.pdf.plan import Plan
+from interviewer_app.core.scorecards.pdf.wording import clock, rest_on
+from interviewer_app.core.scorecards.script import Outcome, ProbeLine
+from interviewer_app.core.texts import _
+
+_BOX = 11.0
+_TOP = 12.0
+_BELOW = 33.5
+
+
+def drawing(card: Scorecard, slots: Plan) -> Callable[[Document, float, Where], None]:
+    """Four slots in a row, as wide as those of the facts above."""
+
+    def draw(document: Document, y: float, known: Where) -> None:
+        ink, left, width = document.ink, document.box.left, slots.column
+        labels = (_("AI policy"), _("Script"), _("Minutes"), _("Follow-ups"))
+        for index, label in enumerate(labels):
+            ink.text(left + slots.column_at(index), y + 9, label, st.SMALL, "muted")
+        _policy(ink, left, y, width, card, rest_on(known, "rules"))
+        _script(ink, left + slots.column_at(1), y, width, card.script)
+        _minutes(ink, left + slots.column_at(2), y, width, card)
+        _follow_ups(ink, left + slots.column_at(3), y, width, card.script)
+
+    return draw
+
+
+def _below(ink: Ink, x: float, y: float, text: str, width: float, more: str = "…") -> None:
+    paragraph(ink, x, y + _BELOW, text, st.SMALL, width, "muted", 1, more)
+
+
+def policy_words(card: Scorecard) -> str:
+    """The AI rules of the round in order: `Not allowed, then allowed`."""
+    rules = [_("allowed") if phase.rule == "allowed" else _("not allowed") for phase in card.phases]
+    words = _(", then ").join(rules)
+    return words[:1].upper() + words[1:]
+
+
+def _policy(ink: Ink, x: float, y: float, width: float, card: Scorecard, more: str) -> None:
+    paragraph(ink, x, y + 21.5, policy_words(card), st.SLOT, width, "text", 1, more)
+    if len(card.phases) > 1:
+        below = _("from {times}").format(times=", ".join(clock(phase.from_ms) for phase in card.phases[1:]))
+    else:
+        below = ", ".join(card.pack.ai.tools)
+    _below(ink, x, y, below, width, more)
+
+
+def _script(ink: Ink, x: float, y: float, width: float, script: Sequence[ProbeLine]) -> None:
+    pitch = min(_BOX + 1.6, width / max(1, len(script)))
+    for index, line in enumerate(script):
+        _probe_box(ink, x + index * pitch, y + _TOP, pitch - (1.6 if pitch > 4 else 0.4), line.outcome)
+    asked = sum(1 for line in script if line.outcome in ("asked", "adapted"))
+    words = _("{n} of {all} asked").format(n=asked, all=len(script))
+    if adapted := sum(1 for line in script if line.outcome == "adapted"):
+        words += _(", {n} adapted").format(n=adapted)
+    _below(ink, x, y, words, width)
+
+
+def _probe_box(ink: Ink, x: float, top: float, width: float, outcome: Outcome) -> None:
+    """One probe: a tick, a wave for other words, a dash for skipped, a dashed box for not reached."""
+    missed = outcome in ("skipped", "not-reached")
+    ink.rect(
+        x, top, width, _BOX, None if missed else "hover", "control", 0.6, min(2, width / 4), outcome == "not-reached"
+    )
+    cx, cy, r = x + width / 2, top + _BOX / 2, min(width, _BOX) * 0.24
+    if r < 1:
+        return
+    if outcome == "asked":
+        ink.polyline(((cx - r, cy + r * 0.1), (cx - r * 0.25, cy + r * 0.8), (cx + r, cy - r * 0.8)), "text", 0.9)
+    elif outcome == "adapted":
+        for dy in (-r * 0.5, r * 0.5):
+            ink.polyline(
+                (
+                    (cx - r, cy + dy + 0.5),
+                    (cx - r / 3, cy + dy - 0.5),
+                    (cx + r / 3, cy + dy + 0.5),
+                    (cx + r, cy + dy - 0.5),
+                ),
+                "text",
+                0.8,
+            )
+    elif outcome == "skipped":
+        ink.polyline(((cx - r, cy), (cx + r, cy)), "text", 0.9)
+
+
+def _minutes(ink: Ink, x: float, y: float, width: float, card: Scorecard) -> None:
+    """A bar as long as what was arranged; what went beyond is marked at its end."""
+    full = width * 0.8
+    share = min(1.0, card.used_ms / (card.facts.minutes * 60_000))
+    ink.rect(x, y + _TOP + 2.5, full, 6.5, stroke="control", radius=2)
+    if share > 0.02:
+        ink.rect(x, y + _TOP + 2.5, full * share, 6.5, fill="muted", radius=2)
+    words = _("{used} of {arranged} min, {percent} %").format(
+        used=round(card.used_ms / 60_000), arranged=card.facts.minutes, percent=card.share_percent
+    )
+    _below(ink, x, y, words, width)
+
+
+def _follow_ups(ink: Ink, x: float, y: float, width: float, script: Sequence[ProbeLine]) -> None:
+    asked, all_ = sum(line.follow_ups_asked for line in script), sum(line.follow_ups for line in script)
+    if not all_:
+        ink.text(x, y + 21.5, _("none in the script"), st.SLOT)
+        return
+    ink.text(x, y + 21.5, _("{n} of {all} asked").format(n=asked, all=all_), st.SLOT)
+    touched = sum(1 for line in script if line.follow_ups_asked)
+    _below(ink, x, y, _("on {n} of {all} probes").format(n=touched, all=len(script)), width)

@@ -1,0 +1,115 @@
+"""Evidence by dimension: rating, anchor, rationale, then the moments in the order they happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from interviewer_app.core.papers.flow import Block, Where
+from interviewer_app.core.papers.frame import Box, Document
+from interviewer_app.core.papers.palette import track_colour
+from interviewer_app.core.papers.scripts import is_rtl
+from interviewer_app.core.papers.wrapping import wrap
+from interviewer_app.core.rounds.state import Moment
+from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
+from interviewer_app.core.scorecards.pdf import styles as st
+from interviewer_app.core.scorecards.pdf.moments import moment_block
+from interviewer_app.core.scorecards.pdf.parts import scale, text_lines, track_bar
+from interviewer_app.core.scorecards.pdf.wording import rating_words, track_title
+from interviewer_app.core.texts import _, plural
+
+# A dimension with more moments than this shows the cited ones; the log has them all.
+MOST_SHOWN = 14
+_SCALE_AT, _SCALE = 98.0, 72.0
+_ANCHOR_AT = 182.0
+
+Drawing = Callable[[Document, float, Where], None]
+
+
+def evidence_blocks(card: Scorecard, box: Box) -> Iterator[Block]:
+    """The dimensions track by track, level facets last; begins a page."""
+    section = _("Evidence by dimension")
+    rows = [row for track in _tracks(card) for row in card.rows if row.dimension.track == track]
+    before = None
+    for row in rows:
+        track = row.dimension.track
+        if track != before:
+            entry = (track_title(track), 1) if before is not None else None
+            yield from _track(track, section, entry, fresh=before is None)
+            before = track
+        yield from _dimension(card, row, box, section)
+
+
+def _tracks(card: Scorecard) -> list[str]:
+    tracks: list[str] = [track for track in card.pack.tracks if track != "level"]
+    return [*tracks, "level"] if "level" in card.pack.tracks else tracks
+
+
+def _track(track: str, section: str, entry: tuple[str, int] | None, fresh: bool) -> Iterator[Block]:
+    def draw(document: Document, y: float, known: Where) -> None:
+        track_bar(document, y + 12, track_title(track), track, track_colour(track))
+
+    key = "evidence" if fresh else f"t:{track}"
+    yield Block(
+        18, draw, gap=8, key=key, section=section, entry=(section, 0) if fresh else entry, together=True, fresh=fresh
+    )
+
+
+def _dimension(card: Scorecard, row: DimensionRow, box: Box, section: str) -> Iterator[Block]:
+    shown = _shown(row)
+    rationale = row.rating.rationale.strip() if row.rating else ""
+    lines = wrap(rationale, st.WORDS, box.width) if rationale else []
+    yield _heading(row, box, section, alone=not lines and not shown)
+    rtl = True if is_rtl(rationale) else None
+    for index, line in enumerate(lines):
+        last = index == len(lines) - 1
+        together = index == 0 and (len(lines) > 1 or bool(shown))
+        yield Block(st.leading(st.WORDS) + (3 if last else 0), _line(line, rtl), section=section, together=together)
+    cited = frozenset(row.rating.cites if row.rating else ())
+    for moment in shown:
+        yield moment_block(card.pack, moment, box, section, cited=moment.id in cited, leads_to_log=True)
+    if left := len(row.moments) - len(shown):
+        yield Block(13, _more(left), section=section)
+
+
+def _shown(row: DimensionRow) -> Sequence[Moment]:
+    if len(row.moments) <= MOST_SHOWN:
+        return row.moments
+    cited = frozenset(row.rating.cites if row.rating else ())
+    return [moment for moment in row.moments if moment.id in cited]
+
+
+def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Block:
+    width = box.width - _ANCHOR_AT
+    words = rating_words(row, _("not rated yet"))
+    level = next((one for one in row.dimension.levels if row.rating and one.value == row.rating.level), None)
+    if level and level.name and row.dimension.track != "level":
+        words = f"{level.name}. {words}"
+    lines = wrap(words, st.BODY, width)
+    names = wrap(row.dimension.name, st.NAME, _SCALE_AT - 6)
+    height = max(22.0, 8 + len(lines) * st.leading(st.BODY), 8 + len(names) * st.leading(st.NAME))
+    rtl = True if is_rtl(words) else None
+
+    def draw(document: Document, y: float, known: Where) -> None:
+        ink, left = document.ink, document.box.left
+        ink.line(left, y + 0.5, document.box.right, y + 0.5, "control", 0.6)
+        text_lines(ink, left, y + 14, names, st.NAME)
+        scale(ink, left + _SCALE_AT, y + 4.5, _SCALE, row.dimension, level.value if level else None)
+        text_lines(ink, left + _ANCHOR_AT, y + 13.6, lines, st.BODY, "muted", rtl)
+
+    key = f"d:{row.dimension.id}"
+    return Block(height, draw, gap=5, key=key, section=section, entry=(row.dimension.name, 1), together=not alone)
+
+
+def _line(line: str, rtl: bool | None) -> Drawing:
+    def draw(document: Document, y: float, known: Where) -> None:
+        document.ink.text(document.box.left, y + 9, line, st.WORDS, rtl=rtl)
+
+    return draw
+
+
+def _more(left: int) -> Drawing:
+    def draw(document: Document, y: float, known: Where) -> None:
+        words = plural("One more moment, not cited: p. ", "{n} more moments, not cited: p. ", left)
+        document.ink.text(document.box.left, y + 9, f"{words}{known.pages['log']}", st.BODY, "muted")
+
+    return draw

@@ -1,0 +1,64 @@
+"""One moment as a row of a table: when, what, in which direction, in which words, and how it came about."""
+
+from __future__ import annotations
+
+from interviewer_app.core.papers.flow import Block, Where
+from interviewer_app.core.papers.frame import Box, Document
+from interviewer_app.core.papers.scripts import is_rtl
+from interviewer_app.core.papers.shaping import measure
+from interviewer_app.core.papers.wrapping import elide, wrap
+from interviewer_app.core.rounds.state import Moment
+from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.scorecards.pdf import styles as st
+from interviewer_app.core.scorecards.pdf.parts import dimension_of, kind_name, moment_mark, text_lines
+from interviewer_app.core.scorecards.pdf.wording import circumstances, clock, direction_word
+from interviewer_app.core.texts import _
+
+_MARK_AT, _DIRECTION_AT, _KIND_AT, _WORDS_AT = 41.0, 53.0, 94.0, 186.0
+_DIMENSION_WIDTH = 84.0
+_ROW = 13.4
+
+
+def moment_block(
+    pack: Pack,
+    moment: Moment,
+    box: Box,
+    section: str,
+    *,
+    cited: bool,
+    key: str = "",
+    head: Block | None = None,
+    leads_to_log: bool = False,
+    with_dimension: bool = False,
+) -> Block:
+    """A row as high as its words need. `with_dimension` adds the column of the log; `leads_to_log` links to its row."""
+    words_at = _WORDS_AT + (_DIMENSION_WIDTH if with_dimension else 0)
+    marks = circumstances(moment)
+    width = box.width - words_at - measure(marks, st.SMALL) - 8
+    lines = wrap(moment.note, st.BODY, width) if moment.note else []
+    rtl = True if is_rtl(moment.note) else None
+    height = _ROW + max(0, len(lines) - 1) * st.leading(st.BODY)
+
+    def draw(document: Document, y: float, known: Where) -> None:
+        ink, left, baseline = document.ink, document.box.left, y + 9.6
+        ink.text(left, baseline, clock(moment.at_ms), st.TIME_BOLD if cited else st.TIME, "text" if cited else "muted")
+        moment_mark(ink, left + _MARK_AT, y + 6.5, pack, moment)
+        ink.text(left + _DIRECTION_AT, baseline, direction_word(moment.direction), st.BODY, "muted")
+        kind = kind_name(pack, moment, st.BOLD, _WORDS_AT - _KIND_AT - 5)
+        ink.text(left + _KIND_AT, baseline, kind, st.BOLD)
+        if with_dimension:
+            name = elide(_dimension_name(pack, moment), st.SMALL, _DIMENSION_WIDTH - 6)
+            ink.text(left + _WORDS_AT, baseline, name, st.SMALL, "muted")
+        text_lines(ink, left + words_at, baseline, lines, st.BODY, "text", rtl)
+        ink.text(document.box.right, baseline, marks, st.SMALL, "muted", "end")
+        if leads_to_log:
+            document.link(f"m:{moment.id}", left, y, document.box.width, height)
+
+    return Block(height, draw, key=key, section=section, head=head)
+
+
+def _dimension_name(pack: Pack, moment: Moment) -> str:
+    if moment.dimension is None:
+        return _("not sorted")
+    dimension = dimension_of(pack, moment)
+    return dimension.name if dimension else moment.dimension

@@ -1,0 +1,85 @@
+"""A scorecard as a PDF: every part laid out, then drawn once all page numbers are known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from interviewer_app.core.papers.flow import Where, draw, paginate
+from interviewer_app.core.papers.frame import About, Document, PageSize
+from interviewer_app.core.papers.scripts import without_controls
+from interviewer_app.core.papers.wrapping import elide
+from interviewer_app.core.scorecards.card import Scorecard
+from interviewer_app.core.scorecards.pdf import styles as st
+from interviewer_app.core.scorecards.pdf.audit import audit_blocks
+from interviewer_app.core.scorecards.pdf.evidence import evidence_blocks
+from interviewer_app.core.scorecards.pdf.front import front_blocks
+from interviewer_app.core.scorecards.pdf.log import log_blocks
+from interviewer_app.core.scorecards.pdf.plan import plan_for
+from interviewer_app.core.scorecards.pdf.wording import grouped
+from interviewer_app.core.scorecards.pdf.words import recommendation_fits
+from interviewer_app.core.texts import _
+
+_FOOT = 20.0
+_HEAD = 22.0
+
+
+def render_card(card: Scorecard, *, page_size: PageSize = "A4", draft: bool = False) -> bytes:
+    """The card as a PDF, without its bundle; the same card gives the same bytes.
+
+    draft: print a watermark on every page
+    """
+    document = Document(page_size, _about(card))
+    first = replace(document.box, bottom=document.box.bottom - _FOOT)
+    later = replace(first, top=first.top + _HEAD)
+    slots = plan_for(card.pack, first)
+    blocks = [
+        *front_blocks(card, slots),
+        *evidence_blocks(card, later),
+        *log_blocks(card, later),
+        *audit_blocks(card, later, recommendation=not recommendation_fits(card, slots)),
+    ]
+    placed = paginate(blocks, first, later)
+    draw(document, placed, lambda page, known: _furnish(page, known, card, draft))
+    return document.finish()
+
+
+def _about(card: Scorecard) -> About:
+    return About(
+        title=_("Scorecard {name}").format(name=without_controls(card.facts.candidate)),
+        author=card.facts.interviewer,
+        subject=f"{card.pack.title} {card.pack.version}",
+        creator=f"Interviewer Copilot {card.app_version}",
+    )
+
+
+def _furnish(document: Document, known: Where, card: Scorecard, draft: bool) -> None:
+    """What every page has: the watermark of a draft, the head of all but the first, the foot."""
+    if draft:
+        document.ink.across(_("Draft, not submitted"), st.WATERMARK, "watermark", document.width)
+    if document.page > 1:
+        _head(document, known, card)
+    _foot(document, known, card)
+
+
+def _head(document: Document, known: Where, card: Scorecard) -> None:
+    ink, box = document.ink, document.box
+    section = known.sections.get(document.page, _("Scorecard"))
+    x = box.left + ink.text(box.left, box.top + 8, section, st.BOLD) + 12
+    hint = _("bold time = cited by the rating")
+    right = box.right - ink.text(box.right, box.top + 8, hint, st.BODY, "muted", "end") - 12
+    name = elide(card.facts.candidate, st.BODY, (right - x) / 2)
+    x += ink.text(x, box.top + 8, name, st.BODY, "muted") + 12
+    pack = elide(f"{card.pack.title} {card.pack.version}", st.BODY, right - x)
+    ink.text(x, box.top + 8, pack, st.BODY, "muted")
+
+
+def _foot(document: Document, known: Where, card: Scorecard) -> None:
+    ink, box = document.ink, document.box
+    baseline = box.bottom - 1
+    ink.line(box.left, baseline - 11, box.right, baseline - 11)
+    x = box.left + ink.text(box.left, baseline, elide(card.facts.candidate, st.SMALL, 130), st.SMALL, "muted") + 12
+    x += ink.text(x, baseline, _("round {id}").format(id=card.facts.round[:8]), st.CODE, "muted") + 12
+    ink.text(x, baseline, _("card {digest}").format(digest=grouped(card.digest, 3)), st.CODE, "muted")
+    number = _("{n} of {all}").format(n=document.page, all=known.count)
+    left = box.right - ink.text(box.right, baseline, number, st.SMALL, "muted", "end") - 14
+    ink.text(left, baseline, _("Dimensions are not added up"), st.SMALL, "muted", "end")

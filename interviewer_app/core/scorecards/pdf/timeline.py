@@ -1,0 +1,195 @@
+"""The time line: which probe was open when, and every moment on the lane of its dimension.
+
+A pure figure, so that the same picture can stand on a screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from interviewer_app.core.papers.figure_pdf import draw_figure
+from interviewer_app.core.papers.figures import Figure, Item, Line, Rect, Text
+from interviewer_app.core.papers.flow import Where
+from interviewer_app.core.papers.frame import Document
+from interviewer_app.core.papers.marks import mark, shape
+from interviewer_app.core.papers.palette import track_colour
+from interviewer_app.core.papers.shaping import Style, measure
+from interviewer_app.core.papers.wrapping import elide
+from interviewer_app.core.rounds.state import Moment
+from interviewer_app.core.scorecards.card import Scorecard
+from interviewer_app.core.scorecards.pdf import plan
+from interviewer_app.core.scorecards.pdf import styles as st
+from interviewer_app.core.scorecards.pdf.parts import dimension_of, kind_letter
+from interviewer_app.core.scorecards.pdf.plan import Plan
+from interviewer_app.core.scorecards.pdf.wording import clock, track_title
+from interviewer_app.core.texts import _, plural
+
+_LABELS = 94.0
+_MINUTE = 60_000
+_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 240)
+# Marks closer than this share of their size become one bar with their number.
+_MERGED = 0.68
+_NUMBER = Style(8, bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    name: str
+    colour: str
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Round clock to x: `left` is 0 ms, `right` is `until_ms`."""
+
+    left: float
+    right: float
+    until_ms: int
+
+    def x(self, ms: int) -> float:
+        return self.left + (self.right - self.left) * min(ms, self.until_ms) / self.until_ms
+
+    @property
+    def per_minute(self) -> float:
+        return (self.right - self.left) * _MINUTE / self.until_ms
+
+
+def drawing(card: Scorecard, slots: Plan) -> Callable[[Document, float, Where], None]:
+    figure = time_line(card, slots)
+    return lambda document, y, known: draw_figure(document.ink, figure, document.box.left, y)
+
+
+def time_line(card: Scorecard, slots: Plan) -> Figure:
+    """The time line in the slot the plan keeps for it; it ends with what was arranged, or with the round if later."""
+    lanes = _lanes(card, slots)
+    until = max(card.facts.minutes * _MINUTE, card.used_ms, *(moment.at_ms for moment in card.log), 1)
+    axis = Axis(_LABELS, slots.width - 1, until)
+    bottom = plan.BAND + len(lanes) * slots.density.lane
+    items = [
+        *_band(card, axis),
+        *_phases(card, axis, bottom),
+        *_lane_items(card, lanes, slots, axis),
+        *_ticks(card, axis, bottom),
+        *_legend(slots, bottom + plan.AXIS),
+    ]
+    alt = plural("Time line with one moment", "Time line with {n} moments", len(card.log))
+    return Figure(slots.width, slots.time_line_height, tuple(items), alt)
+
+
+def _lanes(card: Scorecard, slots: Plan) -> list[Lane]:
+    """One per dimension, one for all level facets, one for what has no dimension; empty ones stay."""
+    by_dimension: dict[str, list[Moment]] = {}
+    facets: list[Moment] = []
+    unsorted: list[Moment] = []
+    for moment in card.log:
+        dimension = dimension_of(card.pack, moment)
+        if dimension is None:
+            unsorted.append(moment)
+        elif dimension.track == "level":
+            facets.append(moment)
+        else:
+            by_dimension.setdefault(dimension.id, []).append(moment)
+    lanes = [
+        Lane(dimension.name, track_colour(track), tuple(by_dimension.get(dimension.id, ())))
+        for track in slots.rated_tracks
+        for dimension in slots.rows(track)
+    ]
+    if slots.facets:
+        lanes.append(Lane(track_title("level"), "level", tuple(facets)))
+    return [*lanes, Lane(_("Not sorted"), "sort", tuple(unsorted))]
+
+
+def _band(card: Scorecard, axis: Axis) -> Iterator[Item]:
+    """The stays on probes; a number where the title does not fit, nothing where neither does."""
+    yield Text(0, 10, _("Probes"), 8, "muted")
+    numbers = {line.probe.id: (str(line.number), line.probe.title) for line in card.script}
+    titles = {probe.id: ("+", probe.title) for probe in card.pack.probes}
+    for visit in card.visits:
+        start, end = axis.x(visit.from_ms), axis.x(card.used_ms if visit.to_ms is None else visit.to_ms)
+        width = max(end - start, 0.8)
+        if width > 2:
+            yield Rect(start + 0.4, 0, width - 0.8, plan.BAND - 3, "hover", "line", 0.6, 1.5)
+        number, title = numbers.get(visit.probe) or titles.get(visit.probe) or ("+", visit.probe)
+        full = f"{number} {title}"
+        if width >= 34:
+            yield Text(start + 4, 10, elide(full, st.SMALL, width - 7), 8)
+        elif measure(number, st.SMALL) <= width - 1.6:
+            yield Text(start + width / 2, 10, number, 8, anchor="middle")
+
+
+def _phases(card: Scorecard, axis: Axis, bottom: float) -> Iterator[Item]:
+    for phase in card.phases[1:]:
+        x = axis.x(phase.from_ms)
+        yield Line(x, plan.BAND - 2, x, bottom + 1, "control", 0.8, dash=True)
+
+
+def _lane_items(card: Scorecard, lanes: Sequence[Lane], slots: Plan, axis: Axis) -> Iterator[Item]:
+    pitch = slots.density.lane
+    for index, lane in enumerate(lanes):
+        middle = plan.BAND + (index + 0.5) * pitch
+        yield Rect(0, middle - 3.4, 1.6, 6.8, lane.colour)
+        yield Text(6, middle + 2.9, elide(lane.name, st.SMALL, _LABELS - 12), 8)
+        yield Line(axis.left, middle, axis.right, middle, "line", 0.6)
+        for group in _groups(lane.moments, axis):
+            yield from _marks(card, group, lane.colour, middle, axis)
+
+
+def _groups(moments: Sequence[Moment], axis: Axis) -> list[list[Moment]]:
+    """Moments so close that their marks would hide each other, together."""
+    groups: list[list[Moment]] = []
+    for moment in moments:
+        if groups and axis.x(moment.at_ms) - axis.x(groups[-1][-1].at_ms) < st.MARK * _MERGED:
+            groups[-1].append(moment)
+        else:
+            groups.append([moment])
+    return groups
+
+
+def _marks(card: Scorecard, group: list[Moment], colour: str, middle: float, axis: Axis) -> Iterator[Item]:
+    half = st.MARK / 2
+    first = min(max(axis.x(group[0].at_ms), axis.left + half), axis.right - half)
+    if len(group) == 1:
+        moment = group[0]
+        yield shape(first, middle, st.MARK + 1.2, moment.direction, "surface")
+        letter = kind_letter(card.pack, moment)
+        yield from mark(first, middle, st.MARK, moment.direction, letter, colour, "on_mark", prompted=moment.prompted)
+        return
+    number = str(len(group))
+    need = measure(number, _NUMBER) + 6
+    left = first - half
+    right = min(max(axis.x(group[-1].at_ms) + half, left + need), axis.right)
+    yield Rect(
+        min(left, right - need), middle - half + 0.6, max(right - left, need), st.MARK - 1.2, colour, radius=half
+    )
+    yield Text((min(left, right - need) + right) / 2, middle + 2.9, number, 8, "on_mark", True, False, "middle")
+
+
+def _ticks(card: Scorecard, axis: Axis, bottom: float) -> Iterator[Item]:
+    """Times below the lanes, and in their place the AI rule where it changes."""
+    baseline = bottom + 9
+    taken: list[tuple[float, float]] = []
+    for phase in card.phases[1:]:
+        label = _("AI allowed") if phase.rule == "allowed" else _("AI not allowed")
+        width = measure(label, _NUMBER)
+        x = min(axis.x(phase.from_ms) + 3, axis.right - width)
+        if all(x > end or x + width < start for start, end in taken):
+            taken.append((x - 4, x + width + 4))
+            yield Text(x, baseline, label, 8, "muted", True)
+    half = measure("00:00", st.CODE) / 2
+    step = next((step for step in _STEPS if step * axis.per_minute >= 4 * half), _STEPS[-1])
+    for minute in range(0, axis.until_ms // _MINUTE + 1, step):
+        x = min(max(axis.x(minute * _MINUTE), axis.left + half), axis.right - half)
+        if all(x + half <= start or x - half >= end for start, end in taken):
+            yield Text(x, baseline, clock(minute * _MINUTE), 8, "faint", False, True, "middle")
+            taken.append((x - half - 4, x + half + 4))
+
+
+def _legend(slots: Plan, top: float) -> Iterator[Item]:
+    for index, line in enumerate(slots.legend):
+        x, baseline = 0.0, top + 8 + index * st.leading(st.SMALL)
+        for letter, name in line:
+            yield Text(x, baseline, letter, 8, bold=True)
+            yield Text(x + measure(letter, st.SMALL_BOLD) + 3, baseline, name, 8, "muted")
+            x += plan.legend_width(letter, name)
