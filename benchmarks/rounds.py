@@ -1,0 +1,216 @@
+"""Rounds to measure with: the recorded one of the demo, sealed; a long one; two hundred in a list.
+
+Keys go through the production code of a round; ids and instants are counted, so that the same call makes the same round.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from interviewer_app.core.places import resource, shipped_packs
+from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.rounds.desk import RoundDesk
+from interviewer_app.core.rounds.entries import Draft, Entry
+from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.plan import planned
+from interviewer_app.core.rounds.recording import Action, Recording, read_recording
+from interviewer_app.core.rubrics.load import LoadedPack, load_pack
+from interviewer_app.core.scorecards.sheet import RatingSheet
+from interviewer_app.core.workspace.appender import Source
+from interviewer_app.core.workspace.writer import Writer
+
+AUTHOR, DEVICE = "a" * 32, "d" * 32
+START_US = 1_763_733_600_000_000  # 21 November 2025, 14:00 UTC
+PACK = "senior-backend-supervised-change"
+DAY_US = 86_400_000_000
+
+
+def counted_ids(seed: str) -> Callable[[], str]:
+    """Ids of 32 hex digits that look random and repeat from run to run."""
+    numbers = count()
+    return lambda: hashlib.sha256(f"{seed}{next(numbers)}".encode()).hexdigest()[:32]
+
+
+class CountedClock:
+    """A clock that stands where it was put."""
+
+    boot_id, zone = "bench", "Europe/Warsaw"
+
+    def __init__(self, start_us: int = START_US) -> None:
+        self._start_us = start_us
+        self.at_ms = 0
+
+    def now(self) -> Instant:
+        return self.at(self.at_ms)
+
+    def at(self, ms: int) -> Instant:
+        return Instant(ms * 1_000_000, self._start_us + ms * 1000)
+
+    def offset_min(self, wall_us: int) -> int:
+        return 60
+
+
+class Straight:
+    """A journal that waits for the disk at every draft: for making rounds, not for measuring."""
+
+    def __init__(self, write: Callable[[Draft], Entry]) -> None:
+        self._write = write
+        self.written: deque[tuple[int, Entry]] = deque()
+        self._tickets = count(1)
+
+    def append(self, draft: Draft) -> int:
+        ticket = next(self._tickets)
+        self.written.append((ticket, self._write(draft)))
+        return ticket
+
+    def retry(self) -> None:
+        raise AssertionError("nothing waits here")
+
+    def tell(self, desk: RoundDesk) -> None:
+        """Tell the desk what is on disk."""
+        while self.written:
+            desk.written(*self.written.popleft())
+
+
+def pack() -> LoadedPack:
+    """The pack that comes with the app."""
+    return load_pack(shipped_packs() / PACK)
+
+
+def recording() -> Recording:
+    """The round of the demo."""
+    return read_recording(resource("demo", "recording.json").read_bytes(), "the recorded round")
+
+
+def source(seed: str) -> Source:
+    return Source(AUTHOR, DEVICE, counted_ids(seed + "-stream"), counted_ids(seed + "-salt"))
+
+
+def open_writer(file: Path, seed: str, before_commit: Callable[[], None] | None = None) -> Writer:
+    """The one writer of a workspace, made where there is none."""
+    author, device, new_id, new_salt = source(seed)
+    return Writer(
+        file, author=author, device=device, new_id=new_id, new_salt=new_salt, before_commit=before_commit
+    )
+
+
+def plan(loaded: LoadedPack, round_id: str, candidate: str, wall_us: int = START_US, minutes: int = 45) -> Draft:
+    return planned(
+        loaded.pack, loaded.digest, round_id=round_id, candidate=b.Person(id="c" + round_id[:31], name=candidate),
+        interviewer=b.Person(id=AUTHOR, name="Tomasz Wierzba"), minutes=minutes, wall_us=wall_us,
+    )  # fmt: skip
+
+
+def sealed_round(file: Path) -> str:
+    """Play, rate and seal the recorded round in a new workspace at `file`; returns its id."""
+    loaded, played = pack(), recording()
+    new_id = counted_ids("sealed")
+    round_id = new_id()
+    with open_writer(file, "sealed") as writer:
+        writer.store_pack(loaded.digest, loaded.document, loaded.pack)
+        journal = Straight(lambda draft: writer.append_now("round", round_id, draft))
+        fold = RoundFold()
+        first = plan(loaded, round_id, played.candidate)
+        fold.apply(writer.append_now("round", round_id, first))
+        clock = CountedClock()
+        live = LiveRound(fold, loaded.pack, journal, clock, new_id)
+        play(live, played.actions, clock, journal)
+        rate(RatingSheet(fold, loaded.pack, journal, clock, new_id), played, clock, journal)
+    return round_id
+
+
+def play(live: LiveRound, actions: tuple[Action, ...], clock: CountedClock, journal: Straight) -> None:
+    """Do what was recorded, on a clock of our own."""
+    for action in actions:
+        _act(live, action, clock.at(action.at_ms))
+        journal.tell(live)
+    clock.at_ms = actions[-1].at_ms
+
+
+def _act(live: LiveRound, action: Action, at: Instant) -> None:
+    last = live.last.id if live.last else ""
+    keys: dict[str, Callable[[], Any]] = {
+        "log": lambda: live.log(live.pack.kind(action.what), at),
+        "something-here": lambda: live.log(None, at),
+        "dimension": lambda: live.set_dimension(action.what, at),
+        "direction": lambda: live.set_direction(action.what, at),  # type: ignore[arg-type]
+        "prompted": lambda: live.flip_prompted(at),
+        "mode": lambda: live.flip_mode(at),
+        "earlier": lambda: live.earlier(at),
+        "note": lambda: live.note(last, action.what, at),
+        "undo": lambda: live.undo(at),
+        "redo": lambda: live.redo(at),
+        "next-probe": lambda: live.next_probe(at),
+        "follow-up": lambda: live.ask_follow_up(at),
+        "adapted": lambda: live.mark_adapted(at),
+        "skip": lambda: live.skip_probe(at),
+        "phase": lambda: live.change_phase(at),
+        "pause": lambda: live.pause_or_resume(at),
+        "resume": lambda: live.pause_or_resume(at),
+        "end": lambda: live.end(at),
+    }
+    keys[action.do]()
+
+
+def rate(sheet: RatingSheet, played: Recording, clock: CountedClock, journal: Straight) -> None:
+    """Rate as recorded and seal."""
+    moments = [moment.id for moment in sheet.fold.counted]
+    steps = count(clock.at_ms + 60_000, 20_000)
+    for rating in played.ratings:
+        if rating.level is None:
+            sheet.no_evidence(rating.dimension, rating.no_evidence, clock.at(next(steps)))
+            continue
+        for cited in rating.cites:
+            sheet.cite_or_release(rating.dimension, moments[cited], clock.at(next(steps)))
+        sheet.choose(rating.dimension, rating.level, clock.at(next(steps)))
+        sheet.explain(rating.dimension, rating.rationale, clock.at(next(steps)))
+    sheet.recommend(played.recommendation, clock.at(next(steps)))
+    journal.tell(sheet)
+    sheet.seal(clock.at(next(steps)))
+    journal.tell(sheet)
+
+
+def drafts(loaded: LoadedPack, round_id: str, moments: int) -> Iterator[Draft]:
+    """What a busy round hands to its journal: the plan, the start, then moments; every third gets a note.
+
+    moments: how many of the drafts log or amend a moment
+    """
+    yield plan(loaded, round_id, "Noor Halvorsen")
+    caught: deque[Draft] = deque()
+
+    def catch(draft: Draft) -> Entry:
+        caught.append(draft)
+        return Entry(1, "", 0, "round", draft.kind, draft.wall_us, draft.round_ms, AUTHOR, None, None, "", "", "")
+
+    journal = Straight(catch)
+    fold = RoundFold()
+    fold.take(b.Planned.model_validate_json(_plan_json(loaded, round_id)), START_US, None)
+    clock = CountedClock()
+    live = LiveRound(fold, loaded.pack, journal, clock, counted_ids(round_id))
+    live.start(clock.at(0))
+    yield caught.popleft()
+    kinds = loaded.pack.kinds
+    made = 0
+    for number in count(1):
+        at = clock.at(number * 500)
+        moment = live.log(kinds[number % len(kinds)], at)
+        if moment is not None and number % 3 == 0:
+            live.note(moment.id, f"“Who calls this besides checkout?” client.py:{number}", at)
+        while caught:
+            yield caught.popleft()
+            made += 1
+            if made == moments:
+                return
+
+
+def _plan_json(loaded: LoadedPack, round_id: str) -> bytes:
+    from interviewer_app.core.canonical import canonical
+
+    return canonical(plan(loaded, round_id, "Noor Halvorsen").body)
