@@ -17,8 +17,9 @@ def with_bundle(pdf: bytes, bundle: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         about = "The round behind this card"
         spec = pikepdf.AttachedFileSpec(
-            document, bundle, filename=NAME, description=about, mime_type="application/json", mod_date=""
-        )
+            document, bundle, filename=NAME, description=about, mime_type="application/json",
+            creation_date="", mod_date="",
+        )  # fmt: skip
         spec.relationship = pikepdf.Name.Source
         document.attachments[NAME] = spec
         document.Root.AF = pikepdf.Array([spec.obj])

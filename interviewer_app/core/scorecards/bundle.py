@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from interviewer_app.core.canonical import canonical, digest, strict_json
+from interviewer_app.core.canonical import canonical, strict_json
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import Entry, in_fold_order
 from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rubrics.load import document_digest
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.script import probe_lines
 from interviewer_app.core.texts import _
@@ -33,18 +34,13 @@ class Bundle:
     canonical: bool
 
 
-def pack_document_digest(document: dict[str, Any]) -> str:
-    """The digest of a pack document, however it travelled."""
-    return digest("interviewer-pack/1", canonical(document))
-
-
 def write_bundle(entries: Sequence[Entry], fold: RoundFold, pack: Pack, document: dict[str, Any]) -> bytes:
     """One round as a file: every entry of its streams, the pack it ran on, and a summary anyone can read."""
     streams: dict[str, list[dict[str, Any]]] = {}
     for entry in sorted(entries, key=lambda e: (e.stream, e.number)):
         streams.setdefault(entry.stream, []).append(_plain(entry))
     payload = {
-        "pack": {"digest": pack_document_digest(document), "document": document},
+        "pack": {"digest": document_digest(document), "document": document},
         "streams": [{"stream": stream, "entries": lines} for stream, lines in streams.items()],
     }
     return canonical({"format": FORMAT, "payload": payload, "summary": summary(fold, pack)})

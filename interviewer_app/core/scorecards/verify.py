@@ -14,10 +14,10 @@ from typing import Literal
 from interviewer_app.core.errors import BadInput, InterviewerError
 from interviewer_app.core.rounds.entries import Entry, Problem, check_stream
 from interviewer_app.core.rounds.fold import RoundFold, fold
-from interviewer_app.core.rubrics.load import pack_from_document
+from interviewer_app.core.rubrics.load import document_digest, pack_from_document
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.attach import bundle_of
-from interviewer_app.core.scorecards.bundle import Bundle, pack_document_digest, read_bundle, summary
+from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary
 from interviewer_app.core.scorecards.seal import check_seals
 from interviewer_app.core.texts import _
 
@@ -89,7 +89,7 @@ def check_bundle(bundle: Bundle) -> tuple[list[Problem], int]:
         problems += check_stream(stream)
         if not stream or stream[0].kind != "opened":
             problems.append(Problem(f"stream {stream[0].stream[:8]}", "does not begin with its opening"))
-    if pack_document_digest(bundle.document) != bundle.pack_digest:
+    if document_digest(bundle.document) != bundle.pack_digest:
         problems.append(Problem("pack", "was changed after it was written"))
     erased = sum(1 for entry in bundle.entries if entry.body is None)
     if not problems:

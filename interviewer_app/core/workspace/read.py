@@ -103,6 +103,17 @@ def read_pack(file: Path, digest: str) -> dict[str, Any]:
     return document
 
 
+def read_round_pack(file: Path, round_id: str) -> dict[str, Any]:
+    """The document of the pack version a round runs on, kept when it was planned.
+
+    raises: BadInput where round or pack are not there
+    """
+    facts = read_round(file, round_id).facts
+    if facts is None:
+        raise _no_round(file, round_id)
+    return read_pack(file, facts.pack.digest)
+
+
 def read_drafts(file: Path, round_id: str) -> dict[str, str]:
     """Unfinished texts of a round, by field."""
     with reading(file) as connection:

@@ -1,0 +1,164 @@
+"""`interviewer round list | show | export | import`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from interviewer_app.cli.context import new_id, new_salt, user_name
+from interviewer_app.cli.files import read_file, write_file
+from interviewer_app.core.errors import Refused
+from interviewer_app.core.rubrics.load import pack_from_document
+from interviewer_app.core.scorecards.attach import bundle_of
+from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary, write_bundle
+from interviewer_app.core.scorecards.verify import check_bundle, opened
+from interviewer_app.core.settings import with_identity
+from interviewer_app.core.texts import _, plural
+from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
+from interviewer_app.core.workspace.read import find_round, read_entries, read_round, read_round_pack
+from interviewer_app.core.workspace.writer import Writer
+
+
+def register(verbs: argparse._SubParsersAction[Any]) -> None:
+    verb = verbs.add_parser("round", help=_("list, show, export and import rounds"), allow_abbrev=False)
+    commands = verb.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    listing = commands.add_parser("list", help=_("every round of the workspace"), allow_abbrev=False)
+    listing.add_argument("--json", action="store_true", help=_("print JSON"))
+    listing.set_defaults(func=list_rounds)
+    show = commands.add_parser("show", help=_("one round in words"), allow_abbrev=False)
+    _add_round(show)
+    show.add_argument("--json", action="store_true", help=_("print JSON"))
+    show.set_defaults(func=show_round)
+    export = commands.add_parser("export", help=_("write a round as a bundle"), allow_abbrev=False)
+    _add_round(export)
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="ROUND.json")
+    export.set_defaults(func=export_round)
+    come = commands.add_parser("import", help=_("take in a bundle or a card"), allow_abbrev=False)
+    come.add_argument("file", type=Path, metavar="FILE", help=_("a bundle, or a card as PDF"))
+    come.add_argument("--json", action="store_true", help=_("print JSON"))
+    come.set_defaults(func=import_round)
+
+
+def _add_round(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("round", metavar="ROUND", help=_("id of the round, or at least 6 characters of it"))
+
+
+def list_rounds(args: argparse.Namespace) -> int:
+    rows = read_round_rows(args.context.workspace)
+    if args.json:
+        print(json.dumps({"rounds": [_present(row._asdict()) for row in rows]}, ensure_ascii=False))
+        return 0
+    for row in rows:
+        print(_line(row))
+    if not rows:
+        print(_("No rounds yet. `interviewer` opens the window; `interviewer demo --out DIR` plays one."))
+    return 0
+
+
+def show_round(args: argparse.Namespace) -> int:
+    workspace: Path = args.context.workspace
+    round_id = find_round(workspace, args.round)
+    state = read_round(workspace, round_id)
+    pack = pack_from_document(read_round_pack(workspace, round_id))
+    row = next(row for row in read_round_rows(workspace) if row.id == round_id)
+    folded = summary(state, pack)
+    if args.json:
+        print(json.dumps({"round": _present(row._asdict()), **folded}, ensure_ascii=False))
+        return 0
+    print(_line(row))
+    for moment in folded["moments"]:
+        print("  ".join(_moment_words(moment)))
+    return 0
+
+
+def export_round(args: argparse.Namespace) -> int:
+    workspace: Path = args.context.workspace
+    round_id = find_round(workspace, args.round)
+    document = read_round_pack(workspace, round_id)
+    data = write_bundle(
+        read_entries(workspace, round_id), read_round(workspace, round_id), pack_from_document(document), document
+    )
+    write_file(args.output, data)
+    print(args.output)
+    return 0
+
+
+def import_round(args: argparse.Namespace) -> int:
+    """Take in what is not here yet; a bundle that does not verify is refused, and nothing of it is taken."""
+    data = read_file(args.file)
+    what = str(args.file)
+    bundle = read_bundle(bundle_of(data, what) if data[:1024].find(b"%PDF-") >= 0 else data, what)
+    problems, _erased = check_bundle(bundle)
+    if problems:
+        raise Refused(_("{file}: {where} {what}; nothing was taken. Ask the sender for the original.").format(
+            file=what, where=problems[0].where, what=problems[0].what
+        ))  # fmt: skip
+    state, pack = opened(bundle)
+    assert state.facts is not None
+    if _mine_is_open(args.context.workspace, state.facts.round, state.facts.candidate):
+        return _park(args, data)
+    settings = with_identity(args.context.home.settings, new_id, user_name(args.environ))
+    with Writer(
+        args.context.workspace, author=settings.author, device=settings.device, new_id=new_id, new_salt=new_salt,
+        backups=args.context.home.backups,
+    ) as writer:  # fmt: skip
+        writer.store_pack(bundle.pack_digest, bundle.document, pack)
+        added = writer.add_entries(bundle.entries)
+    _report(args, bundle, added._asdict())
+    return 0
+
+
+def _mine_is_open(workspace: Path, round_id: str, candidate: str) -> bool:
+    """Whether a card of mine for this candidate is still open or planned: then nobody else's may be seen."""
+    return any(
+        row.state != "sealed" and row.id != round_id and row.candidate.casefold() == candidate.casefold()
+        for row in read_round_rows(workspace)
+    )
+
+
+def _park(args: argparse.Namespace, data: bytes) -> int:
+    inbox: Path = args.context.home.inbox
+    inbox.mkdir(parents=True, exist_ok=True)
+    place = inbox / args.file.name
+    write_file(place, data)
+    sentence = _("Your own card for this candidate is open: {place} waits there unread. Import it after your seal.")
+    print(json.dumps({"parked": str(place)}) if args.json else sentence.format(place=place))
+    return 0
+
+
+def _report(args: argparse.Namespace, bundle: Bundle, counts: dict[str, int]) -> None:
+    if args.json:
+        print(json.dumps({"entries": len(bundle.entries), **counts}))
+        return
+    print(plural("{n} entry added", "{n} entries added", counts["added"]), end=", ")
+    print(_("{same} identical, {other} conflicting").format(same=counts["identical"], other=counts["conflicting"]))
+
+
+def _line(row: RoundRow) -> str:
+    at_us = row.started_us if row.started_us is not None else row.planned_us
+    zone = timezone(timedelta(minutes=row.offset_min or 0))
+    when = datetime.fromtimestamp(at_us // 1_000_000, zone).strftime("%Y-%m-%d %H:%M")
+    pack = f"{row.pack_id} {row.pack_version}"
+    return "  ".join((row.id[:8], when, f"{row.state:7}", _plain(row.candidate), pack, f"{row.moments} moments"))
+
+
+def _moment_words(moment: dict[str, Any]) -> Iterable[str]:
+    minutes, seconds = divmod(moment["round_ms"] // 1000, 60)
+    yield f"{minutes:02d}:{seconds:02d}"
+    yield f"{moment.get('kind', 'something here'):20}"
+    yield f"{moment['direction']:8}"
+    yield f"{moment.get('dimension', 'not sorted'):20}"
+    yield _plain(moment.get("note", ""))
+
+
+def _plain(text: str) -> str:
+    """A text from outside on one line of a terminal: nothing in it moves the cursor."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _present(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
