@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,18 +16,22 @@ from interviewer_app.ui.settings.file import Settings
 from interviewer_app.ui.shell import Shell
 
 
-@dataclass
 class AppContext:
     """workspace: the file in use. calls: names of things Home may ask for, as "module:function" (see pages.py)."""
 
-    shell: Shell
-    jobs: Jobs
-    home: Home
-    workspace: Path
-    clock: Clock
-    new_id: Callable[[], str]
-    settings: Settings
-    calls: dict[str, str]
+    def __init__(
+        self,
+        shell: Shell,
+        jobs: Jobs,
+        home: Home,
+        workspace: Path,
+        clock: Clock,
+        new_id: Callable[[], str],
+        settings: Settings,
+        calls: dict[str, str],
+    ) -> None:
+        self.shell, self.jobs, self.home, self.workspace = shell, jobs, home, workspace
+        self.clock, self.new_id, self.settings, self.calls = clock, new_id, settings, calls
 
     def show_page(self, name: str, **what: object) -> QWidget:
         return self.shell.show_page(name, **what)

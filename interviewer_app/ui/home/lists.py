@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.home.rows import GroupLine, Line, OwedLine, RoundLine
 from interviewer_app.ui.home.states import paint_state
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
 from interviewer_app.ui.widgets.panels import paint_card
-from interviewer_app.ui.widgets.row_list import RIGHT, Index, RowDelegate, RowList, RowModel, edge_token, row_at
+from interviewer_app.ui.widgets.row_list import (
+    RIGHT,
+    Index,
+    RowDelegate,
+    RowList,
+    RowModel,
+    edge_token,
+    is_chosen,
+    row_at,
+)
 
 PAD = 10
-WHEN, STATE, VERB = 84, 118, 92  # fixed columns, in pixels; the other three share what is left
+WHEN, STATE, VERB = 84, 106, 84  # fixed columns, in pixels; the other three share what is left
 
 
 class RoundDelegate(RowDelegate):
@@ -31,7 +40,7 @@ class RoundDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = row_at(index)
         box: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = is_chosen(option, index)
         painter.save()
         if chosen:
             paint_card(painter, QRectF(box).adjusted(0, 0, -1, 0), "tint", edge_token(option), 8, 2)
@@ -108,7 +117,7 @@ class OwedDelegate(RowDelegate):
         line: OwedLine = row_at(index)
         box: QRect = option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected and edge_token(option) == "accent":
+        if is_chosen(option, index) and edge_token(option) == "accent":
             paint_card(painter, QRectF(box).adjusted(0, 0, -1, -1), "tint", "accent", 6, 2)
         else:
             painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme().colour("line"))
@@ -148,7 +157,7 @@ class OwedList(RowList):
 def columns(box: QRect) -> tuple[QRect, ...]:
     """The six columns of a round in its row: when, names, pack, state, detail, verb."""
     free = box.width() - WHEN - STATE - VERB
-    widths = (WHEN, round(free * 0.38), round(free * 0.31), STATE, round(free * 0.31), VERB)
+    widths = (WHEN, round(free * 0.36), round(free * 0.31), STATE, round(free * 0.33), VERB)
     made, x = [], box.x()
     for number, width in enumerate(widths):
         gap = 0 if number == len(widths) - 1 else 14

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QApplication
+
+from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.home.packs import read_packs
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.rows import PackLine
 from interviewer_app.ui.home.view import HomePage
+from interviewer_app.ui.settings.file import next_theme, write_settings
+from interviewer_app.ui.theme.apply import apply_theme
 
 
 class Actions:
@@ -54,7 +60,26 @@ def home_page(context: AppContext) -> HomePage:
     connect(view, presenter)
     context.shell.settled.connect(presenter.packs_wanted)
     context.jobs.failed.connect(view.show_trouble)
+    view.look_asked.connect(lambda: _change_look(context, view))
+    view.show_look(_look(context.settings.theme))
     return view
+
+
+def _change_look(context: AppContext, view: HomePage) -> None:
+    """The next theme, at once; it is kept even where the settings cannot be written."""
+    context.settings = context.settings._replace(theme=next_theme(context.settings.theme))
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply_theme(app, context.settings.theme)
+    view.show_look(_look(context.settings.theme))
+    try:
+        write_settings(context.home.settings, context.settings)
+    except InterviewerError as error:
+        view.show_trouble(str(error))
+
+
+def _look(theme: str) -> str:
+    return {"system": _("Look: as the system"), "light": _("Look: light"), "dark": _("Look: dark")}[theme]
 
 
 def connect(view: HomePage, presenter: HomePresenter) -> None:

@@ -227,7 +227,7 @@ def _detail(row: RoundRow, state: str, now_us: int, offset: Offset) -> str:
     if state == "planned":
         return _("ready to start")
     if state in ("live", "paused"):
-        return logged + ", " + (_("the clock runs") if state == "live" else _("nothing lost"))
+        return logged if state == "live" else _("{logged}, nothing lost").format(logged=logged)
     if row.sealed_us:
         today = _local(now_us, offset).date()
         group = _group(_local(row.sealed_us, offset).date(), today)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.home.form import NewRound
@@ -37,21 +37,27 @@ class HomePage(Ground):
     pack_picked = Signal(int)
     export_asked = Signal(str)
     replay_asked = Signal()
+    look_asked = Signal()
     came_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent)
         self.setAccessibleName(_("Home"))
         self.heading, self.words = TextLabel("", 18, BOLD), ElidedLabel("", 12, tone="muted")
-        self.notice, self.done = NoticeLine(), ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideLeft)
+        self.notice = NoticeLine(below=12)
+        self.done = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideLeft)
         self.export = SecondaryButton(_("Export"), keys="Ctrl E")
         self.search = SearchField(_("Name, role, pack, state"))
         self.role, self.state = Choice(_("Role")), Choice(_("State"))
         self.rounds, self.owed, self.form = RoundList(), OwedList(), NewRound()
-        self.owed_panel = self._owed_panel()
         self.list_place = QStackedWidget()
+        self.first_start: EmptyPlace | None = None
+        self.nothing: EmptyPlace | None = None
+        self.owed_panel: Panel | None = None
+        self.keys: KeysPanel | None = None
+        self.menu: QMenu | None = None
+        self._exports = (False, False)
         self._lay_out()
-        self.keys = KeysPanel(_keys(), self)
         self._connect()
         self._bind_keys()
 
@@ -67,6 +73,10 @@ class HomePage(Ground):
         self.heading.setText(heading)
         self.words.setText(words)
 
+    def show_look(self, words: str) -> None:
+        """The theme in use, on the button that changes it."""
+        self.look.show_words(words)
+
     def show_lines(self, shown: Sequence[Line], chosen: str) -> None:
         self.list_place.setCurrentWidget(self.rounds)
         self._show_tools(True)
@@ -77,15 +87,19 @@ class HomePage(Ground):
         _refill(self.state, _("All states"), states)
 
     def show_owed(self, shown: Sequence[OwedLine]) -> None:
-        self.owed_panel.setVisible(bool(shown))
+        if shown or self.owed_panel is not None:
+            self._owed_place().setVisible(bool(shown))
         self.owed.rows.show_rows(shown)
         self.owed.setFixedHeight(min(len(shown), OWED_ROWS) * OwedDelegate.HEIGHT + 2)
 
     def show_first_start(self) -> None:
         self._show_tools(False)
-        self.list_place.setCurrentWidget(self.first_start)
+        self.list_place.setCurrentWidget(self._first_start())
 
     def show_nothing_found(self, words: str) -> None:
+        if self.nothing is None:
+            self.nothing = EmptyPlace(_("Nothing found"), "")
+            self.list_place.addWidget(self.nothing)
         self.nothing.show_words(words)
         self.list_place.setCurrentWidget(self.nothing)
 
@@ -102,8 +116,7 @@ class HomePage(Ground):
         self.form.clear_form()
 
     def show_exports(self, card: bool, bundle: bool) -> None:
-        self.as_card.setEnabled(card)
-        self.as_bundle.setEnabled(bundle)
+        self._exports = (card, bundle)
         self.export.setEnabled(card or bundle)
 
     def show_trouble(self, words: str) -> None:
@@ -117,12 +130,14 @@ class HomePage(Ground):
 
     def ask_path(self, suggested: str) -> str:
         """Where to write; empty when the user thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog  # not before it is needed
+
         kinds = _("PDF (*.pdf)") if suggested.endswith(".pdf") else _("Bundle (*.json)")
         return QFileDialog.getSaveFileName(self, _("Export"), suggested, kinds)[0]
 
     def focus_list(self) -> None:
         """The keys go to the list, or to what stands in its place."""
-        if self.list_place.currentWidget() is self.first_start:
+        if self.first_start is not None and self.list_place.currentWidget() is self.first_start:
             self.replay.setFocus()
         elif self.list_place.currentWidget() is self.rounds:
             self.rounds.setFocus()
@@ -135,15 +150,17 @@ class HomePage(Ground):
         self.home_entry = NavButton(_("Home"))
         self.home_entry.setChecked(True)
         self.home_entry.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.look = NavButton("")
+        self.look.setCheckable(False)
         bar = Ground("surface")
         bar.setFixedHeight(43)
-        bar.setLayout(row(self.home_entry, 0, margins=(16, 0, 16, 0)))
+        bar.setLayout(row(self.home_entry, 0, self.look, margins=(16, 0, 16, 0)))
         titles = column(self.heading, 2, self.words)
         head = row(titles, 16, self.export)
         head.setStretch(0, 1)
-        right = column(self.form, 12, self.owed_panel, 0)
+        self.right = column(self.form, 12, 0)
         aside = QWidget()
-        aside.setLayout(right)
+        aside.setLayout(self.right)
         aside.setFixedWidth(400)
         body = row(self._rounds_panel(), 12, aside)
         body.setStretch(0, 1)
@@ -152,7 +169,7 @@ class HomePage(Ground):
         foot.setStretch(0, 3)
         foot.setStretch(2, 2)
         page = column(head, 12, self.notice, body, 8, foot, margins=(16, 10, 16, 10))
-        page.setStretch(3, 1)
+        page.setStretchFactor(body, 1)
         lines = column(bar, Rule())
         lines.addLayout(page)
         self.setLayout(lines)
@@ -165,14 +182,15 @@ class HomePage(Ground):
         self.tools = QWidget()
         self.tools.setLayout(row(self.search, 8, self.role, 8, self.state))
         self.list_place.addWidget(self.rounds)
-        self.list_place.addWidget(self._first_start())
-        self.nothing = EmptyPlace(_("Nothing found"), "")
-        self.list_place.addWidget(self.nothing)
         head = row(TextLabel(_("Rounds"), 16, BOLD), 0, self.tools, margins=(8, 0, 8, 0))
         panel.setLayout(column(head, 4, self.list_place, margins=(10, 13, 10, 10)))
         return panel
 
+    # What follows is built when it is first wanted, which for most people is never: it would delay the first paint.
+
     def _first_start(self) -> EmptyPlace:
+        if self.first_start is not None:
+            return self.first_start
         self.replay = PrimaryButton(_("Replay the bundled round"))
         self.new = SecondaryButton(_("New round"), keys="Ctrl N")
         self.first_start = EmptyPlace(
@@ -188,14 +206,19 @@ class HomePage(Ground):
                 _("No camera, no screen or key capture, no network"),
             ),
         )
+        self.list_place.addWidget(self.first_start)
+        self.replay.clicked.connect(self.replay_asked)
+        self.new.clicked.connect(self.form.candidate.setFocus)
         return self.first_start
 
-    def _owed_panel(self) -> Panel:
-        panel = Panel(_("Cards owed"))
+    def _owed_place(self) -> Panel:
+        if self.owed_panel is not None:
+            return self.owed_panel
+        self.owed_panel = panel = Panel(_("Cards owed"))
         head = row(TextLabel(_("Cards owed"), 16, BOLD), 0, TextLabel(_("tick: one day"), 12, tone="muted"))
         why = TextLabel(_("Memory fades: a card is best written on the day."), 12, tone="muted", wrap=True)
         panel.setLayout(column(head, 8, Rule(), self.owed, 8, why, margins=(16, 14, 16, 14)))
-        panel.hide()
+        self.right.insertWidget(self.right.count() - 1, panel)
         return panel
 
     def _show_tools(self, shown: bool) -> None:
@@ -217,19 +240,15 @@ class HomePage(Ground):
         self.form.started.connect(self.start_asked)
         self.form.pack_picked.connect(self.pack_picked)
         self.form.left.connect(self.focus_list)
-        self.replay.clicked.connect(self.replay_asked)
-        self.new.clicked.connect(self.form.candidate.setFocus)
-        menu = QMenu(self)
-        self.as_card = menu.addAction(_("Scorecard, PDF"), lambda: self.export_asked.emit("card"))
-        self.as_bundle = menu.addAction(_("Bundle, the round as a file"), lambda: self.export_asked.emit("bundle"))
-        self.export.setMenu(menu)
+        self.look.clicked.connect(self.look_asked)
+        self.export.clicked.connect(self._offer_exports)
 
     def _bind_keys(self) -> None:
         for keys, act in (
             ("Ctrl+N", self._new_round),
             ("Ctrl+E", self.export.click),
             ("/", self._search),
-            ("?", self.keys.toggle),
+            ("?", self.toggle_keys),
         ):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -241,12 +260,12 @@ class HomePage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.keys.isVisible():
+        if self.keys is not None and self.keys.isVisible():
             self.keys.place()
 
     def _step_back(self) -> None:
         """Escape: close the keys, else drop what narrows the list, else back to the list."""
-        if self.keys.isVisible():
+        if self.keys is not None and self.keys.isVisible():
             self.keys.hide()
         elif self.search.text() or self.role.currentIndex() > 0 or self.state.currentIndex() > 0:
             self.search.clear()
@@ -256,6 +275,21 @@ class HomePage(Ground):
             self.focus_list()
         else:
             self.focus_list()
+
+    def toggle_keys(self) -> None:
+        """Show or hide the panel of keys."""
+        if self.keys is None:
+            self.keys = KeysPanel(_keys(), self)
+        self.keys.toggle()
+
+    def _offer_exports(self) -> None:
+        if self.menu is None:
+            self.menu = QMenu(self)
+            self.menu.addAction(_("Scorecard, PDF"), lambda: self.export_asked.emit("card"))
+            self.menu.addAction(_("Bundle, the round as a file"), lambda: self.export_asked.emit("bundle"))
+        for action, possible in zip(self.menu.actions(), self._exports, strict=True):
+            action.setEnabled(possible)
+        self.menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height() + 4)))
 
     def _new_round(self) -> None:
         self.form.candidate.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -41,6 +41,11 @@ def read_settings(file: Path) -> tuple[Settings, str]:
     ), ""
 
 
+def next_theme(theme: str) -> str:
+    """The theme after `theme` when somebody asks for another look."""
+    return THEMES[(THEMES.index(theme) + 1) % len(THEMES)]
+
+
 def write_settings(file: Path, settings: Settings) -> None:
     """Replace the file as a whole, so that a crash leaves the old one or the new one.
 

@@ -47,7 +47,8 @@ def apply_theme(app: QApplication, scheme: str) -> Theme:
     _wish[0] = scheme
     if not _followed:
         _followed.append(app)
-        app.setStyle("Fusion")
+        if not app.property("style_given"):
+            app.setStyle("Fusion")
         app.setFont(font(14))
         app.styleHints().colorSchemeChanged.connect(lambda _seen: _follow(app))
     return _dress(app, scheme)

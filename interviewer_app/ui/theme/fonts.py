@@ -8,14 +8,10 @@ from interviewer_app.core.places import resource
 
 SANS = "Inter"
 MONO = "JetBrains Mono"
-FIRST = (
-    "Inter-Regular.otf",
-    "Inter-Medium.otf",
-    "Inter-SemiBold.otf",
-    "JetBrainsMono-Regular.ttf",
-    "JetBrainsMono-Medium.ttf",
-)
-FALLBACKS = ("Noto*.ttf", "wqy*.ttc", "Droid*.ttf")  # patterns: scripts that Inter does not cover
+# What Home writes in; each file costs about 1 ms before the first paint.
+FIRST = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf")
+# A weight other pages use, then the scripts that Inter lacks.
+LATER = ("JetBrainsMono-Medium.ttf", "Noto*.ttf", "wqy*.ttc", "Droid*.ttf")
 
 
 def load_first_fonts() -> None:
@@ -26,10 +22,10 @@ def load_first_fonts() -> None:
 
 
 def load_fallback_fonts() -> int:
-    """Register the fonts for Chinese, Japanese, Korean, Arabic, Hebrew, Hindi, Thai; Qt falls back to them by itself.
+    """Register what the first paint did without; Qt falls back by itself to the fonts of other scripts.
 
     returns: how many files were taken
     """
     folder = resource("fonts")
-    files = [file for pattern in FALLBACKS for file in sorted(folder.rglob(pattern))]
+    files = [file for pattern in LATER for file in sorted(folder.rglob(pattern))]
     return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files)

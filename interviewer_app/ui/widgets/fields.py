@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from interviewer_app.ui.theme.theme import font, theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.labels import TextLabel
-from interviewer_app.ui.widgets.panels import column
+from interviewer_app.ui.widgets.panels import column, paint_card
+
+TEXT_ROOM = 50  # pixels of a combo box that are border, padding and chevron
 
 
 class Choice(QComboBox):
@@ -23,13 +25,29 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(12)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+    def shown_text(self) -> str:
+        """The current entry as it stands in the closed box, shortened in the middle where it does not fit."""
+        text = self.currentText() or self.placeholderText()
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, self.width() - TEXT_ROOM)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        ready, focused = self.isEnabled(), self.hasFocus() or self._edited()
         painter = QPainter(self)
+        edge = "line" if not ready else "accent" if focused else "control"
+        paint_card(painter, QRectF(self.rect()), "raised", edge, 8, 2 if focused and ready else 1)
+        if not self.isEditable():
+            painter.setFont(self.font())
+            painter.setPen(theme().colour("text" if ready and self.currentText() else "faint"))
+            box = QRectF(11, 0, self.width() - 11, self.height())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), self.shown_text())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme().pen("muted" if self.isEnabled() else "faint", 1.5))
+        painter.setPen(theme().pen("muted" if ready else "faint", 1.5))
         x, y = self.width() - 16, self.height() / 2
         painter.drawPolyline([QPointF(x - 3.5, y - 1.75), QPointF(x, y + 1.75), QPointF(x + 3.5, y - 1.75)])
+
+    def _edited(self) -> bool:
+        line = self.lineEdit() if self.isEditable() else None
+        return line is not None and line.hasFocus()
 
 
 class SearchField(QLineEdit):

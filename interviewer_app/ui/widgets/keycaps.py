@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from interviewer_app.ui.theme.theme import MEDIUM, font, theme
+from interviewer_app.ui.theme.theme import font, theme
 
 HEIGHT = 20.0
 _widths: dict[tuple[str, float], float] = {}
@@ -63,7 +63,7 @@ _STATES = {
 
 
 def _font(height: float) -> QFont:
-    return font(11 if height <= 18 else 12 if height <= 22 else round(height * 0.52), MEDIUM, mono=True)
+    return font(11 if height <= 18 else 12 if height <= 22 else round(height * 0.52), mono=True)
 
 
 class KeyCap(QWidget):

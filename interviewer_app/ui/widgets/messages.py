@@ -32,11 +32,13 @@ def paint_triangle(painter: QPainter, cx: float, cy: float, size: float = 14, to
 class NoticeLine(QWidget):
     """One line on an amber ground, with the triangle. Hidden while there is nothing to say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    HEIGHT = 36
+
+    def __init__(self, parent: QWidget | None = None, below: int = 0) -> None:
         super().__init__(parent)
         self._words = ElidedLabel("", 13, MEDIUM, mode=Qt.TextElideMode.ElideRight)
-        self.setFixedHeight(36)
-        self.setLayout(row(36, self._words, 12))
+        self.setFixedHeight(self.HEIGHT + below)  # the gap below comes and goes with the line
+        self.setLayout(row(36, self._words, 12, margins=(0, 0, 0, below)))
         self.hide()
 
     def text(self) -> str:
@@ -50,8 +52,8 @@ class NoticeLine(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_card(painter, QRectF(self.rect()), "nudge", "warning", 8)
-        paint_triangle(painter, 20, self.height() / 2)
+        paint_card(painter, QRectF(0, 0, self.width(), self.HEIGHT), "nudge", "warning", 8)
+        paint_triangle(painter, 20, self.HEIGHT / 2)
 
 
 class EmptyPlace(QWidget):

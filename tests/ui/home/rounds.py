@@ -13,7 +13,7 @@ from interviewer_app.ui.home.rows import PackLine
 
 NOW = int(datetime(2025, 11, 21, 9, 45, tzinfo=UTC).timestamp()) * 1_000_000  # a Friday
 HOUR, DAY = 3_600_000_000, 86_400_000_000
-LONG = "Maximiliane-Alexandra von und zu Hohenlohe-Waldenburg-Schillingsfürst, geborene Gräfin Czernin von und zu Chudenitz"
+LONG = "Maximiliane Alexandra von und zu Hohenlohe-Waldenburg-Schillingsfürst, geb. Gräfin Czernin von und zu Chudenitz"
 HOSTILE = '<img src="/etc/hostname"/>'
 NAMES = (
     "Wanjiru Kamau", "Theo Marchetti", "Elif Arslan", "Priya Raman", "Bea Lindgren", "Arun Petit",
