@@ -69,12 +69,6 @@ class Appender:
         self._source, self._before_commit = source, before_commit
         self._pens: dict[tuple[str, str], _Pen] = {}
 
-    def append(self, subject: str, subject_id: str, draft: Draft) -> Entry:
-        """raises: sqlite3.Error; BadInput for a draft without a canonical form, or that a round cannot take"""
-        prepared = self.prepare(subject, subject_id, draft)
-        self.write(prepared)
-        return prepared.entry
-
     def warm(self, subject: str, subject_id: str) -> None:
         """Read what there is of a subject now, so that its first append need not."""
         self._pen(subject, subject_id)

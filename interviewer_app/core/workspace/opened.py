@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rounds.entries import Draft, Entry
 from interviewer_app.core.workspace.anchor import Anchor
 from interviewer_app.core.workspace.appender import Appender, Prepared, Source
 from interviewer_app.core.workspace.connect import BUSY_MS, check_file, explained, is_full, is_older, open_writer
@@ -21,6 +21,8 @@ from interviewer_app.core.workspace.reserve import Reserve
 from interviewer_app.core.workspace.schema import create
 
 ANCHOR_EVERY_S = 5.0
+# About 64 pages: a disk that fills up stops us late, and a log that is damaged costs little.
+MOVE_AFTER = 16
 _RESTS = frozenset({"paused", "ended", "sealed"})
 
 
@@ -64,6 +66,14 @@ class OpenWorkspace:
         self._anchor, self._reserve, self._on_low = Anchor(file), Reserve(file), on_low
         self._anchored_s = float("-inf")
         self._rested = self._reserve_due = True
+        self._in_log = 0
+
+    def append(self, subject: str, subject_id: str, draft: Draft) -> Entry:
+        """`prepare` and `write` at once: the way of every append, without the thread.
+
+        raises: sqlite3.Error; BadInput for a draft without a canonical form
+        """
+        return self.write(self.appender.prepare(subject, subject_id, draft))
 
     def write(self, prepared: Prepared) -> Entry:
         """Write one append; on a full disk once more, in the room that was kept for it.
@@ -77,6 +87,7 @@ class OpenWorkspace:
                 raise
             self.appender.write(prepared)
             self._on_low()
+        self._in_log += 1
         if prepared.entry.kind in _RESTS:
             self._rested, self._reserve_due = False, True
         return prepared.entry
@@ -96,7 +107,9 @@ class OpenWorkspace:
         self._drafts.store()
         if not self._rested:
             self._rested = True
-            self._checkpoint()
+            self._checkpoint("TRUNCATE")
+        elif self._in_log >= MOVE_AFTER:
+            self._checkpoint("PASSIVE")
         if self._reserve_due:
             self._reserve_due = False
             self._reserve.keep()
@@ -114,18 +127,19 @@ class OpenWorkspace:
             self._drafts.store()
             self._drafts.close()
             self._store_anchor()
-            self._checkpoint()
+            self._checkpoint("TRUNCATE")
             self.connection.close()
         finally:
             self._reserve.give_up()
             self._lock.release()
 
-    def _checkpoint(self) -> None:
+    def _checkpoint(self, how: str) -> None:
         # A reader in the middle of something must not hold up the next entry; the log is then moved another time.
+        self._in_log = 0
         execute = self.connection.execute
         execute("PRAGMA busy_timeout = 0")
         with suppress(sqlite3.OperationalError):
-            execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            execute(f"PRAGMA wal_checkpoint({how})").fetchone()
         execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     def _store_anchor(self) -> None:
