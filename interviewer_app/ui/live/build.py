@@ -1,0 +1,41 @@
+"""Puts a live window together: page, presenter, and the journal's answers."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+
+from PySide6.QtWidgets import QWidget
+
+from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.ui.live.bridge import JournalBridge
+from interviewer_app.ui.live.keys import KeyMap
+from interviewer_app.ui.live.page import LivePage
+from interviewer_app.ui.live.presenter import LivePresenter, Outside
+
+
+def build_live_page(
+    live: LiveRound,
+    bridge: JournalBridge,
+    clock: Clock,
+    outside: Outside,
+    drafts: MutableMapping[str, str] | None = None,
+    parent: QWidget | None = None,
+) -> LivePage:
+    """A page on one round, drawn as it stands.
+
+    bridge: its `on_written` and `on_failed` are what the journal of `live` answers to
+    drafts: unfinished notes by moment id
+    """
+    keys = KeyMap(live.pack)
+    page = LivePage(keys, clock, parent)
+    presenter = LivePresenter(page, live, keys, outside, {} if drafts is None else drafts)
+    page.key_pressed.connect(presenter.key)
+    page.chosen.connect(presenter.do)
+    page.note_edited.connect(presenter.note_edited)
+    page.note_rested.connect(presenter.note_rested)
+    page.ticked.connect(presenter.tick)
+    bridge.deliver_to(presenter.written, presenter.failed)
+    page.presenter = presenter
+    presenter.open(clock.now())
+    return page

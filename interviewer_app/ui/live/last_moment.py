@@ -1,0 +1,237 @@
+"""The last moment: what the refining keys act on, and where the note is typed. As high with the note as without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from interviewer_app.core.papers.palette import track_colour
+from interviewer_app.core.texts import _
+from interviewer_app.ui.live.buttons import Chip, HintButton, LiveButton, one_line
+from interviewer_app.ui.live.fresh import Fresh
+from interviewer_app.ui.live.keys import Command, KeyMap
+from interviewer_app.ui.live.looks import LastLook
+from interviewer_app.ui.live.paint import BOLD, MEDIUM, Faces, draw_text, text_width
+from interviewer_app.ui.live.words import direction_word, mode_word, prompted_word
+from interviewer_app.ui.theme.theme import font, theme
+from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
+from interviewer_app.ui.widgets.marks import paint_mark
+from interviewer_app.ui.widgets.panels import paint_card
+
+HEIGHT = 84
+REST_MS = 250
+LINE1, LINE2 = 24, 57  # the middles of the two lines
+
+
+class NoteField(QLineEdit):
+    """Where letters are text. Enter and Esc go to the page; a pause in typing is told."""
+
+    rested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFont(font(15))
+        self.setMaxLength(10_000)
+        self.setAccessibleName(_("Note"))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.rested)
+        self.textEdited.connect(lambda _text: self._rest.start())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            event.ignore()  # the page takes it
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._rest.isActive():
+            self._rest.stop()
+            self.rested.emit()
+        super().focusOutEvent(event)
+
+
+class LastMoment(QWidget):
+    """The box below the keys."""
+
+    def __init__(self, keys: KeyMap, digits: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(_("Last moment"))
+        self._digits = digits
+        self._look: LastLook | None = None
+        self.fresh = Fresh()
+        self._open = False
+        self._faces = Faces(self, self._paint_frame)
+        self._caps = (keys.cap("note"), keys.cap("leave"))
+        self.field = NoteField(self)
+        self.field.hide()
+        self._chips = self._make_chips(keys)
+        self.undo = HintButton(Command("undo"), keys.cap("undo"), _("Undo"), self, "raised")
+        self.note = HintButton(Command("note"), keys.cap("note"), _("Note"), self, "raised", strong=True)
+        self._show_parts()
+
+    def _make_chips(self, keys: KeyMap) -> dict[str, Chip]:
+        places = {"for": "left", "against": "middle", "neutral": "right"}
+        chips = {
+            each: Chip(Command("direction", each), keys.cap("direction", each), self, place)
+            for each, place in places.items()
+        }
+        chips["prompted"] = Chip(Command("prompted"), keys.cap("prompted"), self)
+        chips["mode"] = Chip(Command("mode"), keys.cap("mode"), self)
+        return chips
+
+    @property
+    def buttons(self) -> list[LiveButton]:
+        return [*self._chips.values(), self.undo, self.note]
+
+    @property
+    def look(self) -> LastLook | None:
+        return self._look
+
+    # What it shows -----------------------------------------------------------------------------------------------
+
+    def show_last(self, look: LastLook | None) -> None:
+        old, self._look = self._look, look
+        if old == look:
+            return
+        if look is not None and (old is None or old.mark.stage != look.mark.stage):
+            self.fresh.add(look.mark.stage)
+        if (old is None) != (look is None):
+            self._show_parts()
+            self.update()
+        else:
+            self.update(QRect(2, 8, self.width() - 4, 32))
+        if look is not None:
+            self._show_chips(look)
+
+    def _show_chips(self, look: LastLook) -> None:
+        mark = look.mark
+        hue = track_colour(mark.track)
+        for each in ("for", "against", "neutral"):
+            self._chips[each].show_choice(direction_word(each).capitalize(), hue, mark.direction == each)
+        self._chips["prompted"].show_choice(prompted_word(mark.prompted).capitalize(), hue, True)
+        self._chips["mode"].show_choice(mode_word(look.mode).capitalize(), hue, True)
+
+    def open_note(self, text: str, about: str) -> None:
+        """Letters become text from here on."""
+        self._open = True
+        self.field.setText(text)
+        self.field.setAccessibleDescription(about)
+        self._show_parts()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.end(False)
+        self.update()
+
+    def close_note(self) -> None:
+        self._open = False
+        self._show_parts()
+        self.update()
+
+    def _show_parts(self) -> None:
+        refine = self._look is not None and not self._open
+        for button in self.buttons:
+            button.setVisible(refine)
+        self.field.setVisible(self._open)
+
+    # Where its parts stand ---------------------------------------------------------------------------------------
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        x, y, high = 14, LINE2 - 13, 28
+        for each in ("for", "against", "neutral"):
+            width = self._chips[each].wanted_width(direction_word(each).capitalize())
+            self._chips[each].setGeometry(x, y, width, high)
+            x += width
+        x += 10
+        widths = {
+            "prompted": [prompted_word(flag).capitalize() for flag in (True, False)],
+            "mode": [mode_word(mode).capitalize() for mode in ("shown", "told")],
+        }
+        for each, words in widths.items():
+            width = self._chips[each].wanted_width(*words)
+            self._chips[each].setGeometry(x, y, width, high)
+            x += width + 10
+        for button, middle in ((self.undo, LINE1), (self.note, LINE2 + 1)):
+            width = button.wanted_width()
+            button.setGeometry(self.width() - 14 - width, middle - 12, width, 24)
+        self.field.setGeometry(14, LINE2 - 15, self.width() - 28 - self._note_hints_width(), 32)
+
+    def _note_hints_width(self) -> int:
+        caps = sum(keycap_width(cap) for cap in self._caps)
+        return round(caps + text_width(_("Attach"), 13, BOLD) + text_width(_("Leave"), 13) + 48)
+
+    # Drawing -----------------------------------------------------------------------------------------------------
+
+    def _paint_frame(self, painter: QPainter, state: Any) -> None:
+        typing, empty = state
+        fill, edge, width = ("tint", "accent", 2) if typing else ("raised", "line" if empty else "control", 1)
+        paint_card(painter, QRectF(self.rect()), fill, edge, 10, width)
+        if typing:
+            x = self.width() - 2.0 - self._note_hints_width()
+            for cap, word, weight in zip(self._caps, (_("Attach"), _("Leave")), (BOLD, MEDIUM), strict=True):
+                x += paint_keycap(painter, x, LINE2 - 9, cap) + 8
+                draw_text(painter, x, LINE2 + 1, word, 13, "text", weight)
+                x += text_width(word, 13, weight) + 10
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._faces.draw(painter, (self._open, self._look is None), event.rect())
+        if self._look is None:
+            self._paint_empty(painter)
+        elif event.rect().top() < LINE1 + 12:
+            self._paint_line(painter, self._look)
+        painter.end()
+        self.fresh.painted()
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        draw_text(painter, 16, 31, _("The first key starts the clock"), 15, "text", MEDIUM)
+        hint = _("Any letter above, Space for anything, → for the first probe; ? shows all keys")
+        draw_text(painter, 16, 54, one_line(hint, self.width() - 32, 13, middle=False), 13, "muted")
+
+    def _paint_line(self, painter: QPainter, look: LastLook) -> None:
+        now = theme()
+        mark = look.mark
+        hue = now.colour(track_colour(mark.track))
+        paint_mark(
+            painter, 27, LINE1, 20, mark.direction, mark.letter, hue, now.colour("on_mark"), mark.hollow, mark.prompted
+        )
+        draw_text(painter, 46, LINE1, look.time, 14, "text", mono=True)
+        x = 46 + text_width(look.time, 14, mono=True) + 10
+        right = self._paint_end(painter, look)
+        name = one_line(look.name, right - x - 150, 16, BOLD)
+        draw_text(painter, x, LINE1, name, 16, "text", BOLD)
+        x += text_width(name, 16, BOLD) + 16
+        if self._open:
+            self._paint_facts(painter, look, x, right)
+        else:
+            self._paint_dimension(painter, look, x, right)
+
+    def _paint_end(self, painter: QPainter, look: LastLook) -> float:
+        """What stands at the right end; returns where it begins."""
+        if self._open:
+            right = self.width() - 16.0
+            draw_text(painter, right, LINE1, _("Letters are text now"), 12, "accent", BOLD, anchor="end")
+            return right - text_width(_("Letters are text now"), 12, BOLD) - 12
+        right = self.undo.x() - 16.0
+        words = " · ".join(part for part in (look.remark, look.status) if part)
+        if words:
+            draw_text(painter, right, LINE1, words, 12, "muted", anchor="end")
+        return right - text_width(words, 12) - 12
+
+    def _paint_dimension(self, painter: QPainter, look: LastLook, x: float, right: float) -> None:
+        if self._digits:
+            x += paint_keycap(painter, x, LINE1 - 9, self._digits, 18) + 8
+        words = look.dimension or _("no dimension yet")
+        if right - x > 24:
+            draw_text(painter, x, LINE1, one_line(words, right - x, 13), 13, "text" if look.dimension else "muted")
+
+    def _paint_facts(self, painter: QPainter, look: LastLook, x: float, right: float) -> None:
+        mark = look.mark
+        facts = (look.dimension, direction_word(mark.direction), prompted_word(mark.prompted), mode_word(look.mode))
+        words = " · ".join(fact for fact in facts if fact)
+        if right - x > 24:
+            draw_text(painter, x - 4, LINE1, one_line(words, right - x, 13, middle=False), 13, "muted")

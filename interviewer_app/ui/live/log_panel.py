@@ -1,0 +1,139 @@
+"""The centre: the keys, the last moment, the recent ones, and how far the writing got."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from interviewer_app.core.texts import _
+from interviewer_app.ui.live.buttons import HintButton, LiveButton, WideKey
+from interviewer_app.ui.live.keys import Command, KeyMap
+from interviewer_app.ui.live.kind_keys import KindKey
+from interviewer_app.ui.live.last_moment import HEIGHT, LastMoment
+from interviewer_app.ui.live.looks import KindLook
+from interviewer_app.ui.live.paint import BOLD, draw_text
+from interviewer_app.ui.live.recent import Recent
+from interviewer_app.ui.live.sizes import Sizes
+from interviewer_app.ui.theme.theme import theme
+from interviewer_app.ui.widgets.labels import literal_tip
+from interviewer_app.ui.widgets.messages import NoticeLine
+from interviewer_app.ui.widgets.panels import Panel
+
+COLUMNS = 4
+
+
+class WritingLine(QWidget):
+    """How far the writing got, at the right of the heading."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._words, self._trouble = "", False
+
+    def text(self) -> str:
+        return self._words
+
+    def show_words(self, words: str, trouble: bool) -> None:
+        if (words, trouble) != (self._words, self._trouble):
+            self._words, self._trouble = words, trouble
+            self.setAccessibleName(words)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme().colour("surface"))
+        ink, weight = ("text", BOLD) if self._trouble else ("muted", 400)
+        draw_text(painter, self.width(), self.height() / 2, self._words, 13, ink, weight, anchor="end")
+        painter.end()
+
+
+class LogPanel(Panel):
+    """Everything that logs and refines."""
+
+    def __init__(self, kinds: tuple[KindLook, ...], keys: KeyMap, digits: str, sizes: Sizes, parent: QWidget) -> None:
+        super().__init__(_("Log a moment"), parent)
+        self._sizes = sizes
+        self.kinds = [KindKey(look, self) for look in kinds]
+        remarks = (_("no kind needed now, name it later"), _("name it later"))
+        self.space = WideKey(Command("something"), keys.cap("something"), _("Something here"), remarks, self)
+        self.earlier = WideKey(Command("earlier"), keys.cap("earlier"), _("10 s earlier"), (), self)
+        self.earlier.setToolTip(literal_tip(_("The last moment was ten seconds earlier; again for a step further")))
+        self.writing = WritingLine(self)
+        self.last = LastMoment(keys, digits, self)
+        self.recent = Recent(self)
+        self.trouble = NoticeLine(self)
+        self.keys_hint = HintButton(Command("keys"), keys.cap("keys"), _("Keys"), self)
+        self._armed: KindKey | WideKey | None = None
+
+    @property
+    def buttons(self) -> list[LiveButton]:
+        return [*self.kinds, self.space, self.earlier, *self.last.buttons, self.keys_hint]
+
+    def show_sizes(self, sizes: Sizes) -> None:
+        self._sizes = sizes
+        self._place()
+
+    def key_of(self, kind: str) -> KindKey | WideKey:
+        return next((key for key in self.kinds if key.kind == kind), self.space)
+
+    def show_armed(self, kind: str) -> None:
+        key = self.key_of(kind)
+        if key is not self._armed:
+            if self._armed is not None:
+                self._armed.show_armed(False)
+            key.show_armed(True)
+            self._armed = key
+
+    def show_trouble(self, sentence: str) -> None:
+        self.trouble.show_text(sentence)
+        self._place_rest(self.last.geometry().bottom() + 1)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        size, pad = self._sizes, self._sizes.pad
+        room = self.width() - 2 * pad
+        self.writing.setGeometry(self.width() // 3, pad - 4, self.width() - pad - self.width() // 3, 26)
+        gap = size.key_gap
+        width = (room - gap * (COLUMNS - 1)) / COLUMNS
+        high = size.key_height(len(self.kinds))
+        y = size.head
+        for number, key in enumerate(self.kinds):
+            row, column = divmod(number, COLUMNS)
+            x = pad + column * (width + gap)
+            key.setGeometry(round(x), y + row * (high + gap), round(x + width) - round(x), high)
+        y += -(-len(self.kinds) // COLUMNS) * (high + gap)
+        edge = round(pad + 3 * (width + gap))
+        self.space.setGeometry(pad, y, edge - gap - pad, size.space_height)
+        self.earlier.setGeometry(edge, y, self.width() - pad - edge, size.space_height)
+        y += size.space_height + size.key_gap + 2
+        self.last.setGeometry(pad, y, room, HEIGHT)
+        self._place_rest(y + HEIGHT)
+
+    def _place_rest(self, top: int) -> None:
+        pad = self._sizes.pad
+        foot = self.height() - pad + 4
+        hint_width = self.keys_hint.wanted_width()
+        self.keys_hint.setGeometry(self.width() - pad - hint_width, foot - 24, hint_width, 24)
+        if not self.trouble.isHidden():
+            self.trouble.setGeometry(pad, foot - 36, self.width() - 2 * pad - hint_width - 16, 36)
+            foot -= 42
+        elif foot - top < 120:  # too low for a line of its own
+            foot += 2
+        else:
+            foot -= 26
+        self.recent.setGeometry(pad, top + 10, self._recent_width(foot), max(24, foot - top - 10))
+
+    def _recent_width(self, foot: int) -> int:
+        whole = self.width() - 2 * self._sizes.pad
+        return whole if foot <= self.keys_hint.y() else whole - self.keys_hint.width() - 16
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        head = QRect(0, 0, self.width() // 3, self._sizes.head)
+        if event.rect().intersects(head):
+            painter = QPainter(self)
+            draw_text(painter, self._sizes.pad, self._sizes.pad + 9, _("Log a moment"), 16, "text", BOLD)
+            painter.end()

@@ -1,0 +1,286 @@
+"""The live window as a page for the shell: parts in their places, keys in, pictures out. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.texts import _
+from interviewer_app.ui.live import looks
+from interviewer_app.ui.live.buttons import LiveButton
+from interviewer_app.ui.live.coverage import Coverage
+from interviewer_app.ui.live.fresh import Fresh, Watch
+from interviewer_app.ui.live.key_sheet import KeySheet
+from interviewer_app.ui.live.keys import KeyMap
+from interviewer_app.ui.live.log_panel import LogPanel
+from interviewer_app.ui.live.plan_paint import LANES_TOP, TICKS
+from interviewer_app.ui.live.script_panel import ScriptPanel
+from interviewer_app.ui.live.sizes import sizes_for
+from interviewer_app.ui.live.strokes import stroke_of
+from interviewer_app.ui.live.timeline import TimeLine
+from interviewer_app.ui.live.top_bar import TopBar
+from interviewer_app.ui.theme.theme import current
+from interviewer_app.ui.widgets.panels import Ground, Panel
+
+LINE_PAD = 11
+TICK_MS = 250
+FULL_LANES = 10  # more dimensions than this share lanes by track, however high the window is
+
+
+class LivePage(Ground):
+    """The live window.
+
+    key_pressed:    a stroke and the instant it was read, first thing in the key handler
+    chosen:         a button was clicked: the command of its key, and the instant
+    moment_painted: at the end of the paint event after which a moment stands on the screen: its id, and whether solid
+    """
+
+    key_pressed = Signal(str, object)
+    chosen = Signal(object, object)
+    note_edited = Signal(str)
+    note_rested = Signal()
+    ticked = Signal(object)
+    moment_painted = Signal(str, bool)
+
+    def __init__(self, keys: KeyMap, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__("bg", parent)
+        self._keys, self._clock = keys, clock
+        self._held_scan: tuple[int, int] | None = None
+        self._soon: Callable[[], None] | None = None
+        self.presenter: object = None  # kept alive here
+        self._watch = Watch(self.moment_painted.emit)
+        self.setAccessibleName(_("Live round"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(1120, 640)
+        self._soon_timer = QTimer(self)
+        self._soon_timer.setSingleShot(True)
+        self._soon_timer.timeout.connect(self._run_soon)
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(TICK_MS)
+        self._ticker.timeout.connect(lambda: self.ticked.emit(self._clock.now()))
+        current().changed.connect(self._on_theme)
+
+    # Keys --------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = self._clock.now()
+        stroke = stroke_of(event)
+        if self._keys.command(stroke) is None:
+            event.ignore()
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            if stroke == "?":
+                self._held_scan = (event.key(), event.nativeScanCode())
+            self.key_pressed.emit(stroke, at)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        held = self._held_scan
+        if held is None or event.isAutoRepeat():
+            return
+        if event.key() == held[0] or (held[1] and event.nativeScanCode() == held[1]):
+            self.show_keys(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._held_scan is not None:
+            self.show_keys(False)
+        super().focusOutEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if self._keys.command(stroke_of(event)) is not None:
+            event.accept()  # before a shortcut of the shell takes it
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        return False  # there is one place for keys; Tab must not carry them away
+
+    def _on_clicked(self, button: LiveButton) -> None:
+        self.chosen.emit(button.command, self._clock.now())
+
+    # The frame ---------------------------------------------------------------------------------------------------
+
+    def show_page(self, look: looks.PageLook) -> None:
+        """Make the parts for one round; called once."""
+        self._look = look
+        self._sizes = sizes_for(self.width(), self.height())
+        self.bar = TopBar(look.candidate, look.pack_line, self._sizes, self)
+        self.script = ScriptPanel(self._keys, self._sizes, self)
+        self.log = LogPanel(look.kinds, self._keys, look.digits, self._sizes, self)
+        self.coverage = Coverage(look.tracks, self._sizes, self)
+        self.line_panel = Panel(_("Time line"), self)
+        self.line = TimeLine(self.line_panel)
+        self.sheet = KeySheet(self._keys, self)
+        self._connect_parts()
+        self._place()
+        for part in (self.bar, self.script, self.log, self.coverage, self.line_panel):
+            part.show()
+
+    def _connect_parts(self) -> None:
+        for button in self._buttons:
+            button.clicked.connect(lambda _on=False, each=button: self._on_clicked(each))
+        parts: list[Fresh] = [self.line.fresh, self.log.last.fresh]
+        for fresh in (*parts, *(row.fresh for row in self.coverage.rows.values())):
+            fresh.watched_by(self._watch)
+        self.log.last.field.textEdited.connect(self.note_edited)
+        self.log.last.field.rested.connect(self.note_rested)
+
+    @property
+    def _buttons(self) -> list[LiveButton]:
+        rows = list(self.coverage.rows.values())
+        return [*self.bar.buttons, *self.script.buttons, *self.log.buttons, *rows]
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        if hasattr(self, "_look"):
+            self._place()
+
+    def _place(self) -> None:
+        sizes = self._sizes = sizes_for(self.width(), self.height())
+        for part in (self.script, self.log, self.coverage):
+            part.show_sizes(sizes)
+        lanes = self._look.folded if sizes.compact or len(self._look.lanes) > FULL_LANES else self._look.lanes
+        lane = max(sizes.lane, min(22, 144 // len(lanes)))
+        line_height = 2 * LINE_PAD + LANES_TOP + lane * len(lanes) + TICKS
+        margin, gap = sizes.margin, sizes.gap
+        wide, top = self.width() - 2 * margin, margin - 4 + sizes.bar + gap
+        high = self.height() - top - gap - line_height - margin
+        self.bar.setGeometry(margin, margin - 4, wide, sizes.bar)
+        self.script.setGeometry(margin, top, sizes.left, high)
+        middle = wide - sizes.left - sizes.right - 2 * gap
+        self.log.setGeometry(margin + sizes.left + gap, top, middle, high)
+        self.coverage.setGeometry(margin + wide - sizes.right, top, sizes.right, high)
+        self.line_panel.setGeometry(margin, top + high + gap, wide, line_height)
+        self.line.setGeometry(sizes.pad, LINE_PAD, wide - 2 * sizes.pad, line_height - 2 * LINE_PAD)
+        self.line.show_lanes(lanes)
+        self.sheet.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._held_scan is not None:
+            self.show_keys(False)
+
+    def _on_theme(self, _theme: object) -> None:
+        self.update()
+        for child in self.findChildren(QWidget):
+            child.update()
+
+    # What the presenter shows ------------------------------------------------------------------------------------
+
+    def show_clock(self, look: looks.ClockLook) -> None:
+        self.bar.clock.show_clock(look)
+
+    def show_phase(self, look: looks.PhaseLook) -> None:
+        self.bar.show_phase(look)
+
+    def show_actions(self, look: looks.ActionsLook) -> None:
+        self.bar.show_actions(look)
+
+    def show_script(self, look: looks.ScriptLook) -> None:
+        self.script.show_script(look)
+
+    def show_probe_time(self, look: looks.ProbeTime) -> None:
+        self.script.meter.show_time(look)
+
+    def scroll_script(self, pages: int) -> None:
+        self.script.turn(pages)
+
+    def show_plan(self, look: looks.PlanLook, now_ms: int) -> None:
+        self.line.show_plan(look, now_ms)
+
+    def show_now(self, look: looks.PlanLook, now_ms: int) -> None:
+        self.line.show_now(look, now_ms)
+
+    def show_marks(self, marks: tuple[looks.MarkLook, ...]) -> None:
+        self.line.show_marks(marks)
+
+    def put_mark(self, mark: looks.MarkLook) -> None:
+        self.line.put_mark(mark)
+
+    def take_mark(self, moment: str) -> None:
+        self.line.take_mark(moment)
+
+    def show_dimension(self, look: looks.DimensionLook) -> None:
+        self.coverage.show_dimension(look)
+
+    def show_met(self, words: str) -> None:
+        self.coverage.met.show_words(words)
+
+    def show_count(self, kind: str, count: int) -> None:
+        self.log.key_of(kind).show_count(count)
+
+    def show_armed(self, kind: str) -> None:
+        self.log.show_armed(kind)
+
+    def show_last(self, look: looks.LastLook | None) -> None:
+        self.log.last.show_last(look)
+
+    def show_recent(self, rows: tuple[looks.RowLook, ...]) -> None:
+        self.log.recent.show_rows(rows)
+
+    def show_writing(self, words: str, trouble: bool) -> None:
+        self.log.writing.show_words(words, trouble)
+
+    def show_trouble(self, sentence: str) -> None:
+        self.log.show_trouble(sentence)
+        if sentence:
+            self.announce(sentence)
+
+    def open_note(self, text: str, about: str) -> None:
+        self._show_typing(True)
+        self.log.last.open_note(text, about)
+        self.announce(_("Letters are text now"))
+
+    def close_note(self) -> None:
+        self._show_typing(False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.log.last.close_note()
+
+    def _show_typing(self, typing: bool) -> None:
+        for button in self._buttons:
+            button.show_typing(typing)
+        self.script.show_typing(typing)
+
+    def show_keys(self, shown: bool) -> None:
+        if not shown:
+            self._held_scan = None
+        if shown:
+            self.sheet.place()
+            self.sheet.raise_()
+        self.sheet.setVisible(shown)
+
+    def run_clock(self, running: bool) -> None:
+        if running:
+            self._ticker.start()
+        else:
+            self._ticker.stop()
+
+    def run_soon(self, work: Callable[[], None]) -> None:
+        self._soon = work
+        self._soon_timer.start(0)
+
+    def _run_soon(self) -> None:
+        work, self._soon = self._soon, None
+        if work is not None:
+            work()
+
+    def announce(self, words: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

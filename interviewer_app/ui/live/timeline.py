@@ -1,0 +1,325 @@
+"""The time line: what was logged when. Kept as a picture; a key repaints the pixels of one mark."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from interviewer_app.core.papers.palette import track_colour
+from interviewer_app.core.texts import _
+from interviewer_app.ui.live.fresh import Fresh
+from interviewer_app.ui.live.lanes import CLOSE, Cluster, Lane
+from interviewer_app.ui.live.looks import LaneLook, MarkLook, PlanLook
+from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, text_width
+from interviewer_app.ui.live.plan_paint import BAND, LANES_TOP, TICKS, Field, field_for, paint_plan
+from interviewer_app.ui.live.words import clock_text
+from interviewer_app.ui.theme.theme import theme
+from interviewer_app.ui.widgets.marks import paint_mark
+from interviewer_app.ui.widgets.panels import paint_card
+
+CHIP = QRectF(-24, -TICKS + 1, 48, TICKS - 2)
+
+
+class _Placed(NamedTuple):
+    mark: MarkLook
+    lane: int
+    x: int
+
+
+class _Bar(NamedTuple):
+    lo: int
+    hi: int
+    n: int
+
+
+class TimeLine(QWidget):
+    """Marks on lanes below the probes, and the play head.
+
+    Three pictures: the plan as it looks in the past and ahead, and the plan with all marks that are on disk. Marks
+    being written and the play head are drawn over it.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(_("Time line"))
+        self.fresh = Fresh()
+        self._looks: tuple[LaneLook, ...] = ()
+        self._plan = PlanLook(1, ())
+        self._field = Field(1, 1, 0, 1, 18, 1)
+        self._now_ms, self._head_x = 0, 0
+        self._lane_of: dict[str, int] = {}
+        self._lanes: list[Lane] = []
+        self._placed: dict[str, _Placed] = {}
+        self._hollow: dict[str, _Placed] = {}
+        self._past, self._ahead, self._picture = QPixmap(), QPixmap(), QPixmap()
+        self._painted_for: tuple[object, ...] = ()
+
+    # What it shows -----------------------------------------------------------------------------------------------
+
+    def show_lanes(self, lanes: tuple[LaneLook, ...]) -> None:
+        """Which lanes there are; marks stay and move to them."""
+        if lanes != self._looks:
+            self._looks = lanes
+            self._lane_of = {d: number for number, lane in enumerate(lanes) for d in lane.dimensions}
+            self._rebuild()
+
+    def show_plan(self, plan: PlanLook, now_ms: int) -> None:
+        self._now_ms = now_ms
+        if plan == self._plan:
+            self.show_now(plan, now_ms)
+            return
+        stretched = plan.span_ms != self._plan.span_ms
+        self._plan = plan
+        if stretched:
+            self._rebuild()
+        else:
+            self._painted_for = ()
+            self._head_x = self._field.x(now_ms)
+            self.update()
+
+    def show_now(self, plan: PlanLook, now_ms: int) -> None:
+        """Move the play head; repaints a strip of some pixels and the time below."""
+        if plan != self._plan:
+            self.show_plan(plan, now_ms)
+            return
+        self._now_ms = now_ms
+        before, self._head_x = self._head_x, self._field.x(now_ms)
+        if self._head_x != before:
+            low, high = sorted((before, self._head_x))
+            self._compose(QRect(low, LANES_TOP - 4, high - low, self.height() - LANES_TOP + 4))
+            self.update(QRect(low - 2, BAND, high - low + 4, self.height() - BAND))
+            self.update(self._chip(before))
+        self.update(self._chip(self._head_x))
+
+    def show_marks(self, marks: tuple[MarkLook, ...]) -> None:
+        """Take these marks in place of all others."""
+        self._placed = {mark.id: _Placed(mark, 0, 0) for mark in marks}
+        self._rebuild()
+
+    def put_mark(self, mark: MarkLook) -> None:
+        """Draw a new mark, or an old one as it looks now."""
+        old = self._placed.get(mark.id)
+        if old is None or old.mark.stage != mark.stage:
+            self.fresh.add(mark.stage)
+        if old is not None:
+            self._lift(old)
+        placed = self._placed[mark.id] = self._place(mark)
+        if mark.hollow:
+            self._hollow[mark.id] = placed
+            self.update(self._mark_box(placed.x, placed.lane))
+        else:
+            self._lay(placed)
+
+    def take_mark(self, moment: str) -> None:
+        old = self._placed.pop(moment, None)
+        if old is not None:
+            self._lift(old)
+
+    @property
+    def bars(self) -> list[list[_Bar]]:
+        """What stands on each lane, from left to right: single marks and bars."""
+        return [
+            [_Bar(c.lo, c.hi, c.count) for c in lane.between(self._field.x0, self._field.x1)] for lane in self._lanes
+        ]
+
+    # Marks in their places ---------------------------------------------------------------------------------------
+
+    def _place(self, mark: MarkLook) -> _Placed:
+        return _Placed(mark, self._lane_of.get(mark.dimension, len(self._looks) - 1), self._field.x(mark.at_ms))
+
+    def _lay(self, placed: _Placed) -> None:
+        lane = self._lanes[placed.lane]
+        before = [_Bar(c.lo, c.hi, c.count) for c in lane.between(placed.x - CLOSE, placed.x + CLOSE)]
+        after = lane.add(placed.mark.id, placed.x)
+        self._changed(placed.lane, placed.x, before, [_Bar(after.lo, after.hi, after.count)])
+
+    def _lift(self, placed: _Placed) -> None:
+        if self._hollow.pop(placed.mark.id, None) is not None:
+            self.update(self._mark_box(placed.x, placed.lane))
+            return
+        lane = self._lanes[placed.lane]
+        before = lane.at(placed.x)
+        assert before is not None, "a mark that was placed stands in a cluster"
+        was = _Bar(before.lo, before.hi, before.count)
+        lane.remove(placed.mark.id, placed.x)
+        after = [_Bar(c.lo, c.hi, c.count) for c in lane.between(was.lo, was.hi)]
+        self._changed(placed.lane, placed.x, [was], after)
+
+    def _changed(self, lane: int, x: int, before: list[_Bar], after: list[_Bar]) -> None:
+        """Draw anew what differs: of a long bar only its end and its number."""
+        boxes = [self._mark_box(x, lane)]
+        if len(before) == len(after) == 1 and min(before[0].n, after[0].n) > 1:
+            boxes += [self._number_box(bar, lane) for bar in (*before, *after)]
+            ends = {before[0].lo, before[0].hi} ^ {after[0].lo, after[0].hi}
+            boxes += [self._mark_box(end, lane) for end in ends]
+        else:
+            for bar in (*before, *after):
+                boxes.append(self._mark_box(bar.lo, lane).united(self._mark_box(bar.hi, lane)))
+        for box in _apart(boxes):
+            self._compose(box)
+            self.update(box)
+
+    def _mark_size(self) -> int:
+        return max(11, min(16, int(self._field.lane) - 3))
+
+    def _mark_box(self, x: int, lane: int) -> QRect:
+        size = self._mark_size() + 6
+        return QRect(x - size // 2 - 1, round(self._field.middle(lane)) - size // 2, size + 2, size + 3)
+
+    def _number_box(self, bar: _Bar, lane: int) -> QRect:
+        box = self._mark_box((bar.lo + bar.hi) // 2, lane)
+        return box.adjusted(-8, 0, 8, 0)
+
+    def _chip(self, x: int) -> QRect:
+        return self._chip_box(x).toAlignedRect().adjusted(-1, -1, 1, 1)
+
+    def _chip_box(self, x: int) -> QRectF:
+        left = min(max(x - 24, self._field.x0 - 24), self.width() - 48)
+        return QRectF(left, self.height() + CHIP.y(), CHIP.width(), CHIP.height())
+
+    # Pictures ----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Everything in its place again: another size, other lanes, or another span of time."""
+        self._field = field_for(self.width(), self.height(), self._looks, self._plan.span_ms)
+        self._head_x = self._field.x(self._now_ms)
+        self._lanes = [Lane() for _lane in self._looks]
+        self._hollow = {}
+        for moment, placed in self._placed.items() if self._looks else ():
+            now = self._placed[moment] = self._place(placed.mark)
+            if now.mark.hollow:
+                self._hollow[moment] = now
+            else:
+                self._lanes[now.lane].add(moment, now.x)
+        self._painted_for = ()
+        self.update()
+
+    def _paint_pictures(self, ratio: float) -> None:
+        self._past, self._ahead = self._paint_plan(ratio, False), self._paint_plan(ratio, True)
+        self._picture = QPixmap(self._past.size())
+        self._picture.setDevicePixelRatio(ratio)
+        self._painted_for = (theme(), ratio)
+        self._compose(self.rect())
+
+    def _paint_plan(self, ratio: float, ahead: bool) -> QPixmap:
+        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(theme().colour("surface"))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_plan(painter, self._field, self._plan, self._looks, ahead)
+        painter.end()
+        return picture
+
+    def _compose(self, box: QRect) -> None:
+        """Put plan and marks together again inside `box`."""
+        if not self._painted_for:
+            return  # all of it is painted with the next frame
+        painter = QPainter(self._picture)
+        painter.setClipRect(box)
+        edge = self._head_x if self._plan.head else self._field.x0
+        past = box.intersected(QRect(0, 0, edge, self.height()))
+        ahead = box.intersected(QRect(edge, 0, self.width(), self.height()))
+        _copy(painter, self._past, past)
+        _copy(painter, self._ahead, ahead)
+        self._paint_clusters(painter, box)
+        painter.end()
+
+    # Drawing -----------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._painted_for != (theme(), ratio):
+            self._paint_pictures(ratio)
+        box = event.rect()
+        painter = QPainter(self)
+        _copy(painter, self._picture, box)
+        if self._plan.head:
+            self._paint_head(painter, box)
+        for placed in self._hollow.values():
+            if box.intersects(self._mark_box(placed.x, placed.lane)):
+                self._paint_hollow(painter, placed)
+        painter.end()
+        self.fresh.painted()
+
+    def _paint_head(self, painter: QPainter, box: QRect) -> None:
+        x = self._head_x
+        if box.left() <= x + 1 and x - 1 <= box.right():
+            foot = self.height() - TICKS + 1
+            painter.fillRect(QRectF(x - 1, BAND, 2, foot - BAND), theme().colour("accent"))
+            self._paint_clusters(painter, box.intersected(QRect(x - 1, 0, 2, self.height())))
+        chip = self._chip_box(x)
+        if box.intersects(chip.toAlignedRect()):
+            paint_card(painter, chip, "accent", "accent", 4)
+            words = clock_text(self._now_ms)
+            draw_text(painter, chip.center().x(), chip.center().y(), words, 12, "on_accent", MEDIUM, True, "middle")
+
+    def _paint_clusters(self, painter: QPainter, box: QRect) -> None:
+        """The marks and bars that touch `box`."""
+        reach = self._mark_size()
+        first = max(0, int((box.top() - LANES_TOP - 6) // self._field.lane))
+        last = min(len(self._lanes) - 1, int((box.bottom() - LANES_TOP + 6) // self._field.lane))
+        for number in range(first, last + 1):
+            for cluster in self._lanes[number].between(box.left() - reach, box.right() + reach):
+                self._paint_cluster(painter, number, cluster)
+
+    def _paint_cluster(self, painter: QPainter, number: int, cluster: Cluster) -> None:
+        now, size = theme(), self._mark_size()
+        middle = self._field.middle(number)
+        if cluster.count == 1:
+            mark = self._placed[self._lanes[number].only(cluster)].mark
+            hue = now.colour(track_colour(mark.track))
+            paint_mark(
+                painter, cluster.lo, middle, size, mark.direction, mark.letter, hue, now.colour("on_mark"),
+                prompted=mark.prompted,
+            )  # fmt: skip
+            return
+        hue_name = track_colour(self._looks[number].track)
+        box = QRectF(cluster.lo - size / 2, middle - size / 2, cluster.hi - cluster.lo + size, size)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(now.colour(hue_name))
+        painter.drawRoundedRect(box, size / 2, size / 2)
+        words = str(cluster.count)
+        if text_width(words, 11, BOLD) <= box.width() - 4:
+            draw_text(painter, (cluster.lo + cluster.hi) // 2, middle, words, 11, "on_mark", BOLD, anchor="middle")
+
+    def _paint_hollow(self, painter: QPainter, placed: _Placed) -> None:
+        """A mark being written, on a spot of clean ground, so that it shows over a bar as well."""
+        now, mark, size = theme(), placed.mark, self._mark_size()
+        middle = self._field.middle(placed.lane)
+        ground = now.colour("surface")
+        paint_mark(painter, placed.x, middle, size + 3, mark.direction, "", ground, ground)
+        hue = now.colour(track_colour(mark.track))
+        paint_mark(painter, placed.x, middle, size, mark.direction, mark.letter, hue, ground, True, mark.prompted)
+
+
+def _copy(painter: QPainter, picture: QPixmap, box: QRect) -> None:
+    if box.isEmpty():
+        return
+    ratio = picture.devicePixelRatio()
+    if ratio == 1.0:
+        painter.drawPixmap(box.topLeft(), picture, box)
+    else:
+        source = QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
+        painter.drawPixmap(QRectF(box), picture, source)
+
+
+def _apart(boxes: list[QRect]) -> list[QRect]:
+    """The same area with overlapping boxes joined."""
+    joined: list[QRect] = []
+    for box in boxes:
+        for number, other in enumerate(joined):
+            if other.intersects(box):
+                joined[number] = other.united(box)
+                break
+        else:
+            joined.append(box)
+    return joined

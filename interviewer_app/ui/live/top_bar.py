@@ -1,0 +1,200 @@
+"""The top: who and what, the round clock on the middle of the window, the AI rule, pause and end."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from interviewer_app.core.texts import _
+from interviewer_app.ui.live.buttons import LiveButton
+from interviewer_app.ui.live.keys import Command
+from interviewer_app.ui.live.looks import ActionsLook, ClockLook, PhaseLook
+from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, text_width
+from interviewer_app.ui.live.sizes import Sizes
+from interviewer_app.ui.theme.theme import theme
+from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
+from interviewer_app.ui.widgets.labels import ElidedLabel
+from interviewer_app.ui.widgets.panels import Ground, paint_card
+
+CAP = 18.0
+DIGITS = 30
+
+
+class ClockFace(QWidget):
+    """State, round clock, arranged time. The digits stand on the middle of the widget."""
+
+    WIDTH = 400
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._look = ClockLook("planned", "", "00:00", "")
+
+    @property
+    def look(self) -> ClockLook:
+        return self._look
+
+    def show_clock(self, look: ClockLook) -> None:
+        old, self._look = self._look, look
+        if look._replace(time=old.time) != old or len(look.time) != len(old.time):
+            self.setAccessibleName(look.word)
+            self.update()
+        elif look != old:
+            self.update(self._digits_box())
+
+    def _digits_box(self) -> QRect:
+        half = round(text_width(self._look.time, DIGITS, mono=True) / 2) + 2
+        return QRect(self.width() // 2 - half, 0, 2 * half, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, middle = self._look, self.height() / 2
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme().colour("bg"))
+        ink = "text" if look.state == "live" else "muted"
+        draw_text(painter, self.width() / 2, middle, look.time, DIGITS, ink, mono=True, anchor="middle")
+        if not self._digits_box().contains(event.rect()):
+            self._paint_sides(painter, look, middle)
+        painter.end()
+
+    def _paint_sides(self, painter: QPainter, look: ClockLook, middle: float) -> None:
+        half = self._digits_box().width() / 2
+        x = self.width() / 2 - half - 14
+        draw_text(painter, x, middle, look.word, 14, "text", BOLD, anchor="end")
+        x -= text_width(look.word, 14, BOLD) + 12
+        self._paint_sign(painter, look.state, x, middle)
+        draw_text(painter, self.width() / 2 + half + 12, middle, look.of, 14, "muted", mono=True)
+
+    def _paint_sign(self, painter: QPainter, state: str, x: float, middle: float) -> None:
+        """The state as a shape: a ring before, a disc while it runs, two bars, a square after."""
+        now = theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(now.pen("accent" if state == "live" else "muted", 1.5))
+        painter.setBrush(now.colour("accent") if state == "live" else Qt.BrushStyle.NoBrush)
+        if state in ("planned", "live"):
+            painter.drawEllipse(QPointF(x, middle), 4, 4)
+        elif state == "paused":
+            painter.fillRect(QRectF(x - 4, middle - 5, 3, 10), now.colour("muted"))
+            painter.fillRect(QRectF(x + 1, middle - 5, 3, 10), now.colour("muted"))
+        else:
+            painter.fillRect(QRectF(x - 4, middle - 4, 8, 8), now.colour("muted"))
+
+
+class PhaseChip(LiveButton):
+    """The AI rule in force, and the key that goes on to the next phase."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Command("phase"), _("AI rule"), parent, "bg")
+        self._look = PhaseLook("", "", "", True)
+
+    def show_phase(self, look: PhaseLook) -> None:
+        if look != self._look:
+            self._look = look
+            self.setAccessibleName(", ".join(part for part in (look.rule, look.phase) if part))
+            self._faces.forget()
+            self.update()
+
+    def wanted_width(self) -> int:
+        look = self._look
+        width = 6 + text_width(look.rule, 12, BOLD) + 22
+        if look.phase:
+            width += 8 + text_width(look.phase, 12)
+        if look.cap:
+            width += 8 + keycap_width(look.cap, CAP)
+        return round(width + (14 if look.phase or look.cap else 6))
+
+    def paint_face(self, painter: QPainter, state: Any) -> None:
+        typing, pointed = state
+        look, high, middle = self._look, self.height(), self.height() / 2
+        paint_card(painter, QRectF(self.rect()), "hover" if pointed and look.cap else "surface", "control", high / 2)
+        width = text_width(look.rule, 12, BOLD) + 22
+        tint = "superv_tint" if look.allowed else "sort_tint"
+        paint_card(painter, QRectF(6, 5, width, high - 10), tint, tint, 11)
+        draw_text(painter, 17, middle, look.rule, 12, "text", BOLD)
+        x = 6 + width + 8
+        if look.phase:
+            draw_text(painter, x, middle, look.phase, 12, "muted")
+            x += text_width(look.phase, 12) + 8
+        if look.cap:
+            paint_keycap(painter, x, middle - CAP / 2, look.cap, CAP, "faint" if typing else "plain")
+
+
+class TopButton(LiveButton):
+    """A bordered button with the key that does the same. While it asks, its border is the accent."""
+
+    def __init__(self, command: Command, parent: QWidget) -> None:
+        super().__init__(command, "", parent, "bg")
+        self._look: tuple[str, str, bool] = ("", "", False)
+
+    def show_words(self, words: str, cap: str, asking: bool = False) -> None:
+        if (words, cap, asking) != self._look:
+            self._look = (words, cap, asking)
+            self.setAccessibleName(words)
+            self.setVisible(bool(words))
+            self._faces.forget()
+            self.update()
+
+    @property
+    def words(self) -> str:
+        return self._look[0]
+
+    def wanted_width(self) -> int:
+        words, cap, _asking = self._look
+        return round(text_width(words, 13, BOLD) + keycap_width(cap, CAP) + 8 + 22) if words else 0
+
+    def state(self) -> tuple[Hashable, ...]:
+        return (*self._look, self.isDown() or self.underMouse())
+
+    def paint_face(self, painter: QPainter, state: Any) -> None:
+        words, cap, asking, pointed = state
+        middle = self.height() / 2
+        fill = "tint" if asking else "hover" if pointed else "surface"
+        paint_card(painter, QRectF(self.rect()), fill, "accent" if asking else "control", 8, 2 if asking else 1)
+        draw_text(painter, 13, middle, words, 13, "text", BOLD)
+        paint_keycap(painter, self.width() - 10 - keycap_width(cap, CAP), middle - CAP / 2, cap, CAP)
+
+
+class TopBar(Ground):
+    """One line above the three panels."""
+
+    def __init__(self, candidate: str, pack_line: str, sizes: Sizes, parent: QWidget) -> None:
+        super().__init__("bg", parent)
+        self._sizes = sizes
+        self.candidate = ElidedLabel(candidate, 17, BOLD, parent=self)
+        self.pack_line = ElidedLabel(pack_line, 13, MEDIUM, tone="muted", parent=self)
+        self.clock = ClockFace(self)
+        self.phase = PhaseChip(self)
+        self.pause = TopButton(Command("pause"), self)
+        self.end = TopButton(Command("end"), self)
+
+    @property
+    def buttons(self) -> list[LiveButton]:
+        return [self.phase, self.pause, self.end]
+
+    def show_phase(self, look: PhaseLook) -> None:
+        self.phase.show_phase(look)
+        self._place()
+
+    def show_actions(self, look: ActionsLook) -> None:
+        self.pause.show_words(look.pause, look.pause_cap)
+        self.end.show_words(look.end, look.end_cap, look.asking)
+        self._place()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        middle, right = self.height() // 2, self.width()
+        self.clock.setGeometry((self.width() - ClockFace.WIDTH) // 2, middle - 20, ClockFace.WIDTH, 40)
+        for button in (self.end, self.pause, self.phase):
+            width = button.wanted_width()
+            if width:
+                button.setGeometry(right - width, middle - 16, width, 32)
+                right -= width + 8
+        room = max(120, self.clock.x() - 8)
+        high = self.candidate.sizeHint().height()
+        self.candidate.setGeometry(0, middle - high + 1, room, high)
+        self.pack_line.setGeometry(0, middle + 3, room, self.pack_line.sizeHint().height())
