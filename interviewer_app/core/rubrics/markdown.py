@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,13 @@ from interviewer_app.core.rubrics.markdown_questions import Bank, read_questions
 from interviewer_app.core.rubrics.markdown_rubric import Competency, Rubric, has_headings, read_rubric
 from interviewer_app.core.rubrics.yaml_source import LARGEST_FILE
 from interviewer_app.core.texts import _
+
+LONGEST_TEXT = 200_000
+MOST_LINES = 5_000
+LONGEST_LINE = 10_000
+
+# "Staff Engineer - Interview Rubric" is about the role Staff Engineer.
+_PAPER = re.compile(r"\W+(interview(ing)?\b.*|rubric|scorecard|assessment)$", re.IGNORECASE)
 
 # What stands in for a scale when the source names none; said in the source note.
 _USUAL = Values((1, 2, 3, 4), {})
@@ -56,6 +64,8 @@ def import_markdown(
     reviewed_on: ISO date, the day of the import
     raises: PackError if there are no headings or competencies, too many of them, or no such style
     """
+    _refuse_endless(text, name)
+    _refuse_endless(questions or "", questions_name)
     if not has_headings(text):
         raise one(name, _("has no headings"), _("give each competency a heading, such as: ## A - Delivery"))
     rubric = read_rubric(text)
@@ -71,9 +81,23 @@ def import_markdown(
     return tree
 
 
+def _refuse_endless(text: str, name: str) -> None:
+    """Markdown takes time that grows with the square of some inputs; published rubrics have a few hundred lines."""
+    if len(text) > LONGEST_TEXT:
+        raise one(name, _("has more than {n} characters").format(n=LONGEST_TEXT), _("split it"))
+    lines = text.splitlines()
+    if len(lines) > MOST_LINES:
+        raise one(name, _("has more than {n} lines").format(n=MOST_LINES), _("split it"))
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_LINE:
+            what = _("is a line of over {n} characters").format(n=LONGEST_LINE)
+            raise one(name, what, _("break it up"), line=number)
+
+
 def _tree(rubric: Rubric, bank: Bank | None, style: str, reviewed_on: str, files: Sequence[str]) -> dict[str, Any]:
     scale = rubric.scale or _USUAL
     title = shortened(rubric.title, 200) or Path(files[0]).stem
+    role = _PAPER.sub("", title) or title
     taken: set[str] = set()
     found = rubric.competencies
     ids = [unique(slug(one.name.text), _fallback(one, number), taken) for number, one in enumerate(found, 1)]
@@ -81,10 +105,10 @@ def _tree(rubric: Rubric, bank: Bank | None, style: str, reviewed_on: str, files
     script = build_script(rubric, bank, ids, style)
     draft = any("anchor" not in level for dimension in dimensions for level in dimension["levels"])
     tree: dict[str, Any] = {
-        "id": slug(title) or slug(Path(files[0]).stem) or "imported-rubric",
+        "id": slug(role) or slug(Path(files[0]).stem) or "imported-rubric",
         "version": "1.0.0",
         "title": title,
-        "role": title,
+        "role": role,
         "licence": licence_of(rubric, bank),
         "reviewed_on": reviewed_on,
     }
@@ -127,7 +151,7 @@ def _decided(rubric: Rubric, script: Script, style: str, draft: bool) -> list[st
     if rubric.scale is None:
         decided.append(_("The source names no scale; 1 to 4 stands in for it."))
     elif rubric.scale.counted:
-        words = ", ".join(f"{value} = {name}" for value, name in rubric.scale.names.items())
+        words = ", ".join(f'{value} = "{name}"' for value, name in rubric.scale.names.items())
         decided.append(_("The columns of the matrix were numbered from the left: {words}.").format(words=words))
     if draft:
         decided.append(_("The source does not anchor every rating, so the pack is a draft: write the missing anchors."))

@@ -10,6 +10,7 @@ from interviewer_app.core.rubrics.markdown_names import Name, match, names, same
 from interviewer_app.core.rubrics.markdown_outline import Listing, Node, Paragraph, Table
 
 WIDEST = 11
+MOST_ROWS = 200
 LONGEST_NAME = 80
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -32,17 +33,21 @@ class Values:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The scoring table: which name each row has, its scale (None if the head shows none), anchors per row."""
+    """The scoring table: which name each row has, its scale (None if the head shows none), anchors per row.
+
+    beside: what filled cells of other columns (weights, notes) say, such as `Weight, Delivery: 2`
+    """
 
     rows: tuple[Name, ...]
     scale: Values | None
     anchors: tuple[dict[int, str], ...]
+    beside: tuple[str, ...]
     table: Table
 
 
 def find_matrix(root: Node, headings: Sequence[str]) -> Matrix | None:
     """The table whose rows are named like most `headings`; else the first with numbers in its head; else None."""
-    tables = [block for _node, block in root.contents() if isinstance(block, Table) and block.rows]
+    tables = [block for _node, block in root.contents() if isinstance(block, Table) and _is_small(block)]
     candidates = [matrix for table in tables for matrix in (_matrix(table), _matrix(turned(table)))]
     known = names(headings)
     ranked = [(sum(match(row, known) is not None for row in matrix.rows), matrix) for matrix in candidates]
@@ -50,6 +55,10 @@ def find_matrix(root: Node, headings: Sequence[str]) -> Matrix | None:
     if best[1] is not None and (best[0] >= 2 or (best[0] == 1 and len(best[1].rows) == 1)):
         return best[1]
     return next((matrix for matrix in candidates if _scores(matrix)), None)
+
+
+def _is_small(table: Table) -> bool:
+    return 0 < len(table.rows) <= MOST_ROWS and len(table.head) <= MOST_ROWS
 
 
 def _scores(matrix: Matrix) -> bool:
@@ -64,7 +73,13 @@ def _matrix(table: Table) -> Matrix:
     anchors = tuple(
         {value: row[column] for column, value in columns.items() if _LETTERS.search(row[column])} for row in table.rows
     )
-    return Matrix(tuple(rows), scale, anchors, table)
+    beside = tuple(
+        f"{table.head[at]}, {row[0]}: {cell}"
+        for row in table.rows
+        for at, cell in enumerate(row)
+        if at and at not in columns and any(letter.isalnum() for letter in cell)
+    )
+    return Matrix(tuple(rows), scale, anchors, beside, table)
 
 
 def turned(table: Table) -> Table:
@@ -114,13 +129,14 @@ def _counted(cells: Sequence[str]) -> Values:
     )
 
 
-def legend(nodes: Sequence[Node]) -> tuple[Values, dict[int, str]] | None:
-    """A scale that is explained value by value, in a list or a table: the scale and the words for each value."""
+def legend(nodes: Sequence[Node], matrix: Matrix | None) -> Values | None:
+    """A scale that is explained value by value, in a list or in a table that is not the matrix."""
     for block in (block for node in nodes for block in node.blocks):
+        if isinstance(block, Table) and matrix is not None and block in (matrix.table, turned(matrix.table)):
+            continue
         words = numbered_words(block)
         if len(words) >= 2 and sorted(words) == list(range(min(words), min(words) + len(words))):
-            short = {value: _short(text) for value, text in sorted(words.items())}
-            return Values(tuple(sorted(words)), short), words
+            return Values(tuple(sorted(words)), {value: _short(text) for value, text in sorted(words.items())})
     return None
 
 

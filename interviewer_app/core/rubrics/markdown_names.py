@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 # "A - Name", "1) Name", "II. Name", "Section B: Name", "(c) Name", "A–Name"
@@ -17,6 +18,7 @@ _LABEL = re.compile(
 _MARK = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?![\d:])")
 _EDGES = f" \t{_DASHES}:|·•,;()[]"
 _SLUG_LENGTH = 48
+_MOST_ALIKE = 60  # likeness is slow, and real rubrics have a handful of competencies
 
 # What NFKD leaves alone but readers of Latin letters expect.
 _LETTERS = str.maketrans({
@@ -56,6 +58,7 @@ def _is_first(label: str) -> bool:
     return label in ("a", "1", "i", "а")
 
 
+@lru_cache(maxsize=4096)
 def same(text: str) -> str:
     """What two spellings of one name have in common."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
@@ -68,7 +71,7 @@ def match(name: Name, known: Sequence[Name]) -> int | None:
     wanted = same(name.text)
     if wanted in by_text:
         return by_text[wanted]
-    near = difflib.get_close_matches(wanted, by_text, n=1, cutoff=0.82) if wanted else []
+    near = difflib.get_close_matches(wanted, by_text, n=1, cutoff=0.82) if wanted and len(known) <= _MOST_ALIKE else []
     if near:
         return by_text[near[0]]
     label = name.label or name.text

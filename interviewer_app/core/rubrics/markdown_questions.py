@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from interviewer_app.core.rubrics.markdown_names import Name, match, names, same
 from interviewer_app.core.rubrics.markdown_outline import Item, Listing, Node, Paragraph, outline
-from interviewer_app.core.rubrics.markdown_rubric import ABOUT, title_of
+from interviewer_app.core.rubrics.markdown_rubric import ABOUT, title_of, with_heading
 
 # Headings that only say "here come the questions", and so name no style.
 _JUST_QUESTIONS = re.compile(r"(\w+\s+)?(questions?|fragen|preguntas|domande|question bank)", re.IGNORECASE)
@@ -41,7 +41,7 @@ def read_questions(text: str, competencies: Sequence[Name]) -> Bank:
     """
     root = outline(text)
     title = title_of(root)
-    headings = [node for node in root.walk() if node.name and node is not title]
+    headings = [node for node in root.walk() if node.name]
     owner = _owners(headings, competencies)
     styles = _style_names(headings, owner)
     asked: dict[int, Asked] = {}
@@ -147,6 +147,4 @@ def _said(node: Node, title: Node | None) -> list[str]:
             lines.append(block.text)
         elif isinstance(block, Listing):
             lines += ["- " + "; ".join((item.text, *item.below)) for item in block.items]
-    if lines and node.name and node is not title:
-        lines[0] = f"{node.name}: {lines[0]}"
-    return lines
+    return with_heading("" if node is title else node.name, lines)

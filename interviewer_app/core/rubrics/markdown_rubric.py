@@ -68,7 +68,7 @@ def read_rubric(text: str) -> Rubric:
     headings = [node for node in root.walk() if node.name and node is not title]
     matrix = find_matrix(root, [node.name for node in headings])
     nodes = _by_matrix(headings, matrix) if matrix else []
-    nodes = nodes or _by_structure(headings)
+    nodes = nodes or _by_structure(headings) or [node for node in (title,) if node and not matrix and any(node.lists())]
     found = [_competency(node, name, nodes) for node, name in zip(nodes, names([n.name for n in nodes]), strict=True)]
     if matrix:
         found = _with_rows(found, matrix)
@@ -226,12 +226,12 @@ def _with_rows(found: list[Competency], matrix: Matrix) -> list[Competency]:
 
 def _scale(found: Sequence[Competency], matrix: Matrix | None, outside: Sequence[Node]) -> Values | None:
     """The scale of the matrix; else the one that is explained, or the anchors use, or a sentence names."""
-    explained = legend(outside)
+    explained = legend(outside, matrix)
     if matrix and matrix.scale:
-        names_known = explained is not None and explained[0].values == matrix.scale.values and not matrix.scale.names
-        return explained[0] if explained and names_known else matrix.scale
+        fits = explained is not None and explained.values == matrix.scale.values and not matrix.scale.names
+        return explained if fits else matrix.scale
     if explained:
-        return explained[0]
+        return explained
     used = sorted({value for competency in found for value in competency.anchors})
     if len(used) >= 2 and used == list(range(used[0], used[0] + len(used))):
         return Values(tuple(used), {})
@@ -243,10 +243,15 @@ def _said(outside: Sequence[Node], title: Node | None, matrix: Matrix | None) ->
     for node in outside:
         heading = node.name if node is not title and node.blocks else ""
         lines = [line for block in node.blocks for line in _lines(block, matrix)]
-        if heading and lines:
-            lines[0] = f"{heading}: {lines[0]}"
-        said += lines
-    return said
+        said += with_heading(heading, lines)
+    return [*said, *(matrix.beside if matrix else ())]
+
+
+def with_heading(heading: str, lines: list[str]) -> list[str]:
+    """Lines under their heading: before a first sentence on the same line, above a list on a line of its own."""
+    if not heading or not lines:
+        return lines
+    return [f"{heading}:", *lines] if lines[0].startswith("- ") else [f"{heading}: {lines[0]}", *lines[1:]]
 
 
 def _lines(block: Block, matrix: Matrix | None) -> list[str]:
