@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.reference import RawAppend, raw_append
-from benchmarks.rounds import counted_ids, drafts, pack, source
+from benchmarks.rounds import CountedClock, counted_ids, drafts, pack, source
 from benchmarks.rows import Row, at_most, quantile
 from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.workspace.opened import OpenWorkspace
@@ -22,7 +22,8 @@ P50, P99 = 1.5, 2.0
 def rows(folder: Path) -> Iterator[Row]:
     """Appends of a busy round, each beside a raw append in the same folder, taking turns in going first."""
     loaded, round_id = pack(), counted_ids("journal")()
-    waiting = islice(drafts(loaded, round_id, WARM_UP + APPENDS), WARM_UP + APPENDS)
+    made = drafts(loaded, round_id, WARM_UP + APPENDS, CountedClock(), every_ms=500)
+    waiting = islice(made, WARM_UP + APPENDS)
     ours: list[float] = []
     reference: list[float] = []
     workspace = OpenWorkspace(folder / "journal.sqlite", source("journal"), folder / "backups")

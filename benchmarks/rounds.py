@@ -1,6 +1,6 @@
 """Rounds to measure with: the recorded one of the demo, sealed; a long one; two hundred in a list.
 
-Keys go through the production code of a round; ids and instants are counted, so that the same call makes the same round.
+Keys go through the production code of a round; ids and instants are counted, so that each call makes the same round.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from interviewer_app.core.canonical import canonical
 from interviewer_app.core.places import resource, shipped_packs
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.desk import RoundDesk
-from interviewer_app.core.rounds.entries import Draft, Entry
+from interviewer_app.core.rounds.entries import Draft, Entry, chained, stream_root
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.plan import planned
@@ -28,6 +29,7 @@ from interviewer_app.core.workspace.writer import Writer
 
 AUTHOR, DEVICE = "a" * 32, "d" * 32
 START_US = 1_763_733_600_000_000  # 21 November 2025, 14:00 UTC
+FIRST = Instant(0, START_US)
 PACK = "senior-backend-supervised-change"
 DAY_US = 86_400_000_000
 
@@ -39,19 +41,19 @@ def counted_ids(seed: str) -> Callable[[], str]:
 
 
 class CountedClock:
-    """A clock that stands where it was put."""
+    """A clock that stands where it was put: `at_ms` after its first reading."""
 
-    boot_id, zone = "bench", "Europe/Warsaw"
+    zone = "Europe/Warsaw"
 
-    def __init__(self, start_us: int = START_US) -> None:
-        self._start_us = start_us
+    def __init__(self, first: Instant = FIRST, boot_id: str = "bench") -> None:
+        self._first, self.boot_id = first, boot_id
         self.at_ms = 0
 
     def now(self) -> Instant:
         return self.at(self.at_ms)
 
     def at(self, ms: int) -> Instant:
-        return Instant(ms * 1_000_000, self._start_us + ms * 1000)
+        return Instant(self._first.boot_ns + ms * 1_000_000, self._first.wall_us + ms * 1000)
 
     def offset_min(self, wall_us: int) -> int:
         return 60
@@ -177,40 +179,40 @@ def rate(sheet: RatingSheet, played: Recording, clock: CountedClock, journal: St
     journal.tell(sheet)
 
 
-def drafts(loaded: LoadedPack, round_id: str, moments: int) -> Iterator[Draft]:
-    """What a busy round hands to its journal: the plan, the start, then moments; every third gets a note.
-
-    moments: how many of the drafts log or amend a moment
-    """
-    yield plan(loaded, round_id, "Noor Halvorsen")
+def drafts(loaded: LoadedPack, round_id: str, moments: int, clock: CountedClock, every_ms: int) -> Iterator[Draft]:
+    """What a busy round hands to its journal: the plan, the start, then moments; every third gets a note."""
     caught: deque[Draft] = deque()
 
     def catch(draft: Draft) -> Entry:
         caught.append(draft)
         return Entry(1, "", 0, "round", draft.kind, draft.wall_us, draft.round_ms, AUTHOR, None, None, "", "", "")
 
-    journal = Straight(catch)
+    yield (first := plan(loaded, round_id, "Noor Halvorsen", clock.now().wall_us))
     fold = RoundFold()
-    fold.take(b.Planned.model_validate_json(_plan_json(loaded, round_id)), START_US, None)
-    clock = CountedClock()
-    live = LiveRound(fold, loaded.pack, journal, clock, counted_ids(round_id))
-    live.start(clock.at(0))
-    yield caught.popleft()
-    kinds = loaded.pack.kinds
-    made = 0
-    for number in count(1):
-        at = clock.at(number * 500)
-        moment = live.log(kinds[number % len(kinds)], at)
+    fold.take(b.Planned.model_validate_json(canonical(first.body)), first.wall_us, None)
+    live = LiveRound(fold, loaded.pack, Straight(catch), clock, counted_ids(round_id))
+    live.start(clock.now())
+    live.next_probe(clock.now())
+    for number in range(1, moments + 1):
+        at = clock.at(number * every_ms)
+        moment = live.log(loaded.pack.kinds[number % len(loaded.pack.kinds)], at)
         if moment is not None and number % 3 == 0:
             live.note(moment.id, f"“Who calls this besides checkout?” client.py:{number}", at)
         while caught:
             yield caught.popleft()
-            made += 1
-            if made == moments:
-                return
 
 
-def _plan_json(loaded: LoadedPack, round_id: str) -> bytes:
-    from interviewer_app.core.canonical import canonical
-
-    return canonical(plan(loaded, round_id, "Noor Halvorsen").body)
+def busy_entries(loaded: LoadedPack, round_id: str, moments: int, clock: CountedClock, every_ms: int) -> list[Entry]:
+    """The same drafts as entries of one stream that somebody else wrote."""
+    salts, stream = counted_ids(round_id + "salt"), counted_ids(round_id + "stream")()
+    opened = b.Opened(subject="round", id=round_id, author=AUTHOR, device=DEVICE)
+    first = Draft("opened", b.plain(opened), clock.now().wall_us - 1)
+    entries: list[Entry] = []
+    prev = stream_root(stream)
+    for number, draft in enumerate((first, *drafts(loaded, round_id, moments, clock, every_ms)), start=1):
+        entry = chained(
+            draft, stream=stream, number=number, prev=prev, subject="round", author=AUTHOR, salt=salts()
+        )
+        entries.append(entry)
+        prev = entry.digest
+    return entries
