@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from interviewer_app.core.papers.scripts import CJK, THAI, is_mark, is_rtl, script_of
 from interviewer_app.core.papers.shaping import Style, is_plain, measure, printable
@@ -44,31 +44,44 @@ def is_reversed(text: str) -> bool:
 
 
 def _paragraph(text: str, style: Style, width: float) -> Iterator[str]:
-    if measure(text, style) <= width:
+    measured = _ruler(text, style)
+    if measured(text) <= width:
         yield text
         return
     line, used = "", 0.0
     for word in _words(text, style):
-        advance = measure(word, style)
+        advance = measured(word)
         if line and used + advance > width:
             yield line.rstrip()
             line, used, word = "", 0.0, word.lstrip()
-            advance = measure(word, style)
+            advance = measured(word)
         while advance > width and len(word) > 1:
             cut = _longest(word, style, width)
             yield word[:cut]
             word = word[cut:]
-            advance = measure(word, style)
+            advance = measured(word)
         line += word
         used += advance
     if line:
         yield line.rstrip()
 
 
+def _ruler(text: str, style: Style) -> Callable[[str], float]:
+    """`measure` for pieces of `text`: a plain sum of widths where the whole text is plain."""
+    own = style.face
+    if not is_plain(text, own):
+        return lambda piece: measure(piece, style)
+    width_of, scale = own.advances.__getitem__, style.size / 1000
+    return lambda piece: sum(map(width_of, piece)) * scale
+
+
 def _words(text: str, style: Style) -> Iterator[str]:
     """Pieces between which a line may end, each with the spaces before it."""
+    if is_plain(text, style.face):
+        yield from _WORDS.findall(text)
+        return
     for word in _WORDS.findall(text):
-        if is_plain(word, style.face) or not any(script_of(char) in (CJK, THAI) for char in word):
+        if not any(script_of(char) in (CJK, THAI) for char in word):
             yield word
         else:
             yield from _unspaced(word)
@@ -113,5 +126,11 @@ def _ended(line: str, style: Style, width: float, more: str) -> str:
     """`line` cut so that `more` fits behind it."""
     left = width - measure(more, style)
     if measure(line, style) > left:
-        line = line[: _longest(line, style, left)].rstrip() if left > 0 else ""
+        line = _at_word(line, _longest(line, style, left)) if left > 0 else ""
     return line.rstrip(" ,;:–—") + more
+
+
+def _at_word(line: str, cut: int) -> str:
+    """`line` cut before the word that `cut` would break, unless that would cost more than a third."""
+    space = line.rfind(" ", 0, cut + 1)
+    return line[:space] if space * 3 > cut * 2 else line[:cut]

@@ -36,7 +36,7 @@ def audit_blocks(card: Scorecard, box: Box, *, recommendation: bool) -> Iterator
     yield from pairs(_clock(card), box.width, section)
     yield from _corrections(card, box, section)
     yield heading(_("Names and digests"), section, "names")
-    yield from pairs(_digests(card), box.width, section)
+    yield from pairs(_digests(card), box.width, section, together=True)
 
 
 def _title(section: str) -> Drawing:
@@ -50,25 +50,25 @@ def _title(section: str) -> Drawing:
 def _script(card: Scorecard, box: Box, section: str) -> Iterator[Block]:
     columns = (
         Column("", 18, st.TIME, "muted"),
-        Column(_("Probe"), box.width - 18 - 88 - 52 - 92 - 70),
-        Column(_("Outcome"), 88),
-        Column(_("First at"), 52, st.TIME),
-        Column(_("Used, planned"), 92),
-        Column(_("Follow-ups"), 70),
+        Column(_("Probe"), box.width - 18 - 84 - 50 - 50 - 50 - 60),
+        Column(_("Outcome"), 84),
+        Column(_("First at"), 50, st.TIME),
+        Column(_("Used"), 50, st.TIME),
+        Column(_("Planned"), 50, st.TIME),
+        Column(_("Follow-ups"), 60),
     )
     yield from table(columns, [_probe_cells(line) for line in card.script], section)
 
 
 def _probe_cells(line: ProbeLine) -> tuple[str, ...]:
     outcomes = {"asked": _("asked"), "adapted": _("adapted words"), "skipped": _("skipped")}
-    used = length(line.used_ms) if line.from_ms is not None else "–"
-    planned = length(line.budget_s * 1000) if line.budget_s is not None else _("not planned")
     return (
         str(line.number),
         line.probe.title,
         outcomes.get(line.outcome, _("not reached")),
         clock(line.from_ms) if line.from_ms is not None else "–",
-        f"{used}, {planned}",
+        clock(line.used_ms) if line.from_ms is not None else "–",
+        clock(line.budget_s * 1000) if line.budget_s is not None else "–",
         _("{n} of {all}").format(n=line.follow_ups_asked, all=line.follow_ups) if line.follow_ups else "–",
     )
 

@@ -19,8 +19,9 @@ from interviewer_app.core.texts import _, plural
 
 # A dimension with more moments than this shows the cited ones; the log has them all.
 MOST_SHOWN = 14
-_SCALE_AT, _SCALE = 98.0, 72.0
-_ANCHOR_AT = 182.0
+# Where the scale stands and how wide it is: facets have short names, and names in their cells.
+_SCALE = {False: (104.0, 72.0), True: (76.0, 104.0)}
+_ANCHOR_AT = 186.0
 
 Drawing = Callable[[Document, float, Where], None]
 
@@ -80,12 +81,13 @@ def _shown(row: DimensionRow) -> Sequence[Moment]:
 
 def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Block:
     width = box.width - _ANCHOR_AT
+    scale_at, scale_width = _SCALE[row.dimension.track == "level"]
     words = rating_words(row, _("not rated yet"))
     level = next((one for one in row.dimension.levels if row.rating and one.value == row.rating.level), None)
     if level and level.name and row.dimension.track != "level":
         words = f"{level.name}. {words}"
     lines = wrap(words, st.BODY, width)
-    names = wrap(row.dimension.name, st.NAME, _SCALE_AT - 6)
+    names = wrap(row.dimension.name, st.NAME, scale_at - 6)
     height = max(22.0, 8 + len(lines) * st.leading(st.BODY), 8 + len(names) * st.leading(st.NAME))
     rtl = True if is_rtl(words) else None
 
@@ -93,7 +95,7 @@ def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Block:
         ink, left = document.ink, document.box.left
         ink.line(left, y + 0.5, document.box.right, y + 0.5, "control", 0.6)
         text_lines(ink, left, y + 14, names, st.NAME)
-        scale(ink, left + _SCALE_AT, y + 4.5, _SCALE, row.dimension, level.value if level else None)
+        scale(ink, left + scale_at, y + 4.5, scale_width, row.dimension, level.value if level else None)
         text_lines(ink, left + _ANCHOR_AT, y + 13.6, lines, st.BODY, "muted", rtl)
 
     key = f"d:{row.dimension.id}"
@@ -110,6 +112,7 @@ def _line(line: str, rtl: bool | None) -> Drawing:
 def _more(left: int) -> Drawing:
     def draw(document: Document, y: float, known: Where) -> None:
         words = plural("One more moment, not cited: p. ", "{n} more moments, not cited: p. ", left)
-        document.ink.text(document.box.left, y + 9, f"{words}{known.pages['log']}", st.BODY, "muted")
+        width = document.ink.text(document.box.left, y + 9, f"{words}{known.pages['log']}", st.BODY, "muted")
+        document.link("log", document.box.left, y, width, 12)
 
     return draw

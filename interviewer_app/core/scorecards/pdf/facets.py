@@ -17,6 +17,9 @@ from interviewer_app.core.scorecards.pdf.ratings import DIRECTIONS
 from interviewer_app.core.scorecards.pdf.wording import rating_words, rest_on, track_title
 from interviewer_app.core.texts import _
 
+# Width of a shape with the space around it and its number.
+_COUNT = 16.0
+
 Drawing = Callable[[Document, float, Where], None]
 
 
@@ -46,12 +49,12 @@ def _facets(rows: Sequence[DimensionRow], slots: Plan) -> Drawing:
 def _facet(document: Document, x: float, y: float, row: DimensionRow, slots: Plan, known: Where) -> None:
     ink, key = document.ink, f"d:{row.dimension.id}"
     counts = [(name, row.count(name)) for name in DIRECTIONS if row.count(name)]
-    taken = sum(13 + measure(str(count), st.BOLD) for _name, count in counts)
+    taken = sum(_COUNT + measure(str(count), st.BOLD) for _name, count in counts)
     name = elide(row.dimension.name, st.BOLD, slots.column - taken - 4)
-    at = x + ink.text(x, y + 9, name, st.BOLD) + 8
+    at = x + ink.text(x, y + 9, name, st.BOLD) + 6
     for direction, count in counts:
-        small_shape(ink, at, y + 6, direction, "level")
-        at += 13 + ink.text(at + 5.5, y + 9, str(count), st.BOLD) - 2
+        small_shape(ink, at + 4, y + 6, direction, "level")
+        at += _COUNT + ink.text(at + 10, y + 9, str(count), st.BOLD)
     level = row.rating.level if row.rating else None
     scale(ink, x, y + 14, min(slots.column, 118), row.dimension, level)
     words = rating_words(row, _("not rated yet"))

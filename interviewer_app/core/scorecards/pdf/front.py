@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Document
-from interviewer_app.core.papers.shaping import Style, measure
+from interviewer_app.core.papers.shaping import measure
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import conduct, facets, plan, ratings, timeline, words
@@ -42,8 +42,9 @@ def _head(card: Scorecard) -> Drawing:
             ink.text(end + 8, y + 8, _("practice round"), st.BODY, "muted")
         ink.text(box.right, y + 8, _state(card), st.BODY, "muted", "end")
         more = rest_on(known, "names")
-        if measure(facts.candidate, st.TITLE) <= box.width:
-            ink.text(box.left, y + 35, facts.candidate, st.TITLE)
+        style = next((one for one in st.TITLES if measure(facts.candidate, one) <= box.width), None)
+        if style is not None:
+            ink.text(box.left, y + 35, facts.candidate, style)
         else:
             paragraph(ink, box.left, y + 25, facts.candidate, st.LONG_TITLE, box.width, most=2, more=more)
         role = facts.role or card.pack.role
@@ -88,8 +89,3 @@ def _facts(card: Scorecard, slots: Plan) -> Drawing:
         ink.line(document.box.left, y + plan.FACTS - 0.5, document.box.right, y + plan.FACTS - 0.5)
 
     return draw
-
-
-def fits(text: str, style: Style, width: float, lines: int) -> bool:
-    """Whether a slot holds all of `text`."""
-    return len(wrap(text, style, width, lines + 1)) <= lines

@@ -14,8 +14,9 @@ from interviewer_app.core.scorecards.pdf.parts import dimension_of, kind_name, m
 from interviewer_app.core.scorecards.pdf.wording import circumstances, clock, direction_word
 from interviewer_app.core.texts import _
 
-_MARK_AT, _DIRECTION_AT, _KIND_AT, _WORDS_AT = 41.0, 53.0, 94.0, 186.0
-_DIMENSION_WIDTH = 84.0
+_MARK_AT, _DIRECTION_AT, _KIND_AT = 41.0, 53.0, 92.0
+# Widths of the columns after it: the log has one more, so its kinds are set smaller.
+_KIND, _LOG_KIND, _DIMENSION = 94.0, 82.0, 79.0
 _ROW = 13.4
 
 
@@ -32,7 +33,9 @@ def moment_block(
     with_dimension: bool = False,
 ) -> Block:
     """A row as high as its words need. `with_dimension` adds the column of the log; `leads_to_log` links to its row."""
-    words_at = _WORDS_AT + (_DIMENSION_WIDTH if with_dimension else 0)
+    kind_style = st.SMALL_BOLD if with_dimension else st.BOLD
+    kind_width = _LOG_KIND if with_dimension else _KIND
+    words_at = _KIND_AT + kind_width + (_DIMENSION if with_dimension else 0)
     marks = circumstances(moment)
     width = box.width - words_at - measure(marks, st.SMALL) - 8
     lines = wrap(moment.note, st.BODY, width) if moment.note else []
@@ -44,11 +47,11 @@ def moment_block(
         ink.text(left, baseline, clock(moment.at_ms), st.TIME_BOLD if cited else st.TIME, "text" if cited else "muted")
         moment_mark(ink, left + _MARK_AT, y + 6.5, pack, moment)
         ink.text(left + _DIRECTION_AT, baseline, direction_word(moment.direction), st.BODY, "muted")
-        kind = kind_name(pack, moment, st.BOLD, _WORDS_AT - _KIND_AT - 5)
-        ink.text(left + _KIND_AT, baseline, kind, st.BOLD)
+        kind = kind_name(pack, moment, kind_style, kind_width - 4)
+        ink.text(left + _KIND_AT, baseline, kind, kind_style)
         if with_dimension:
-            name = elide(_dimension_name(pack, moment), st.SMALL, _DIMENSION_WIDTH - 6)
-            ink.text(left + _WORDS_AT, baseline, name, st.SMALL, "muted")
+            name = elide(_dimension_name(pack, moment), st.SMALL, _DIMENSION - 5)
+            ink.text(left + _KIND_AT + kind_width, baseline, name, st.SMALL, "muted")
         text_lines(ink, left + words_at, baseline, lines, st.BODY, "text", rtl)
         ink.text(document.box.right, baseline, marks, st.SMALL, "muted", "end")
         if leads_to_log:

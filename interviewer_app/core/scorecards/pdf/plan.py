@@ -6,17 +6,18 @@ Every height here comes from the longest text the pack could make necessary, nev
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from interviewer_app.core.papers.frame import Box
-from interviewer_app.core.papers.shaping import Style, measure
+from interviewer_app.core.papers.shaping import measure
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.rubrics.models import Dimension, Pack
 from interviewer_app.core.scorecards.pdf import styles as st
 
-HEAD = 62.0
+HEAD = 60.0
 FACTS = 38.0
-CONDUCT = 44.0
-TRACK_HEAD = 27.0
+CONDUCT = 41.0
+TRACK_HEAD = 25.5
 FACETS_HEAD = 18.0
 FACETS_PER_ROW = 4
 AXIS = 15.0
@@ -39,12 +40,16 @@ class Density:
 
 # Tried in this order until the pack fits on one page.
 DENSITIES = (
-    Density(anchor_lines=4, facet_lines=5, words_lines=6, air=12.0, lane=13.6),
-    Density(anchor_lines=3, facet_lines=4, words_lines=6, air=7.0, lane=13.0),
-    Density(anchor_lines=3, facet_lines=4, words_lines=5, air=4.5, lane=12.4),
-    Density(anchor_lines=3, facet_lines=3, words_lines=4, air=3.5, lane=12.2),
-    Density(anchor_lines=2, facet_lines=2, words_lines=4, air=3.5, lane=12.2),
+    Density(anchor_lines=4, facet_lines=5, words_lines=6, air=9.0, lane=13.4),
+    Density(anchor_lines=3, facet_lines=4, words_lines=6, air=6.0, lane=13.0),
+    Density(anchor_lines=3, facet_lines=4, words_lines=6, air=4.0, lane=12.4),
+    Density(anchor_lines=3, facet_lines=4, words_lines=5, air=3.5, lane=12.2),
+    Density(anchor_lines=3, facet_lines=4, words_lines=4, air=3.0, lane=12.0),
+    Density(anchor_lines=3, facet_lines=3, words_lines=4, air=3.0, lane=12.0),
+    Density(anchor_lines=2, facet_lines=3, words_lines=4, air=3.0, lane=12.0),
+    Density(anchor_lines=2, facet_lines=2, words_lines=3, air=3.0, lane=12.0),
 )
+_MOST_AIR = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class Plan:
 
     def row_lines(self, dimension: Dimension) -> int:
         """Lines kept for a dimension's anchor: those of its longest one, and two at least, for a reason."""
-        return _most_lines(dimension, st.SMALL, self.anchor_width, self.density.anchor_lines)
+        return _most_lines(dimension, self.anchor_width, self.density.anchor_lines)
 
     def row_height(self, dimension: Dimension) -> float:
         return self.row_lines(dimension) * st.leading(st.SMALL) + self.density.air
@@ -101,7 +106,7 @@ class Plan:
     @property
     def facet_lines(self) -> int:
         width, most = self.column, self.density.facet_lines
-        return max((_most_lines(facet, st.SMALL, width, most) for facet in self.facets), default=0)
+        return max((_most_lines(facet, width, most) for facet in self.facets), default=0)
 
     @property
     def facet_height(self) -> float:
@@ -114,12 +119,14 @@ class Plan:
 
     @property
     def legend(self) -> list[list[tuple[str, str]]]:
-        """Letter and name of each kind, in lines."""
+        """Letter and name of each kind, in lines of about the same length."""
+        whole = sum(legend_width(kind.key[:1], kind.name) for kind in self.pack.kinds)
+        wanted = 1.08 * whole / -(-whole // self.width)
         lines: list[list[tuple[str, str]]] = [[]]
         used = 0.0
         for kind in self.pack.kinds:
             need = legend_width(kind.key[:1], kind.name)
-            if lines[-1] and used + need > self.width:
+            if lines[-1] and used + need > min(wanted, self.width):
                 lines.append([])
                 used = 0.0
             lines[-1].append((kind.key[:1], kind.name))
@@ -137,28 +144,42 @@ class Plan:
     @property
     def height(self) -> float:
         """Everything below each other, with the gaps `front` puts between."""
-        air = self.density.air
         rows = sum(self.row_height(dimension) for track in self.rated_tracks for dimension in self.rows(track))
-        facet_rows = -(-len(self.facets) // FACETS_PER_ROW)
-        facets = FACETS_HEAD + facet_rows * self.facet_height + air if self.facets else 0.0
+        facets = FACETS_HEAD + self.facet_rows * self.facet_height + self.density.air if self.facets else 0.0
         heads = TRACK_HEAD * len(self.rated_tracks)
-        return HEAD + FACTS + CONDUCT + heads + rows + facets + self.time_line_height + self.words_height + 2 * air
+        below = self.time_line_height + self.words_height + 2 * self.density.air
+        return HEAD + FACTS + CONDUCT + heads + rows + facets + below
+
+    @property
+    def facet_rows(self) -> int:
+        return -(-len(self.facets) // FACETS_PER_ROW)
+
+    def spread(self, height: float) -> Plan:
+        """The same slots with what is left of `height` shared out as air."""
+        rated = len(self.pack.dimensions) - len(self.facets)
+        places = rated + self.facet_rows / 2 + bool(self.facets) + 2
+        air = self.density.air + max(0.0, height - self.height - 1) / places
+        return replace(self, density=replace(self.density, air=min(air, _MOST_AIR)))
 
 
 def legend_width(letter: str, name: str) -> float:
     return measure(letter, st.SMALL_BOLD) + 3 + measure(name, st.SMALL) + 9
 
 
-def _most_lines(dimension: Dimension, style: Style, width: float, most: int) -> int:
-    needed = (len(wrap(level.anchor, style, width, most)) for level in dimension.levels if level.anchor)
-    return max(2, *needed, 0)
+def _most_lines(dimension: Dimension, width: float, most: int) -> int:
+    anchors = tuple(level.anchor for level in dimension.levels if level.anchor)
+    return _lines_needed(anchors, width, most)
+
+
+@lru_cache(maxsize=512)
+def _lines_needed(anchors: tuple[str, ...], width: float, most: int) -> int:
+    return max(2, *(len(wrap(anchor, st.SMALL, width, most)) for anchor in anchors), 0)
 
 
 def plan_for(pack: Pack, box: Box) -> Plan:
-    """The roomiest division that fits the pack on one page; the closest one if none does."""
-    plan = Plan(pack, box.width, DENSITIES[0])
+    """The roomiest division that fits the pack on one page; an ordinary one if it needs a second page in any case."""
     for density in DENSITIES:
-        plan = replace(plan, density=density)
+        plan = Plan(pack, box.width, density)
         if plan.height <= box.height:
-            break
-    return plan
+            return plan.spread(box.height)
+    return Plan(pack, box.width, DENSITIES[1])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from interviewer_app.core.papers.shaping import Style
 
-TITLE = Style(20, bold=True)
+# A name takes the largest that holds it in one line; two lines of the last otherwise.
+TITLES = (Style(20, bold=True), Style(17, bold=True), Style(14, bold=True))
 LONG_TITLE = Style(12.5, bold=True)
 ROLE = Style(10.5)
 HEADING = Style(11, bold=True)

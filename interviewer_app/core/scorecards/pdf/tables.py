@@ -15,6 +15,8 @@ from interviewer_app.core.scorecards.pdf.parts import text_lines
 
 Drawing = Callable[[Document, float, Where], None]
 
+_LABEL = 98.0
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -74,22 +76,23 @@ def _row(columns: Sequence[Column], cells: Sequence[str], section: str, head: Bl
 
 
 def pairs(
-    rows: Sequence[tuple[str, str, Style]], width: float, section: str, label_width: float = 98
+    rows: Sequence[tuple[str, str, Style]], width: float, section: str, *, together: bool = False
 ) -> Iterator[Block]:
-    """A label and what it stands for, one below the other."""
-    for label, value, style in rows:
-        yield _pair(label, value, style, width - label_width, label_width, section)
+    """A label and what it stands for, one below the other; `together` keeps them on one page."""
+    for index, row in enumerate(rows):
+        yield _pair(row, width - _LABEL, section, together and index < len(rows) - 1)
 
 
-def _pair(label: str, value: str, style: Style, width: float, label_width: float, section: str) -> Block:
+def _pair(row: tuple[str, str, Style], width: float, section: str, together: bool) -> Block:
+    label, value, style = row
     lines = wrap(value, style, width)
     rtl = True if is_rtl(value) else None
 
     def draw(document: Document, y: float, known: Where) -> None:
         document.ink.text(document.box.left, y + 8.8, label, st.BODY, "muted")
-        text_lines(document.ink, document.box.left + label_width, y + 8.8, lines, style, rtl=rtl)
+        text_lines(document.ink, document.box.left + _LABEL, y + 8.8, lines, style, rtl=rtl)
 
-    return Block(max(11.0, len(lines) * st.leading(style)) + 1.6, draw, section=section)
+    return Block(max(11.0, len(lines) * st.leading(style)) + 1.6, draw, section=section, together=together)
 
 
 def paragraphs(texts: Sequence[str], width: float, section: str, style: Style = st.BODY) -> Iterator[Block]:

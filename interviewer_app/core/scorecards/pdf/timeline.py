@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from interviewer_app.core.papers.figure_pdf import draw_figure
 from interviewer_app.core.papers.figures import Figure, Item, Line, Rect, Text
@@ -30,6 +31,8 @@ _MINUTE = 60_000
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 240)
 # Marks closer than this share of their size become one bar with their number.
 _MERGED = 0.68
+# Slices of a crowded lane; each is wide enough for a bar with three digits.
+_SLICES = 16
 _NUMBER = Style(8, bold=True)
 
 
@@ -113,8 +116,9 @@ def _band(card: Scorecard, axis: Axis) -> Iterator[Item]:
             yield Rect(start + 0.4, 0, width - 0.8, plan.BAND - 3, "hover", "line", 0.6, 1.5)
         number, title = numbers.get(visit.probe) or titles.get(visit.probe) or ("+", visit.probe)
         full = f"{number} {title}"
-        if width >= 34:
-            yield Text(start + 4, 10, elide(full, st.SMALL, width - 7), 8)
+        shown = elide(full, st.SMALL, width - 7)
+        if shown == full or len(shown) > len(number) + 6:
+            yield Text(start + 4, 10, shown, 8)
         elif measure(number, st.SMALL) <= width - 1.6:
             yield Text(start + width / 2, 10, number, 8, anchor="middle")
 
@@ -137,33 +141,49 @@ def _lane_items(card: Scorecard, lanes: Sequence[Lane], slots: Plan, axis: Axis)
 
 
 def _groups(moments: Sequence[Moment], axis: Axis) -> list[list[Moment]]:
-    """Moments so close that their marks would hide each other, together."""
-    groups: list[list[Moment]] = []
+    """Moments whose marks would hide each other, together; where even those crowd, what falls into each slice."""
+    close: list[list[Moment]] = []
     for moment in moments:
-        if groups and axis.x(moment.at_ms) - axis.x(groups[-1][-1].at_ms) < st.MARK * _MERGED:
-            groups[-1].append(moment)
+        if close and axis.x(moment.at_ms) - axis.x(close[-1][-1].at_ms) < st.MARK * _MERGED:
+            close[-1].append(moment)
         else:
-            groups.append([moment])
-    return groups
+            close.append([moment])
+    if all(_right(one, axis) <= _left(two, axis) + 4 for one, two in pairwise(close)):
+        return close
+    slices: dict[int, list[Moment]] = {}
+    for moment in moments:
+        slices.setdefault(_slice(moment, axis), []).append(moment)
+    return list(slices.values())
+
+
+def _slice(moment: Moment, axis: Axis) -> int:
+    return min(_SLICES - 1, int((axis.x(moment.at_ms) - axis.left) / (axis.right - axis.left) * _SLICES))
+
+
+def _left(group: Sequence[Moment], axis: Axis) -> float:
+    half = st.MARK / 2
+    return min(max(axis.x(group[0].at_ms), axis.left + half), axis.right - half) - half
+
+
+def _right(group: Sequence[Moment], axis: Axis) -> float:
+    reach = max(axis.x(group[-1].at_ms) + st.MARK / 2, _left(group, axis) + st.MARK)
+    number = measure(str(len(group)), _NUMBER) + 7 if len(group) > 1 else 0.0
+    return min(max(reach, _left(group, axis) + number), axis.right)
 
 
 def _marks(card: Scorecard, group: list[Moment], colour: str, middle: float, axis: Axis) -> Iterator[Item]:
-    half = st.MARK / 2
-    first = min(max(axis.x(group[0].at_ms), axis.left + half), axis.right - half)
+    left, right = _left(group, axis), _right(group, axis)
     if len(group) == 1:
-        moment = group[0]
-        yield shape(first, middle, st.MARK + 1.2, moment.direction, "surface")
+        moment, centre = group[0], left + st.MARK / 2
+        yield shape(centre, middle, st.MARK + 1.2, moment.direction, "surface")
         letter = kind_letter(card.pack, moment)
-        yield from mark(first, middle, st.MARK, moment.direction, letter, colour, "on_mark", prompted=moment.prompted)
+        yield from mark(centre, middle, st.MARK, moment.direction, letter, colour, "on_mark", prompted=moment.prompted)
         return
-    number = str(len(group))
-    need = measure(number, _NUMBER) + 6
-    left = first - half
-    right = min(max(axis.x(group[-1].at_ms) + half, left + need), axis.right)
-    yield Rect(
-        min(left, right - need), middle - half + 0.6, max(right - left, need), st.MARK - 1.2, colour, radius=half
-    )
-    yield Text((min(left, right - need) + right) / 2, middle + 2.9, number, 8, "on_mark", True, False, "middle")
+    slice_end = axis.left + (_slice(group[0], axis) + 1) * (axis.right - axis.left) / _SLICES
+    if _slice(group[0], axis) == _slice(group[-1], axis) and right > slice_end - 0.6:
+        left, right = left - (right - slice_end + 0.6), slice_end - 0.6
+    yield Rect(left, middle - st.MARK / 2 + 0.6, right - left, st.MARK - 1.2, colour, radius=st.MARK / 2)
+    yield Text((left + right) / 2, middle + 2.9, str(len(group)), 8, "on_mark", True, False, "middle")
 
 
 def _ticks(card: Scorecard, axis: Axis, bottom: float) -> Iterator[Item]:
@@ -178,7 +198,7 @@ def _ticks(card: Scorecard, axis: Axis, bottom: float) -> Iterator[Item]:
             taken.append((x - 4, x + width + 4))
             yield Text(x, baseline, label, 8, "muted", True)
     half = measure("00:00", st.CODE) / 2
-    step = next((step for step in _STEPS if step * axis.per_minute >= 4 * half), _STEPS[-1])
+    step = next((step for step in _STEPS if step * axis.per_minute >= 3.2 * half), _STEPS[-1])
     for minute in range(0, axis.until_ms // _MINUTE + 1, step):
         x = min(max(axis.x(minute * _MINUTE), axis.left + half), axis.right - half)
         if all(x + half <= start or x - half >= end for start, end in taken):
