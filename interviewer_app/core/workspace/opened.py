@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from interviewer_app.core.rounds.entries import Draft, Entry
-from interviewer_app.core.workspace.anchor import Anchor
+from interviewer_app.core.workspace.anchor import Anchor, anchor_path
 from interviewer_app.core.workspace.appender import Appender, Prepared, Source
 from interviewer_app.core.workspace.connect import BUSY_MS, check_file, explained, is_full, is_older, open_writer
 from interviewer_app.core.workspace.drafts import Drafts
@@ -54,16 +54,20 @@ class OpenWorkspace:
         self._lock = lock_file(file)
         try:
             if not file.exists():
+                anchor_path(file).unlink(missing_ok=True)  # it is about a file that is gone
                 create(file)
             elif is_older(file):
                 migrate(file, backups)
             self.connection = open_writer(file)
             self._drafts = Drafts(file)
+            self.appender = Appender(self.connection, source, before_commit)
+            self._anchor = Anchor(file)
+            if not anchor_path(file).exists():
+                self.appender.heads.update(heads(self.connection))
         except BaseException:
             self._lock.release()
             raise
-        self.appender = Appender(self.connection, source, before_commit)
-        self._anchor, self._reserve, self._on_low = Anchor(file), Reserve(file), on_low
+        self._reserve, self._on_low = Reserve(file), on_low
         self._anchored_s = float("-inf")
         self._rested = self._reserve_due = True
         self._in_log = 0
