@@ -18,7 +18,8 @@ FORMAT = "interviewer-recording/1"
 
 
 class Action(NamedTuple):
-    """One thing done at `at_ms` of the round clock: `do` names it, `what` says on what (an id or a text)."""
+    """One thing done at `at_ms` of the round clock: `do` names it, `what` says on what: an id, a text, or for `resume`
+    how many milliseconds the pause lasted."""
 
     at_ms: int
     do: str
@@ -101,7 +102,8 @@ def _actions(steps: list[dict[str, Any]]) -> Iterator[Action]:
 
 
 def _what(step: dict[str, Any]) -> str:
-    return str(step.get("kind") or step.get("dimension") or step.get("direction") or step.get("text") or "")
+    named = (step.get(key) for key in ("kind", "dimension", "direction", "text", "paused_ms"))
+    return str(next((value for value in named if value), ""))
 
 
 def _rating(value: dict[str, Any]) -> PlayedRating:
