@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from interviewer_app.core.errors import InterviewerError
 
@@ -28,7 +28,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
-        self._landed.connect(self._deliver)  # queued: arrives on the window's thread
+        # Queued even where the work is done before its callback is set: an outcome never arrives inside run().
+        self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,

@@ -83,7 +83,8 @@ def _look(theme: str) -> str:
 
 
 def connect(view: HomePage, presenter: HomePresenter) -> None:
-    """Every signal of the view to the presenter's answer."""
+    """Every signal of the view to the presenter's answer; a connection alone does not keep the presenter alive."""
+    view.presenter = presenter
     view.came_up.connect(presenter.opened)
     view.words_changed.connect(presenter.words_changed)
     view.role_picked.connect(presenter.role_picked)

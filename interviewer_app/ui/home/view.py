@@ -57,6 +57,7 @@ class HomePage(Ground):
         self.keys: KeysPanel | None = None
         self.menu: QMenu | None = None
         self._exports = (False, False)
+        self.presenter: object = None
         self._lay_out()
         self._connect()
         self._bind_keys()
