@@ -8,19 +8,19 @@ from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Box, Document
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.papers.scripts import is_rtl
+from interviewer_app.core.papers.shaping import measure
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.rounds.state import Moment
+from interviewer_app.core.rubrics.models import Dimension
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.moments import moment_block
-from interviewer_app.core.scorecards.pdf.parts import scale, text_lines, track_bar
+from interviewer_app.core.scorecards.pdf.parts import scale, scale_labels, text_lines, track_bar
 from interviewer_app.core.scorecards.pdf.wording import rating_words, track_title
 from interviewer_app.core.texts import _, plural
 
 # A dimension with more moments than this shows the cited ones; the log has them all.
 MOST_SHOWN = 14
-# Where the scale stands and how wide it is: facets have short names, and names in their cells.
-_SCALE = {False: (104.0, 72.0), True: (76.0, 104.0)}
 _ANCHOR_AT = 186.0
 
 Drawing = Callable[[Document, float, Where], None]
@@ -28,7 +28,7 @@ Drawing = Callable[[Document, float, Where], None]
 
 def evidence_blocks(card: Scorecard, box: Box) -> Iterator[Block]:
     """The dimensions track by track, level facets last; begins a page."""
-    section = _("Evidence by dimension")
+    section = evidence_title()
     rows = [row for track in _tracks(card) for row in card.rows if row.dimension.track == track]
     before = None
     for row in rows:
@@ -38,6 +38,10 @@ def evidence_blocks(card: Scorecard, box: Box) -> Iterator[Block]:
             yield from _track(track, section, entry, fresh=before is None)
             before = track
         yield from _dimension(card, row, box, section)
+
+
+def evidence_title() -> str:
+    return _("Evidence by dimension")
 
 
 def _tracks(card: Scorecard) -> list[str]:
@@ -80,26 +84,42 @@ def _shown(row: DimensionRow) -> Sequence[Moment]:
 
 
 def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Block:
-    width = box.width - _ANCHOR_AT
-    scale_at, scale_width = _SCALE[row.dimension.track == "level"]
-    words = rating_words(row, _("not rated yet"))
-    level = next((one for one in row.dimension.levels if row.rating and one.value == row.rating.level), None)
-    if level and level.name and row.dimension.track != "level":
-        words = f"{level.name}. {words}"
-    lines = wrap(words, st.BODY, width)
+    """Name, scale and anchor; a name that needs more than two lines beside the scale stands above it."""
+    scale_at, scale_width = _scale_columns(row.dimension)
     names = wrap(row.dimension.name, st.NAME, scale_at - 6)
-    height = max(22.0, 8 + len(lines) * st.leading(st.BODY), 8 + len(names) * st.leading(st.NAME))
+    above = 0.0
+    if len(names) > 2:
+        names = wrap(row.dimension.name, st.NAME, box.width)
+        above = len(names) * st.leading(st.NAME) + 2
+    words = _chosen_words(row)
+    lines = wrap(words, st.BODY, box.width - _ANCHOR_AT)
+    beside = 0.0 if above else 8 + len(names) * st.leading(st.NAME)
+    height = above + max(22.0, 8 + len(lines) * st.leading(st.BODY), beside)
     rtl = True if is_rtl(words) else None
+    level = row.rating.level if row.rating else None
 
     def draw(document: Document, y: float, known: Where) -> None:
         ink, left = document.ink, document.box.left
         ink.line(left, y + 0.5, document.box.right, y + 0.5, "control", 0.6)
         text_lines(ink, left, y + 14, names, st.NAME)
-        scale(ink, left + scale_at, y + 4.5, scale_width, row.dimension, level.value if level else None)
-        text_lines(ink, left + _ANCHOR_AT, y + 13.6, lines, st.BODY, "muted", rtl)
+        scale(ink, left + scale_at, y + above + 4.5, scale_width, row.dimension, level)
+        text_lines(ink, left + _ANCHOR_AT, y + above + 13.6, lines, st.BODY, "muted", rtl)
 
     key = f"d:{row.dimension.id}"
     return Block(height, draw, gap=5, key=key, section=section, entry=(row.dimension.name, 1), together=not alone)
+
+
+def _scale_columns(dimension: Dimension) -> tuple[float, float]:
+    """Where the scale stands and how wide it is; cells with names in them take room from the dimension's own name."""
+    widest = max(measure(label, st.CELL_BOLD) for label in scale_labels(dimension))
+    return (104.0, 72.0) if (widest + 3) * len(dimension.levels) <= 72 else (76.0, 104.0)
+
+
+def _chosen_words(row: DimensionRow) -> str:
+    """The anchor after the name of its level, where levels are numbered; a named level stands in the scale already."""
+    words = rating_words(row, _("not rated yet"))
+    level = next((one for one in row.dimension.levels if row.rating and one.value == row.rating.level), None)
+    return f"{level.name}. {words}" if level and level.name and row.dimension.track != "level" else words
 
 
 def _line(line: str, rtl: bool | None) -> Drawing:

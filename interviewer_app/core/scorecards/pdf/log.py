@@ -20,7 +20,7 @@ Drawing = Callable[[Document, float, Where], None]
 
 def log_blocks(card: Scorecard, box: Box) -> Iterator[Block]:
     """Visits and moments in one order; each moment can be led to from its dimension."""
-    section = _("Full log")
+    section = log_title()
     yield Block(24, _title(card, section), gap=14, key="log", section=section, entry=(section, 0), together=True)
     cited = {cite for row in card.rows if row.rating for cite in row.rating.cites}
     visits = sorted(card.visits, key=lambda visit: (visit.from_ms, visit.number))
@@ -32,6 +32,10 @@ def log_blocks(card: Scorecard, box: Box) -> Iterator[Block]:
         yield _moment(card, moment, box, section, moment.id in cited)
     for visit in visits:
         yield _visit(card, visit, section)
+
+
+def log_title() -> str:
+    return _("Full log")
 
 
 def _moment(card: Scorecard, moment: Moment, box: Box, section: str, cited: bool) -> Block:

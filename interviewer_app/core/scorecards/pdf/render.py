@@ -11,9 +11,9 @@ from interviewer_app.core.papers.wrapping import elide
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.audit import audit_blocks
-from interviewer_app.core.scorecards.pdf.evidence import evidence_blocks
+from interviewer_app.core.scorecards.pdf.evidence import evidence_blocks, evidence_title
 from interviewer_app.core.scorecards.pdf.front import front_blocks
-from interviewer_app.core.scorecards.pdf.log import log_blocks
+from interviewer_app.core.scorecards.pdf.log import log_blocks, log_title
 from interviewer_app.core.scorecards.pdf.plan import plan_for
 from interviewer_app.core.scorecards.pdf.wording import grouped
 from interviewer_app.core.scorecards.pdf.words import recommendation_fits
@@ -65,8 +65,9 @@ def _head(document: Document, known: Where, card: Scorecard) -> None:
     ink, box = document.ink, document.box
     section = known.sections.get(document.page, _("Scorecard"))
     x = box.left + ink.text(box.left, box.top + 8, section, st.BOLD) + 12
-    hint = _("bold time = cited by the rating")
-    right = box.right - ink.text(box.right, box.top + 8, hint, st.BODY, "muted", "end") - 12
+    right = box.right
+    if known.sections.get(document.page) in (evidence_title(), log_title()):
+        right -= ink.text(right, box.top + 8, _("bold time = cited by the rating"), st.BODY, "muted", "end") + 12
     name = elide(card.facts.candidate, st.BODY, (right - x) / 2)
     x += ink.text(x, box.top + 8, name, st.BODY, "muted") + 12
     pack = elide(f"{card.pack.title} {card.pack.version}", st.BODY, right - x)

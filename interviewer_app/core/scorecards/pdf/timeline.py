@@ -33,6 +33,7 @@ _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 240)
 _MERGED = 0.68
 # Slices of a crowded lane; each is wide enough for a bar with three digits.
 _SLICES = 16
+_LONG_BAR = 40.0
 _NUMBER = Style(8, bold=True)
 
 
@@ -137,10 +138,19 @@ def _lane_items(card: Scorecard, lanes: Sequence[Lane], slots: Plan, axis: Axis)
         yield Text(6, middle + 2.9, elide(lane.name, st.SMALL, _LABELS - 12), 8)
         yield Line(axis.left, middle, axis.right, middle, "line", 0.6)
         for group in _groups(lane.moments, axis):
-            yield from _marks(card, group, lane.colour, middle, axis)
+            yield from _marks(card, group, lane.colour, middle)
 
 
-def _groups(moments: Sequence[Moment], axis: Axis) -> list[list[Moment]]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Moments drawn as one mark or one bar between `left` and `right`."""
+
+    moments: tuple[Moment, ...]
+    left: float
+    right: float
+
+
+def _groups(moments: Sequence[Moment], axis: Axis) -> list[Group]:
     """Moments whose marks would hide each other, together; where even those crowd, what falls into each slice."""
     close: list[list[Moment]] = []
     for moment in moments:
@@ -148,42 +158,48 @@ def _groups(moments: Sequence[Moment], axis: Axis) -> list[list[Moment]]:
             close[-1].append(moment)
         else:
             close.append([moment])
-    if all(_right(one, axis) <= _left(two, axis) + 4 for one, two in pairwise(close)):
-        return close
+    groups = [_group(some, axis.left, axis.right, axis) for some in close]
+    if not any(_collide(one, two) for one, two in pairwise(groups)) and all(_is_short(group) for group in groups):
+        return groups
+    width = (axis.right - axis.left) / _SLICES
     slices: dict[int, list[Moment]] = {}
     for moment in moments:
-        slices.setdefault(_slice(moment, axis), []).append(moment)
-    return list(slices.values())
+        slices.setdefault(min(_SLICES - 1, int((axis.x(moment.at_ms) - axis.left) / width)), []).append(moment)
+    return [
+        _group(some, axis.left + index * width + 0.7, axis.left + (index + 1) * width - 0.7, axis)
+        for index, some in slices.items()
+    ]
 
 
-def _slice(moment: Moment, axis: Axis) -> int:
-    return min(_SLICES - 1, int((axis.x(moment.at_ms) - axis.left) / (axis.right - axis.left) * _SLICES))
-
-
-def _left(group: Sequence[Moment], axis: Axis) -> float:
+def _group(moments: Sequence[Moment], low: float, high: float, axis: Axis) -> Group:
+    """Wide enough for its marks and its number, moved to stay between `low` and `high`."""
     half = st.MARK / 2
-    return min(max(axis.x(group[0].at_ms), axis.left + half), axis.right - half) - half
+    need = st.MARK if len(moments) == 1 else measure(str(len(moments)), _NUMBER) + 8
+    left = max(low, axis.x(moments[0].at_ms) - half)
+    right = min(high, max(axis.x(moments[-1].at_ms) + half, left + need))
+    return Group(tuple(moments), min(left, right - need), right)
 
 
-def _right(group: Sequence[Moment], axis: Axis) -> float:
-    reach = max(axis.x(group[-1].at_ms) + st.MARK / 2, _left(group, axis) + st.MARK)
-    number = measure(str(len(group)), _NUMBER) + 7 if len(group) > 1 else 0.0
-    return min(max(reach, _left(group, axis) + number), axis.right)
+def _collide(one: Group, two: Group) -> bool:
+    """Whether a bar would touch its neighbour; single marks may overlap as far as `_MERGED` lets them."""
+    return len(one.moments) + len(two.moments) > 2 and one.right > two.left - 0.5
 
 
-def _marks(card: Scorecard, group: list[Moment], colour: str, middle: float, axis: Axis) -> Iterator[Item]:
-    left, right = _left(group, axis), _right(group, axis)
-    if len(group) == 1:
-        moment, centre = group[0], left + st.MARK / 2
+def _is_short(group: Group) -> bool:
+    return group.right - group.left < _LONG_BAR
+
+
+def _marks(card: Scorecard, group: Group, colour: str, middle: float) -> Iterator[Item]:
+    centre = (group.left + group.right) / 2
+    if len(group.moments) == 1:
+        moment = group.moments[0]
         yield shape(centre, middle, st.MARK + 1.2, moment.direction, "surface")
         letter = kind_letter(card.pack, moment)
         yield from mark(centre, middle, st.MARK, moment.direction, letter, colour, "on_mark", prompted=moment.prompted)
         return
-    slice_end = axis.left + (_slice(group[0], axis) + 1) * (axis.right - axis.left) / _SLICES
-    if _slice(group[0], axis) == _slice(group[-1], axis) and right > slice_end - 0.6:
-        left, right = left - (right - slice_end + 0.6), slice_end - 0.6
-    yield Rect(left, middle - st.MARK / 2 + 0.6, right - left, st.MARK - 1.2, colour, radius=st.MARK / 2)
-    yield Text((left + right) / 2, middle + 2.9, str(len(group)), 8, "on_mark", True, False, "middle")
+    top, height = middle - st.MARK / 2 + 0.6, st.MARK - 1.2
+    yield Rect(group.left, top, group.right - group.left, height, colour, radius=height / 2)
+    yield Text(centre, middle + 2.9, str(len(group.moments)), 8, "on_mark", True, False, "middle")
 
 
 def _ticks(card: Scorecard, axis: Axis, bottom: float) -> Iterator[Item]:
@@ -197,7 +213,7 @@ def _ticks(card: Scorecard, axis: Axis, bottom: float) -> Iterator[Item]:
         if all(x > end or x + width < start for start, end in taken):
             taken.append((x - 4, x + width + 4))
             yield Text(x, baseline, label, 8, "muted", True)
-    half = measure("00:00", st.CODE) / 2
+    half = measure(clock(axis.until_ms), st.CODE) / 2
     step = next((step for step in _STEPS if step * axis.per_minute >= 3.2 * half), _STEPS[-1])
     for minute in range(0, axis.until_ms // _MINUTE + 1, step):
         x = min(max(axis.x(minute * _MINUTE), axis.left + half), axis.right - half)
