@@ -28,6 +28,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: ThreadPoolExecutor | None = None
+        self._closed = False
         # Queued even where the work is done before its callback is set: an outcome never arrives inside run().
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -46,7 +47,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Finish what was begun, then stop; outcomes not delivered yet are dropped."""
-        self._landed.disconnect(self._deliver)
+        self._closed = True
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=False)
             self._pool = None
@@ -54,6 +55,8 @@ class Jobs(QObject):
     def _deliver(
         self, done: Future[Any], then: Callable[[Any], None], failed: Callable[[str], None] | None
     ) -> None:
+        if self._closed:
+            return
         error = done.exception()
         if error is None:
             then(done.result())

@@ -56,9 +56,10 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#123456", "#123456") == 1
 
 
-@pytest.mark.parametrize(("wish", "got"), [("light", "light"), ("dark", "dark"), ("system", "light"), ("pink", "light")])
-def test_a_scheme_becomes_palette_and_theme(qapp: QApplication, wish: str, got: str) -> None:
+@pytest.mark.parametrize("wish", ["light", "dark", "system", "pink"])
+def test_a_scheme_becomes_palette_and_theme(qapp: QApplication, wish: str) -> None:
     """Without a display the system has no scheme to follow, and light is what it gets."""
+    got = "dark" if wish == "dark" else "light"
     assert apply_theme(qapp, wish).scheme == got
     assert theme().scheme == got
     tokens = DARK if got == "dark" else LIGHT
