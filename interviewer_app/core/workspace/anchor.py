@@ -72,9 +72,13 @@ def behind(file: Path) -> list[Problem]:
 
     raises: BadInput, MachineTrouble
     """
-    anchored = read_anchor(file)
     with explained(file), closing(open_reader(file)) as connection:
-        problems = [_compare(connection, head) for head in anchored.values()]
+        return compare_anchor(connection, file)
+
+
+def compare_anchor(connection: sqlite3.Connection, file: Path) -> list[Problem]:
+    """The same over a connection to `file`."""
+    problems = (_compare(connection, head) for head in read_anchor(file).values())
     return [problem for problem in problems if problem is not None]
 
 

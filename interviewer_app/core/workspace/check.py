@@ -11,7 +11,7 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import Problem, check_stream
 from interviewer_app.core.rubrics.load import document_digest
 from interviewer_app.core.texts import _
-from interviewer_app.core.workspace.anchor import behind
+from interviewer_app.core.workspace.anchor import compare_anchor
 from interviewer_app.core.workspace.connect import explain
 from interviewer_app.core.workspace.journal import all_streams
 from interviewer_app.core.workspace.merge import one_voice
@@ -26,9 +26,9 @@ def check_workspace(file: Path) -> list[Problem]:
     """
     problems: list[Problem] = []
     with reading(file) as connection:
-        for look in (_pages, _chains, compare_derived, _packs):
+        for look in (_pages, _chains, compare_derived, _packs, lambda c: compare_anchor(c, file)):
             problems += _try(look, connection, file)
-    return problems + behind(file)
+    return problems
 
 
 Look = Callable[[sqlite3.Connection], list[Problem]]
