@@ -12,9 +12,9 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.home.rows import PackLine
 from interviewer_app.ui.theme.theme import BOLD, font
 from interviewer_app.ui.widgets.buttons import PrimaryButton
-from interviewer_app.ui.widgets.fields import Choice, labelled
+from interviewer_app.ui.widgets.fields import Choice, labelled, labelled_by
 from interviewer_app.ui.widgets.keycaps import KeyCap
-from interviewer_app.ui.widgets.labels import TextLabel, literal_tip
+from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
 from interviewer_app.ui.widgets.panels import Panel, column, row
 
 REASON = 120  # characters of a broken pack's reason that fit into the list of packs
@@ -38,6 +38,7 @@ class NewRound(Panel):
         self.minutes = Choice(_("Minutes"))
         self.minutes.setEditable(True)
         self.minutes.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.detail = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideRight)
         self.start = PrimaryButton(_("Start now"), keys="Enter")
         self.start.setEnabled(False)
         self.note = TextLabel("", 12, tone="muted", wrap=True)
@@ -48,12 +49,13 @@ class NewRound(Panel):
 
     def _lay_out(self) -> None:
         heading = row(TextLabel(_("New round"), 16, BOLD), 0, KeyCap("Ctrl N"))
-        pack, minutes = labelled(_("Pack"), self.pack), labelled(_("Minutes"), self.minutes)
-        both = row(pack, 10, minutes)
-        both.setStretch(0, 1)
-        self.minutes.setFixedWidth(92)
-        candidate = labelled(_("Candidate"), self.candidate)
-        lines = column(heading, 8, candidate, 10, both, 14, row(self.start, 0), 0, margins=(16, 14, 16, 14))
+        self.minutes.setFixedWidth(110)
+        beside = row(self.minutes, 12, self.detail)
+        minutes = column(labelled_by(_("Minutes"), self.minutes), 5, beside)
+        candidate, pack = labelled(_("Candidate"), self.candidate), labelled(_("Pack"), self.pack)
+        lines = column(
+            heading, 8, candidate, 10, pack, 10, minutes, 14, row(self.start, 0), 0, margins=(16, 14, 16, 14)
+        )
         lines.insertWidget(lines.count() - 1, self.note)
         self.note.setContentsMargins(0, 8, 0, 0)
         self.setLayout(lines)
@@ -70,10 +72,11 @@ class NewRound(Panel):
         # the open list is as wide as its longest entry needs, within reason
         self.pack.view().setMinimumWidth(min(720, max(320, self.pack.view().sizeHintForColumn(0) + 24)))
 
-    def show_minutes(self, minutes: Sequence[int], chosen: int) -> None:
+    def show_minutes(self, minutes: Sequence[int], detail: str) -> None:
+        """minutes: lengths to offer, the first one chosen; detail: what else the pack says about itself."""
         self.minutes.clear()
         self.minutes.addItems([str(length) for length in minutes])
-        self.minutes.setCurrentText(str(chosen))
+        self.detail.setText(detail)
 
     def show_form(self, note: str, usable: bool) -> None:
         """note: what is missing, or why the pack cannot be used; usable: whether starting makes sense at all."""

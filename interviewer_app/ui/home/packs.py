@@ -29,6 +29,5 @@ def read_packs(roots: Sequence[Path]) -> list[PackLine]:
             if any(line.ref == ref for line in usable):
                 ref = str(found.folder)
             rule = {"allowed": _("AI allowed"), "banned": _("no AI"), "phases": _("AI in part")}.get(pack.ai.policy, "")
-            title = ", ".join(part for part in (f"{pack.title} {pack.version}", rule) if part)
-            usable.append(PackLine(ref, title, minutes or (45,)))
+            usable.append(PackLine(ref, f"{pack.title} {pack.version}", minutes or (45,), detail=rule))
     return sorted(usable, key=lambda line: line.title.casefold()) + broken

@@ -101,8 +101,7 @@ class HomePresenter:
             return
         pack = self._packs[index]
         self._view.show_form(pack.problem, usable=not pack.problem)
-        if pack.minutes:
-            self._view.show_minutes(pack.minutes, pack.minutes[0])
+        self._view.show_minutes(pack.minutes, pack.detail)
 
     def start_asked(self, candidate: str, pack: int, minutes: str) -> None:
         """Start a round from the three fields, or say which one is missing."""

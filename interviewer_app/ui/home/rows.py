@@ -63,6 +63,7 @@ class PackLine(NamedTuple):
     title: str
     minutes: tuple[int, ...] = ()
     problem: str = ""
+    detail: str = ""
 
 
 class Choices(NamedTuple):

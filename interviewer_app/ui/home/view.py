@@ -107,8 +107,8 @@ class HomePage(Ground):
     def show_packs(self, packs: Sequence[PackLine], chosen: int) -> None:
         self.form.show_packs(packs, chosen)
 
-    def show_minutes(self, minutes: Sequence[int], chosen: int) -> None:
-        self.form.show_minutes(minutes, chosen)
+    def show_minutes(self, minutes: Sequence[int], detail: str) -> None:
+        self.form.show_minutes(minutes, detail)
 
     def show_form(self, note: str, usable: bool) -> None:
         self.form.show_form(note, usable)

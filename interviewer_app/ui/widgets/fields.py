@@ -82,7 +82,12 @@ class SearchField(QLineEdit):
 
 def labelled(words: str, field: QWidget) -> QVBoxLayout:
     """A field below its label; the label becomes its name."""
+    return column(labelled_by(words, field), 5, field)
+
+
+def labelled_by(words: str, field: QWidget) -> TextLabel:
+    """The label of a field, for a layout of one's own."""
     label = TextLabel(words, 12, tone="muted")
     label.setBuddy(field)
     field.setAccessibleName(words)
-    return column(label, 5, field)
+    return label

@@ -20,8 +20,8 @@ NAMES = (
     "Jonas Feld", "Mateo Salas", "Nils Oyelaran", "王小明", "محمد عبد الله", "김민준",
 )  # fmt: skip
 PACKS = (
-    PackLine("senior-backend@1.0.0", "Senior backend, supervised change 1.0.0, AI allowed", (45, 60)),
-    PackLine("staff-backend@2.0.0", "Staff backend 2.0.0, AI in part", (60,)),
+    PackLine("senior-backend@1.0.0", "Senior backend, supervised change 1.0.0", (45, 60), detail="AI allowed"),
+    PackLine("staff-backend@2.0.0", "Staff backend 2.0.0", (60,), detail="AI in part"),
     PackLine("/packs/broken", "broken", problem="pack.yaml:12: field 'scale' is missing. Add it."),
 )
 

@@ -113,7 +113,7 @@ def test_the_pack_used_last_is_offered_first() -> None:
     presenter, view, _actions = opened([row(1, "ended", DAY), row(2, "sealed", 3 * DAY)])
     presenter.packs_wanted()
     assert view.shown["show_packs"] == (PACKS, 1)
-    assert view.shown["show_minutes"] == ((60,), 60)
+    assert view.shown["show_minutes"] == ((60,), "AI in part")
 
 
 def test_a_broken_pack_says_why_and_cannot_be_started() -> None:
