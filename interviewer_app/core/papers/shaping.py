@@ -129,7 +129,15 @@ def _parts(text: str, stretch: scripts.Direction, style: Style) -> list[_Part]:
             parts[-1] = _Part(found, last.text + char, stretch.level, last.shaped or shaped)
         else:
             parts.append(_Part(found, char, stretch.level, shaped))
-    return parts
+    return _without_stray_start(parts)
+
+
+def _without_stray_start(parts: list[_Part]) -> list[_Part]:
+    """Spaces and punctuation that begin a direction belong to the letters behind them."""
+    if len(parts) < 2 or not all(_follows(char, parts[1].face) for char in parts[0].text):
+        return parts
+    first, second, *rest = parts
+    return [_Part(second.face, first.text + second.text, second.level, second.shaped), *rest]
 
 
 def _follows(char: str, before: Face) -> bool:
