@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
-from interviewer_app.ui.live.bridge import JournalBridge
+from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.presenter import LivePresenter, Outside
@@ -35,7 +35,10 @@ def build_live_page(
     page.note_edited.connect(presenter.note_edited)
     page.note_rested.connect(presenter.note_rested)
     page.ticked.connect(presenter.tick)
-    bridge.deliver_to(presenter.written, presenter.failed)
+    page.written.connect(presenter.written)
+    page.failed.connect(lambda _ticket, sentence: presenter.failed(sentence))
+    bridge.written.connect(page.written)  # by way of the page: its end is theirs
+    bridge.failed.connect(page.failed)
     page.presenter = presenter
     presenter.open(clock.now())
     return page

@@ -6,14 +6,23 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from interviewer_app.ui.live.keys import Command
-from interviewer_app.ui.live.paint import BOLD, MEDIUM, REGULAR, Faces, draw_text, elided, text_width
+from interviewer_app.ui.live.paint import (
+    BOLD,
+    MEDIUM,
+    REGULAR,
+    Faces,
+    draw_text,
+    elided,
+    paint_box,
+    text_width,
+    tint_of,
+)
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
-from interviewer_app.ui.widgets.panels import paint_card
 
 
 class LiveButton(QAbstractButton):
@@ -113,22 +122,22 @@ class Chip(LiveButton):
 
     def paint_face(self, painter: QPainter, state: Any) -> None:
         word, hue, chosen, pointed = state
-        fill = f"{hue}_tint" if chosen else "hover" if pointed else "raised"
+        fill = tint_of(hue) if chosen else "hover" if pointed else "raised"
         edge = hue if chosen and not self._joined else "control"
         self._paint_box(painter, fill, edge)
         middle = self.height() / 2
         width = paint_keycap(painter, 7, middle - 9, self._cap, 18)
         draw_text(painter, 14 + width, middle, word, 13, "text" if chosen else "muted", BOLD if chosen else REGULAR)
 
-    def _paint_box(self, painter: QPainter, fill: str, edge: str) -> None:
+    def _paint_box(self, painter: QPainter, fill: str | QColor, edge: str) -> None:
         box = QRectF(self.rect())
         if not self._joined:
-            paint_card(painter, box, fill, edge, 7)
+            paint_box(painter, box, fill, edge, 7)
             return
         # Three in one frame: each paints its part of a wider box and a hairline between.
         wide = box.adjusted(0 if self._joined == "left" else -20, 0, 0 if self._joined == "right" else 20, 0)
         painter.setClipRect(box)
-        paint_card(painter, wide, fill, edge, 7)
+        paint_box(painter, wide, fill, edge, 7)
         if self._joined != "left":
             painter.setPen(theme().pen("line"))
             painter.drawLine(0, 1, 0, self.height() - 2)
@@ -158,8 +167,8 @@ class WideKey(LiveButton):
 
     def paint_face(self, painter: QPainter, state: Any) -> None:
         typing, pointed, armed = state
-        edge, fill = ("sort", "sort_tint") if armed else ("line", "hover" if pointed else "raised")
-        paint_card(painter, QRectF(self.rect()), fill, edge, 10, 2 if armed else 1)
+        edge, fill = ("sort", tint_of("sort")) if armed else ("line", "hover" if pointed else "raised")
+        paint_box(painter, QRectF(self.rect()), fill, edge, 10, 2 if armed else 1)
         middle = self.height() / 2
         width = paint_keycap(painter, 12, middle - 10, self._cap, 20, "faint" if typing else "plain")
         x = 12 + width + 10

@@ -24,7 +24,7 @@ from interviewer_app.ui.widgets.marks import paint_mark
 from interviewer_app.ui.widgets.panels import Panel
 
 MARK, STEP, CAP = 11, 14, 18
-FULL, LEAST, SMALL, HEADING, SPACE = 39, 24, 25, 24, 10
+FULL, LEAST, SPACE = 39, 24, 10
 MANY_DASHES = 8
 
 
@@ -75,16 +75,19 @@ class DimensionRow(LiveButton):
         return QRect(left, 0, self.width() - left, self.height())
 
     def _name_room(self) -> float:
-        least = (2 * STEP + 6) if not self._look.target else text_width("10 of 10", 12, mono=True) + 3 * STEP + 8
-        aside = text_width("10 logged", 12, mono=True) + 20 if self._two_lines else least
+        count = text_width(self._count_words(), 12, mono=True) + (22 if self._look.met else 8)
+        aside = count if self._two_lines else 2 * STEP + 6 if not self._look.target else count + 3 * STEP
         return self.width() - CAP - 8 - aside
 
     def _name_end(self) -> float:
         name = one_line(self._look.name, self._name_room(), 14 if self._two_lines else 13)
         return CAP + 8 + text_width(name, 14 if self._two_lines else 13) + 8
 
+    def state(self) -> tuple[Hashable, ...]:
+        return (*super().state(), self._name_room())
+
     def paint_face(self, painter: QPainter, state: Any) -> None:
-        typing, pointed = state
+        typing, pointed, _room = state
         middle = 11 if self._two_lines else self.height() / 2
         if self._look.cap:
             paint_keycap(painter, 0, middle - CAP / 2, self._look.cap, CAP, "faint" if typing else "plain")
@@ -185,49 +188,46 @@ class Coverage(Panel):
     def _place(self) -> None:
         pad = self._sizes.pad
         self.met.setGeometry(self.width() // 2, pad - 4, self.width() - pad - self.width() // 2, 26)
-        self._in_columns = self._facets_fit_in_columns()
         high, space = self._row_height()
         y = self._sizes.head - 4
         self._headings = []
         for track in self._tracks:
             self._headings.append((y, track))
-            y = self._place_track(track, y + HEADING, high) + space
+            y = self._place_track(track, y + self._sizes.heading, high) + space
         self._faces.forget()
         self.update()
 
     def _place_track(self, track: TrackLook, y: int, high: int) -> int:
         pad, room = self._sizes.pad, self.width() - 2 * self._sizes.pad
-        if track.track == "level" and self._in_columns:
-            half = room // 2
-            for number, look in enumerate(track.dimensions):
-                line, column = divmod(number, 2)
-                left = pad + column * (half + 4)
-                self.rows[look.id].setGeometry(left, y + line * SMALL, half - 4, SMALL - 1)
-            return y + -(-len(track.dimensions) // 2) * SMALL
-        for look in track.dimensions:
-            self.rows[look.id].setGeometry(pad, y, room, min(high, FULL) - 1)
-            y += high
-        return y
-
-    def _facets_fit_in_columns(self) -> bool:
-        half = (self.width() - 2 * self._sizes.pad) // 2 - 4
-        facets = [look for track in self._tracks if track.track == "level" for look in track.dimensions]
-        return all(text_width(look.name, 13) + CAP + 8 + 2 * STEP <= half for look in facets)
+        columns = 2 if track.track == "level" and self._in_columns else 1
+        step = self._sizes.small if track.track == "level" else high
+        width = (room + 4) // columns - 4
+        for number, look in enumerate(track.dimensions):
+            line, column = divmod(number, columns)
+            left = pad + column * (width + 4)
+            self.rows[look.id].setGeometry(left, y + line * step, width, min(step, FULL) - 1)
+        return y + -(-len(track.dimensions) // columns) * step
 
     def _row_height(self) -> tuple[int, int]:
-        """Height of a row and the space between tracks: two lines where there is room, one line otherwise."""
-        single = [t for t in self._tracks if not (t.track == "level" and self._in_columns)]
-        lines = sum(len(track.dimensions) for track in single)
+        """Height of a row and the space between tracks: two lines where there is room, one line otherwise.
+
+        Level facets take one line each, and two columns before the others lose their second line.
+        """
+        lines = sum(len(track.dimensions) for track in self._tracks if track.track != "level")
         facets = sum(len(track.dimensions) for track in self._tracks) - lines
-        fixed = self._sizes.head + HEADING * len(self._tracks) + -(-facets // 2) * SMALL + self._foot()
-        room = self.height() - fixed
-        for high, space in ((FULL + 1, 16), (FULL, SPACE), (FULL - 2, 8), (FULL - 4, 6), (LEAST + 2, 8), (LEAST, 4)):
+        fixed = self._sizes.head + self._sizes.heading * len(self._tracks) + self._foot()
+        for self._in_columns in (False, True):
+            room = self.height() - fixed - self._sizes.small * (-(-facets // 2) if self._in_columns else facets)
+            for high, space in ((FULL + 1, 16), (FULL, SPACE), (FULL - 2, 8), (FULL - 4, 6)):
+                if lines * high + space * (len(self._tracks) - 1) <= room:
+                    return high, space
+        for high, space in ((LEAST + 2, 8), (LEAST, 4)):
             if lines * high + space * (len(self._tracks) - 1) <= room:
                 return high, space
         return max(19, room // max(1, lines)), 2
 
     def _foot(self) -> int:
-        return 40 if self._sizes.compact else 46
+        return 34 if self._sizes.compact else 46
 
     # Drawing -----------------------------------------------------------------------------------------------------
 
@@ -254,10 +254,13 @@ class Coverage(Panel):
     def _paint_legend(self, painter: QPainter, x: float) -> None:
         now = theme()
         middle = self.height() - self._sizes.pad - 6
-        for direction, word in (("for", _("for")), ("against", _("against")), ("neutral", _("neutral"))):
+        shapes = (("for", _("for")), ("against", _("against")), ("neutral", _("neutral")))
+        wide = sum(15 + text_width(word, 12) for word in (*(word for _shape, word in shapes), _("prompted")))
+        gap = max(3, min(10, (self.width() - 2 * self._sizes.pad - wide) / len(shapes)))
+        for direction, word in shapes:
             paint_mark(painter, x + 5, middle, 10, direction, "", now.colour("muted"), now.colour("surface"))
             draw_text(painter, x + 15, middle, word, 12, "muted")
-            x += 15 + text_width(word, 12) + 10
+            x += 15 + text_width(word, 12) + gap
         painter.setPen(now.pen("muted", 1.5))
         painter.drawLine(QLineF(x, middle + 4, x + 10, middle + 4))
         draw_text(painter, x + 15, middle, _("prompted"), 12, "muted")

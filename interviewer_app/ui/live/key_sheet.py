@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import one_line
 from interviewer_app.ui.live.keys import KeyMap, KeyRow
-from interviewer_app.ui.live.paint import BOLD, draw_text
+from interviewer_app.ui.live.paint import BOLD, draw_text, paint_box
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
-from interviewer_app.ui.widgets.panels import paint_card
 
 COLUMN, LINE, HEAD, PAD, TITLE = 290, 27, 34, 22, 44
 COLUMNS = 3
@@ -41,7 +40,7 @@ class KeySheet(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_card(painter, QRectF(self.rect()), "surface", "accent", 12, 2)
+        paint_box(painter, QRectF(self.rect()), "surface", "accent", 12, 2)
         draw_text(painter, PAD, 30, _("Keys"), 16, "text", BOLD)
         closing = _("Let go to close. Keys log all the while.")
         draw_text(painter, self.width() - PAD, 30, closing, 12, "muted", anchor="end")

@@ -42,7 +42,7 @@ def fixed_rows() -> tuple[KeyRow, ...]:
         KeyRow(Command("mode"), ("s",), "S", _("Shown or told"), moment),
         KeyRow(Command("earlier"), ("l",), "L", _("10 s earlier, again for more"), moment),
         KeyRow(Command("note"), ("enter",), "Enter", _("Note; Enter attaches, Esc leaves"), moment),
-        KeyRow(Command("undo"), ("backspace", "ctrl+z"), "⌫", _("Undo"), moment),
+        KeyRow(Command("undo"), ("backspace", "ctrl+z"), "Bksp", _("Undo"), moment),
         KeyRow(Command("redo"), ("ctrl+shift+z", "ctrl+y"), "Ctrl Y", _("Redo"), moment),
         KeyRow(Command("next"), ("right",), "→", _("Next probe"), script),
         KeyRow(Command("back"), ("left",), "←", _("Previous probe"), script),

@@ -13,13 +13,12 @@ from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.ui.live.buttons import LiveButton, one_line
 from interviewer_app.ui.live.keys import Command
 from interviewer_app.ui.live.looks import KindLook
-from interviewer_app.ui.live.paint import BOLD, draw_text, text_width, wrapped
+from interviewer_app.ui.live.paint import BOLD, draw_text, paint_box, text_width, tint_of, wrapped
 from interviewer_app.ui.live.words import direction_word
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import paint_keycap
 from interviewer_app.ui.widgets.labels import literal_tip
 from interviewer_app.ui.widgets.marks import paint_mark
-from interviewer_app.ui.widgets.panels import paint_card
 
 TALL = 80  # from this height on the cap stands above the name
 
@@ -68,9 +67,9 @@ class KindKey(LiveButton):
 
     def paint_face(self, painter: QPainter, state: Any) -> None:
         typing, pointed, armed = state
-        fill = f"{self._hue}_tint" if armed else "hover" if pointed else "raised"
+        fill = tint_of(self._hue) if armed else "hover" if pointed else "raised"
         edge = self._hue if armed else "line"
-        paint_card(painter, QRectF(self.rect()), fill, edge, 10, 2 if armed else 1)
+        paint_box(painter, QRectF(self.rect()), fill, edge, 10, 2 if armed else 1)
         ink = "faint" if typing else "text"
         if self.height() >= TALL:
             self._paint_tall(painter, ink, typing)
@@ -81,8 +80,9 @@ class KindKey(LiveButton):
         cap = paint_keycap(painter, 12, 10, self._look.cap, 30, "faint" if typing else "plain")
         room = self.width() - 24
         foot = self.height() - 17
-        if text_width(self._look.name, 15, BOLD) <= room:
-            draw_text(painter, 12, 53, self._look.name, 15, ink, BOLD)
+        size = next((size for size in (15, 14) if text_width(self._look.name, size, BOLD) <= room + 4), 0)
+        if size:
+            draw_text(painter, 12, 53, self._look.name, size, ink, BOLD)
             self._paint_start(painter, 12, foot, room, typing)
             return
         self._paint_name_lines(painter, 12, 49, room, ink, 14, 16)

@@ -14,15 +14,16 @@ from interviewer_app.ui.live.buttons import Chip, HintButton, LiveButton, one_li
 from interviewer_app.ui.live.fresh import Fresh
 from interviewer_app.ui.live.keys import Command, KeyMap
 from interviewer_app.ui.live.looks import LastLook
-from interviewer_app.ui.live.paint import BOLD, MEDIUM, Faces, draw_text, text_width
+from interviewer_app.ui.live.paint import BOLD, MEDIUM, Faces, draw_text, paint_box, text_width
 from interviewer_app.ui.live.words import direction_word, mode_word, prompted_word
 from interviewer_app.ui.theme.theme import font, theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.marks import paint_mark
-from interviewer_app.ui.widgets.panels import paint_card
 
 HEIGHT = 84
 REST_MS = 250
+# The box around it wears the accent already.
+FIELD_STYLE = "QLineEdit, QLineEdit:focus {{ background: {surface}; border: 1px solid {control}; padding: 4px 9px }}"
 LINE1, LINE2 = 24, 57  # the middles of the two lines
 
 
@@ -123,6 +124,7 @@ class LastMoment(QWidget):
         self.field.setText(text)
         self.field.setAccessibleDescription(about)
         self._show_parts()
+        self.field.setStyleSheet(FIELD_STYLE.format(**theme().tokens._asdict()))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.end(False)
         self.update()
@@ -169,7 +171,7 @@ class LastMoment(QWidget):
     def _paint_frame(self, painter: QPainter, state: Any) -> None:
         typing, empty = state
         fill, edge, width = ("tint", "accent", 2) if typing else ("raised", "line" if empty else "control", 1)
-        paint_card(painter, QRectF(self.rect()), fill, edge, 10, width)
+        paint_box(painter, QRectF(self.rect()), fill, edge, 10, width)
         if typing:
             x = self.width() - 2.0 - self._note_hints_width()
             for cap, word, weight in zip(self._caps, (_("Attach"), _("Leave")), (BOLD, MEDIUM), strict=True):

@@ -44,6 +44,7 @@ class LivePage(Ground):
 
     key_pressed:    a stroke and the instant it was read, first thing in the key handler
     chosen:         a button was clicked: the command of its key, and the instant
+    written, failed: what the journal answers
     moment_painted: at the end of the paint event after which a moment stands on the screen: its id, and whether solid
     """
 
@@ -53,6 +54,8 @@ class LivePage(Ground):
     note_rested = Signal()
     ticked = Signal(object)
     moment_painted = Signal(str, bool)
+    written = Signal(int, object)
+    failed = Signal(int, str)
 
     def __init__(self, keys: KeyMap, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent)

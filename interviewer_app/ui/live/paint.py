@@ -119,6 +119,22 @@ def blend(over: str, under: str, share: float) -> QColor:
     return QColor(*mixed)
 
 
+def paint_box(
+    painter: QPainter, box: QRectF, fill: str | QColor, edge: str, radius: float = 10.0, width: float = 1.0
+) -> None:
+    """A rounded box, its border wholly inside `box`; `fill` is a token or a colour."""
+    half = width / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme().pen(edge, width))
+    painter.setBrush(theme().colour(fill) if isinstance(fill, str) else fill)
+    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
+
+
+def tint_of(hue: str) -> QColor:
+    """The quiet ground for what is chosen in the hue of a track."""
+    return blend(hue, "surface", 0.17 if theme().dark else 0.10)
+
+
 class Faces:
     """The states of a widget as pictures, each painted once: a key press then costs a copy.
 

@@ -63,8 +63,11 @@ def paint_plan(painter: QPainter, field: Field, plan: PlanLook, lanes: tuple[Lan
     _paint_lanes(painter, field, lanes)
     for band in plan.bands:
         _paint_band(painter, field, band)
-    taken = [_paint_cut(painter, field, cut, foot) for cut in plan.cuts]
-    _paint_ticks(painter, field, taken)
+    for cut in plan.cuts:
+        _paint_cut(painter, field, cut, foot)
+    _paint_cut_words(painter, field, plan.cuts)
+    for words, box in tick_labels(field, plan):
+        draw_text(painter, box.left(), field.height - TICKS / 2, words, 11, "muted", mono=True)
 
 
 def _paint_lanes(painter: QPainter, field: Field, lanes: tuple[LaneLook, ...]) -> None:
@@ -110,29 +113,42 @@ def _paint_band(painter: QPainter, field: Field, band: Band) -> None:
         draw_text(painter, x, BAND / 2, one_line(band.title, right - 6 - x, 12, weight, False), 12, ink, weight)
 
 
-def _paint_cut(painter: QPainter, field: Field, cut: Cut, foot: float) -> tuple[float, float]:
-    """A line across the lanes with its word below; returns from where to where that reaches."""
+def _paint_cut(painter: QPainter, field: Field, cut: Cut, foot: float) -> None:
+    """A line across the lanes with its word below."""
     now = theme()
     x = field.x(cut.at_ms)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     if cut.kind == "phase":
-        dots = QPen(now.colour("muted"), 1.5, Qt.PenStyle.DotLine)
-        painter.setPen(dots)
+        painter.setPen(QPen(now.colour("control"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(x, LANES_TOP - 4, x, foot + 3))
     else:
         painter.setPen(now.pen("muted"))
         for side in (-2, 2):
             painter.drawLine(QLineF(x + side, LANES_TOP - 4, x + side, foot + 3))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = text_width(cut.words, 11, BOLD)
+
+
+def _cut_word(field: Field, cut: Cut) -> QRectF:
+    """Where the word of a cut stands: right of a phase's line, below the middle of a pause."""
+    x, width = field.x(cut.at_ms), text_width(cut.words, 11, BOLD)
     left = min(x + 7.0, field.x1 - width)
     if cut.kind == "pause":
         left = min(max(field.x0, x - width / 2), field.x1 - width)
-    draw_text(painter, left, field.height - TICKS / 2, cut.words, 11, "muted", BOLD)
-    return left - 10, left + width + 10
+    return QRectF(left, field.height - TICKS + 1, width, TICKS - 1)
 
 
-def _paint_ticks(painter: QPainter, field: Field, taken: list[tuple[float, float]]) -> None:
+def _paint_cut_words(painter: QPainter, field: Field, cuts: tuple[Cut, ...]) -> None:
+    """The newest first; a word that would run into another is left out."""
+    placed: list[QRectF] = []
+    for cut in reversed(cuts):
+        box = _cut_word(field, cut)
+        if not any(box.intersects(other.adjusted(-6, 0, 6, 0)) for other in placed):
+            placed.append(box)
+            draw_text(painter, box.left(), field.height - TICKS / 2, cut.words, 11, "muted", BOLD)
+
+
+def tick_labels(field: Field, plan: PlanLook) -> list[tuple[str, QRectF]]:
+    """The times below the lanes, with the boxes they stand in; none where a phase or a pause has its word."""
     minutes = field.span_ms / 60_000
     wide = field.x1 - field.x0
     step = next((s for s in STEPS_MIN if wide / minutes * s >= TICK_ROOM), STEPS_MIN[-1])
@@ -141,9 +157,12 @@ def _paint_ticks(painter: QPainter, field: Field, taken: list[tuple[float, float
         marks.append(field.span_ms)
     else:
         marks[-1] = field.span_ms
+    taken = [_cut_word(field, cut) for cut in plan.cuts]
+    labels = []
     for at_ms in marks:
-        words = clock_text(at_ms)
-        width = text_width(words, 11, mono=True)
+        width = text_width(clock_text(at_ms), 11, mono=True)
         left = min(max(field.x0, field.x(at_ms) - width / 2), field.x1 - width)
-        if all(left > end or left + width < begin for begin, end in taken):
-            draw_text(painter, left, field.height - TICKS / 2, words, 11, "muted", mono=True)
+        box = QRectF(left, field.height - TICKS + 1, width, TICKS - 1)
+        if not any(box.intersects(word.adjusted(-10, 0, 10, 0)) for word in taken):
+            labels.append((clock_text(at_ms), box))
+    return labels

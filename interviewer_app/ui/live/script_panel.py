@@ -13,11 +13,22 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import HintButton, LiveButton, one_line
 from interviewer_app.ui.live.keys import Command, KeyMap
 from interviewer_app.ui.live.looks import ClaimLook, DoneLook, FollowUpLook, ProbeTime, ScriptLook
-from interviewer_app.ui.live.paint import BOLD, MEDIUM, REGULAR, Faces, draw_lines, draw_text, text_width, tick, wrapped
+from interviewer_app.ui.live.paint import (
+    BOLD,
+    MEDIUM,
+    REGULAR,
+    Faces,
+    draw_lines,
+    draw_text,
+    paint_box,
+    text_width,
+    tick,
+    wrapped,
+)
 from interviewer_app.ui.live.sizes import Sizes
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
-from interviewer_app.ui.widgets.panels import Panel, paint_card
+from interviewer_app.ui.widgets.panels import Panel
 
 # Size, line height and weight of the current probe: the largest that fits is taken.
 PROBE_TYPE = ((21, 28, BOLD), (18, 24, BOLD), (16, 22, BOLD), (14, 20, MEDIUM))
@@ -67,7 +78,7 @@ class ScriptPanel(Panel):
         super().__init__(_("Script"), parent)
         self._sizes, self._look = sizes, ScriptLook("", "")
         self._typing = False
-        self._page = 0
+        self._page, self._fold = 0, 0
         self._follow_cap = keys.cap("follow-up")
         self._page_cap = keys.cap("page-down")
         self.meter = ProbeMeter(self)
@@ -120,12 +131,12 @@ class ScriptPanel(Panel):
     def _place(self) -> None:
         pad = self._sizes.pad
         self.meter.setGeometry(pad, pad - 3, self.width() - 2 * pad, self._sizes.head - pad + 3)
-        widths = [hint.wanted_width() for hint in self.hints]
-        gap = min(18, (self.width() - 2 * pad - sum(widths)) // (len(widths) - 1))
         x = pad
-        for hint, width in zip(self.hints, widths, strict=True):
+        for hint in self.hints:  # the last one gives way in a narrow panel; the page of keys has it
+            width = hint.wanted_width()
+            hint.setVisible(x + width <= self.width() - pad + 3)
             hint.setGeometry(x, self.height() - pad - 22, width, 24)
-            x += width + gap
+            x += width + (12 if self._sizes.compact else 15)
         self._repaint()
 
     @property
@@ -134,8 +145,25 @@ class ScriptPanel(Panel):
 
     def _foot_top(self) -> int:
         """Where the lines about next and done begin."""
-        lines = bool(self._look.next_number) + bool(self._look.done)
+        lines = bool(self._look.next_number) + (bool(self._look.done) and self._fold < 2)
         return self.height() - self._sizes.pad - 34 - 20 * lines
+
+    def _fit(self) -> tuple[int, int, int, tuple[str, ...], int]:
+        """The largest type in which the probe fits, and how much had to be folded for it.
+
+        returns: size, line height, weight, lines, and the room for the box. Folds: 1 claim without its small print
+        and later follow-ups on one line, 2 no line about what is done
+        """
+        width = self._room - 2 * INSET
+        kinds = INTRO_TYPE if self._look.intro else PROBE_TYPE[1:] if self._sizes.compact else PROBE_TYPE
+        for size, lead, weight in kinds:
+            lines = wrapped(self._look.text, width, size, weight)
+            for self._fold in (0, 1, 2):
+                room = self._foot_top() - 12 - self._claim_height() - self._sizes.head - 14
+                largest = (size, lead, weight) == kinds[0] and not self._look.intro
+                if len(lines) * lead + 24 + self._follow_ups_height(width) <= room and not (largest and len(lines) > 6):
+                    return size, lead, weight, lines, room
+        return size, lead, weight, lines, room
 
     # Drawing -----------------------------------------------------------------------------------------------------
 
@@ -148,41 +176,33 @@ class ScriptPanel(Panel):
             painter.end()
 
     def _paint_still(self, painter: QPainter, _state: Hashable) -> None:
-        top, foot = self._sizes.head + 14, self._foot_top()
-        claim = self._claim_height()
-        used = self._paint_box(painter, top, foot - 12 - claim - top)
+        top = self._sizes.head + 14
+        used = self._paint_box(painter, top)
         if self._look.claim is not None:
             self._paint_claim(painter, self._look.claim, top + used + 12)
-        self._paint_foot(painter, foot)
+        self._paint_foot(painter, self._foot_top())
 
-    def _paint_box(self, painter: QPainter, top: int, room: int) -> int:
+    def _paint_box(self, painter: QPainter, top: int) -> int:
         """The tinted box; returns its height."""
+        size, lead, weight, lines, room = self._fit()
         width = self._room - 2 * INSET
         below = self._follow_ups_height(width)
-        size, lead, weight, lines = self._type_for(width, room - below - 2 * 12)
         fitting = max(2, (room - below - 24) // lead)
         pages = -(-len(lines) // fitting)
         self._page = min(self._page, pages - 1)
         shown = lines[self._page * fitting : (self._page + 1) * fitting]
-        high = 24 + lead * len(shown) + below
+        high = 24 + lead * len(shown) + below + (16 if pages > 1 else 0)
         box = QRectF(self._sizes.pad, top, self._room, high)
-        paint_card(painter, box, "tint", "accent" if not self._look.intro else "control", 10)
+        paint_box(painter, box, "tint", "accent" if not self._look.intro else "control", 10)
         words = QRectF(box.left() + INSET, top + 12, width, lead * len(shown))
         draw_lines(painter, words, shown, size, lead, "text", weight)
+        y = words.bottom()
         if pages > 1:
-            self._paint_page_number(painter, box, top + 12 + lead * len(shown), pages)
+            self._paint_page_number(painter, box, y + 6, pages)
+            y += 16
         if self._look.follow_ups or self._look.adapted:
-            self._paint_follow_ups(painter, box, top + 12 + lead * len(shown) + 9)
+            self._paint_follow_ups(painter, box, y + 9)
         return high
-
-    def _type_for(self, width: int, room: int) -> tuple[int, int, int, tuple[str, ...]]:
-        """The largest type in which the whole text fits; six lines at most in the largest."""
-        kinds = INTRO_TYPE if self._look.intro else PROBE_TYPE[1:] if self._sizes.compact else PROBE_TYPE
-        for size, lead, weight in kinds:
-            lines = wrapped(self._look.text, width, size, weight)
-            if len(lines) * lead <= room and (len(lines) <= 6 or (size, lead, weight) != kinds[0] or self._look.intro):
-                return size, lead, weight, lines
-        return size, lead, weight, lines
 
     def _paint_page_number(self, painter: QPainter, box: QRectF, y: float, pages: int) -> None:
         words = _("{n} of {of}").format(n=self._page + 1, of=pages)
@@ -197,8 +217,9 @@ class ScriptPanel(Panel):
         weight = BOLD if look.state == "next" else REGULAR
         aside = 52 if look.state == "asked" else 30 if look.state == "next" else 0
         lines = wrapped(look.text, width - 26 - aside, 14, weight)
-        if look.state == "asked" and (self._sizes.compact or len(lines) > 2):
-            return (one_line(look.text, width - 26 - aside, 14, middle=False),)
+        short = look.state != "next" and (self._fold or (look.state == "asked" and self._sizes.compact))
+        if short or len(lines) > 3:
+            return (one_line(look.text, width - 26 - aside, 14, weight, middle=False),)
         return lines
 
     def _follow_ups_height(self, width: int) -> int:
@@ -240,23 +261,25 @@ class ScriptPanel(Panel):
 
     def _claim_lines(self, claim: ClaimLook) -> tuple[str, ...]:
         lines = wrapped(claim.words, self._room - 16, 14)
-        most = 2 if self._sizes.compact else 4
+        most = 2 if self._sizes.compact or self._fold else 4
         if len(lines) <= most:
             return lines
         return (*lines[: most - 1], one_line(" ".join(lines[most - 1 :]), self._room - 16, 14, middle=False))
 
     def _claim_height(self) -> int:
         claim = self._look.claim
-        return 0 if claim is None else 12 + 20 + 20 * len(self._claim_lines(claim)) + 20
+        return 0 if claim is None else 12 + 20 + 20 * len(self._claim_lines(claim)) + (0 if self._fold else 20)
 
     def _paint_claim(self, painter: QPainter, claim: ClaimLook, top: int) -> None:
         pad, lines = self._sizes.pad, self._claim_lines(claim)
-        high = 20 + 20 * len(lines) + 20
+        high = self._claim_height() - 12
         painter.fillRect(QRectF(pad, top, 3, high - 4), theme().colour(track_colour(claim.track)))
         left, right = pad + 14, pad + self._room
         draw_text(painter, right, top + 8, claim.time, 12, "muted", mono=True, anchor="end")
         draw_text(painter, left, top + 8, one_line(claim.heading, self._room - 70, 12, BOLD), 12, "muted", BOLD)
         draw_lines(painter, QRectF(left, top + 19, self._room - 16, 20 * len(lines)), lines, 14, 20, "text")
+        if self._fold:
+            return
         meta = one_line(claim.meta, self._room - 16, 12, middle=False)
         draw_text(painter, left, top + 19 + 20 * len(lines) + 9, meta, 12, "muted")
 
@@ -275,7 +298,7 @@ class ScriptPanel(Panel):
             words = one_line(look.next_text, self._room - column - 8, 14, middle=False)
             draw_text(painter, column + 22, y, words, 14, "text")
             y += 20
-        if look.done:
+        if look.done and self._fold < 2:
             draw_text(painter, pad, y, _("Done"), 12, "muted", BOLD)
             self._paint_done(painter, look.done, column, y)
 

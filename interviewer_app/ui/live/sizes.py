@@ -20,14 +20,16 @@ class Sizes(NamedTuple):
     key: int
     space_height: int
     lane: int
+    heading: int  # of a track in the coverage
+    small: int  # a level facet
 
     def key_height(self, kinds: int) -> int:
         """How high a kind key is: lower from three rows on."""
         return self.key if kinds <= 8 else 50 if self.compact else 64
 
 
-ROOMY = Sizes(False, 16, 12, 48, 360, 284, 16, 46, 10, 88, 40, 18)
-COMPACT = Sizes(True, 12, 10, 44, 324, 248, 14, 42, 8, 58, 36, 20)
+ROOMY = Sizes(False, 16, 12, 48, 360, 284, 16, 46, 10, 88, 40, 18, 24, 25)
+COMPACT = Sizes(True, 12, 10, 44, 324, 248, 14, 42, 8, 58, 36, 20, 22, 23)
 
 
 def sizes_for(width: int, height: int) -> Sizes:

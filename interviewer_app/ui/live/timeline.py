@@ -13,12 +13,11 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.live.fresh import Fresh
 from interviewer_app.ui.live.lanes import CLOSE, Cluster, Lane
 from interviewer_app.ui.live.looks import LaneLook, MarkLook, PlanLook
-from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, text_width
-from interviewer_app.ui.live.plan_paint import BAND, LANES_TOP, TICKS, Field, field_for, paint_plan
+from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, paint_box, text_width
+from interviewer_app.ui.live.plan_paint import BAND, LANES_TOP, TICKS, Field, field_for, paint_plan, tick_labels
 from interviewer_app.ui.live.words import clock_text
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.marks import paint_mark
-from interviewer_app.ui.widgets.panels import paint_card
 
 CHIP = QRectF(-24, -TICKS + 1, 48, TICKS - 2)
 
@@ -51,6 +50,7 @@ class TimeLine(QWidget):
         self._plan = PlanLook(1, ())
         self._field = Field(1, 1, 0, 1, 18, 1)
         self._now_ms, self._head_x = 0, 0
+        self._labels: list[tuple[str, QRectF]] = []
         self._lane_of: dict[str, int] = {}
         self._lanes: list[Lane] = []
         self._placed: dict[str, _Placed] = {}
@@ -79,6 +79,7 @@ class TimeLine(QWidget):
         else:
             self._painted_for = ()
             self._head_x = self._field.x(now_ms)
+            self._labels = tick_labels(self._field, plan)
             self.update()
 
     def show_now(self, plan: PlanLook, now_ms: int) -> None:
@@ -175,7 +176,14 @@ class TimeLine(QWidget):
         return box.adjusted(-8, 0, 8, 0)
 
     def _chip(self, x: int) -> QRect:
-        return self._chip_box(x).toAlignedRect().adjusted(-1, -1, 1, 1)
+        """What a play head at `x` changes below the lanes: its chip, and the times that make way for it."""
+        chip = self._chip_box(x)
+        for label in self._labels_under(chip):
+            chip = chip.united(label)
+        return chip.toAlignedRect().adjusted(-1, -1, 1, 1)
+
+    def _labels_under(self, chip: QRectF) -> list[QRectF]:
+        return [box for _words, box in self._labels if box.intersects(chip.adjusted(-4, 0, 4, 0))]
 
     def _chip_box(self, x: int) -> QRectF:
         left = min(max(x - 24, self._field.x0 - 24), self.width() - 48)
@@ -190,6 +198,7 @@ class TimeLine(QWidget):
         """Everything in its place again: another size, other lanes, or another span of time."""
         self._field = field_for(self.width(), self.height(), self._looks, self._plan.span_ms)
         self._head_x = self._field.x(self._now_ms)
+        self._labels = tick_labels(self._field, self._plan)
         self._lanes = [Lane() for _lane in self._looks]
         self._hollow = {}
         for moment, placed in self._placed.items() if self._looks else ():
@@ -256,8 +265,10 @@ class TimeLine(QWidget):
             painter.fillRect(QRectF(x - 1, BAND, 2, foot - BAND), theme().colour("accent"))
             self._paint_clusters(painter, box.intersected(QRect(x - 1, 0, 2, self.height())))
         chip = self._chip_box(x)
-        if box.intersects(chip.toAlignedRect()):
-            paint_card(painter, chip, "accent", "accent", 4)
+        if box.intersects(self._chip(x)):
+            for label in self._labels_under(chip):
+                painter.fillRect(label.adjusted(-1, 0, 1, 0), theme().colour("surface"))
+            paint_box(painter, chip, "accent", "accent", 4)
             words = clock_text(self._now_ms)
             draw_text(painter, chip.center().x(), chip.center().y(), words, 12, "on_accent", MEDIUM, True, "middle")
 

@@ -13,12 +13,12 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import LiveButton
 from interviewer_app.ui.live.keys import Command
 from interviewer_app.ui.live.looks import ActionsLook, ClockLook, PhaseLook
-from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, text_width
+from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, paint_box, text_width, tint_of
 from interviewer_app.ui.live.sizes import Sizes
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.labels import ElidedLabel
-from interviewer_app.ui.widgets.panels import Ground, paint_card
+from interviewer_app.ui.widgets.panels import Ground
 
 CAP = 18.0
 DIGITS = 30
@@ -109,10 +109,12 @@ class PhaseChip(LiveButton):
     def paint_face(self, painter: QPainter, state: Any) -> None:
         typing, pointed = state
         look, high, middle = self._look, self.height(), self.height() / 2
-        paint_card(painter, QRectF(self.rect()), "hover" if pointed and look.cap else "surface", "control", high / 2)
+        paint_box(painter, QRectF(self.rect()), "hover" if pointed and look.cap else "surface", "control", high / 2)
         width = text_width(look.rule, 12, BOLD) + 22
-        tint = "superv_tint" if look.allowed else "sort_tint"
-        paint_card(painter, QRectF(6, 5, width, high - 10), tint, tint, 11)
+        hue = "superv" if look.allowed else "sort"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint_of(hue))
+        painter.drawRoundedRect(QRectF(6, 5, width, high - 10), 11, 11)
         draw_text(painter, 17, middle, look.rule, 12, "text", BOLD)
         x = 6 + width + 8
         if look.phase:
@@ -152,7 +154,7 @@ class TopButton(LiveButton):
         words, cap, asking, pointed = state
         middle = self.height() / 2
         fill = "tint" if asking else "hover" if pointed else "surface"
-        paint_card(painter, QRectF(self.rect()), fill, "accent" if asking else "control", 8, 2 if asking else 1)
+        paint_box(painter, QRectF(self.rect()), fill, "accent" if asking else "control", 8, 2 if asking else 1)
         draw_text(painter, 13, middle, words, 13, "text", BOLD)
         paint_keycap(painter, self.width() - 10 - keycap_width(cap, CAP), middle - CAP / 2, cap, CAP)
 
