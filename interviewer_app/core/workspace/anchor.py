@@ -28,6 +28,10 @@ class Anchor:
         self._heads = read_anchor(file)
         self._stored = bool(self._heads)
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._heads
+
     def take(self, heads: dict[str, Head]) -> None:
         """Remember `heads`; one that lies behind what is known changes nothing."""
         for head in heads.values():
@@ -60,10 +64,10 @@ def read_anchor(file: Path) -> dict[str, Head]:
     path = anchor_path(file)
     try:
         stored = strict_json(path.read_bytes(), str(path))
-        return {stream: Head(stream, said["number"], said["digest"]) for stream, said in stored["heads"].items()}
+        return {stream: Head(stream, int(said["number"]), said["digest"]) for stream, said in stored["heads"].items()}
     except FileNotFoundError:
         return {}
-    except (OSError, BadInput, KeyError, TypeError, AttributeError):
+    except (OSError, BadInput, KeyError, TypeError, ValueError, AttributeError):
         return {}
 
 

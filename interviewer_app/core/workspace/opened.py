@@ -62,7 +62,7 @@ class OpenWorkspace:
             self._drafts = Drafts(file)
             self.appender = Appender(self.connection, source, before_commit)
             self._anchor = Anchor(file)
-            if not anchor_path(file).exists():
+            if self._anchor.is_empty:
                 self.appender.heads.update(heads(self.connection))
         except BaseException:
             self._lock.release()
