@@ -75,7 +75,10 @@ def _by_id(ref: str, pack_id: str, version: str | None, roots: Sequence[Path]) -
                 raise found.error
         raise _not_found(ref, roots)
     newest = max(version_key(found.pack.version) for found in matching)
-    best = {found.digest: found for found in matching if version_key(found.pack.version) == newest}
+    best: dict[str, LoadedPack] = {}
+    for found in matching:
+        if version_key(found.pack.version) == newest:
+            best.setdefault(found.digest, found)
     if len(best) > 1:
         folders = _(" and ").join(shown(str(found.folder), 300) for found in best.values())
         text = _("{ref}: two different packs claim to be this one: {folders}. Name the folder, or raise one version.")

@@ -58,7 +58,7 @@ def _is_first(label: str) -> bool:
     return label in ("a", "1", "i", "а")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def same(text: str) -> str:
     """What two spellings of one name have in common."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")

@@ -23,6 +23,8 @@ from interviewer_app.core.texts import _
 
 WIDTH = 110
 _HEAD = re.compile(r"# Imported .*\n# .*\(check ([0-9a-f]{16})\)\.?\n")
+# Space that blocks would lose, and characters that readers take for line ends: only double quotes keep them.
+_UNEVEN = re.compile(r"\A\s|\s\Z|[ \t]\n|\n[ \t]|[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 _LISTS_IN_LINE = {"dimensions", "tools"}
 _NEW = ".pack.yaml.new"
 
@@ -104,6 +106,8 @@ def _styled(value: Any, key: str) -> Any:
 
 
 def _styled_text(text: str) -> str:
+    if _UNEVEN.search(text):
+        return str.__new__(DoubleQuotedScalarString, text)
     if "\n" in text:
         return str.__new__(LiteralScalarString, text)
     return text if bare(text) == text else str.__new__(DoubleQuotedScalarString, text)
