@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from interviewer_app.cli.context import new_id, new_salt, user_name
-from interviewer_app.cli.files import read_file, write_file
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.scorecards.attach import bundle_of
 from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary, write_bundle
+from interviewer_app.core.scorecards.files import read_file, write_file
 from interviewer_app.core.scorecards.verify import check_bundle, opened
 from interviewer_app.core.settings import with_identity
 from interviewer_app.core.texts import _, plural

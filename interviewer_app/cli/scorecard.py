@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from interviewer_app.cli.files import write_file
+from interviewer_app.core.scorecards.files import write_file
 from interviewer_app.core.scorecards.issue import issue_card
 from interviewer_app.core.workspace.read import find_round, read_entries, read_round_pack
 

@@ -20,14 +20,14 @@ DEEPEST = 64
 def canonical(value: Any) -> bytes:
     """The one byte string for `value` (dict, list, str, int, bool).
 
-    raises: BadInput for a float, null, an integer out of range, a key that is no text, a lone surrogate or depth over 64
+    raises: BadInput for a float, null, an integer out of range, a key that is no text, a lone surrogate, depth over 64
     """
     plain = _plain(value, 0)
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
 
 
 def digest(tag: str, data: bytes) -> str:
-    """sha256 over `tag`, a line feed and `data`, as 64 hex digits. One tag per purpose, so no digest stands for another."""
+    """sha256 over `tag`, a line feed and `data`, as 64 hex digits; one tag per purpose keeps digests apart."""
     return hashlib.sha256(tag.encode("ascii") + b"\n" + data).hexdigest()
 
 
@@ -37,8 +37,9 @@ def strict_json(data: bytes, what: str) -> Any:
     raises: BadInput for text that is no JSON, duplicate keys, floats, NaN or values `canonical` would refuse
     """
     try:
-        value = json.loads(data.decode("utf-8"), object_pairs_hook=_no_duplicates, parse_float=_no_float, parse_constant=_no_float)
-        return _plain(value, 0)
+        text = data.decode("utf-8")
+        hooks = {"parse_float": _no_float, "parse_constant": _no_float}
+        return _plain(json.loads(text, object_pairs_hook=_no_duplicates, **hooks), 0)
     except (ValueError, RecursionError) as error:
         raise BadInput(f"{what}: not readable as JSON ({error}). Ask the sender for the original file.") from error
     except BadInput as error:
@@ -60,7 +61,8 @@ def _plain(value: Any, depth: int) -> Any:
         return _object(value, depth)
     if isinstance(value, (list, tuple)):
         return [_plain(item, depth + 1) for item in value]
-    raise BadInput(f"a {type(value).__name__} has no canonical form; use text, whole numbers, true, false, lists or objects.")
+    kind = type(value).__name__
+    raise BadInput(f"a {kind} has no canonical form; use text, whole numbers, true, false, lists or objects.")
 
 
 def _object(value: dict[Any, Any], depth: int) -> dict[str, Any]:

@@ -1,89 +1,106 @@
-"""What a user may choose, in one JSON file (standard library only: Home reads it before first paint).
+"""What a user may choose, one JSON file: read plainly at the start, and never a reason not to start.
 
-A file that cannot be read is left alone and the defaults hold; `trouble` says so in one sentence.
+Standard library only: Home reads it before its first paint.
 """
 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from interviewer_app.core.errors import MachineTrouble
+from interviewer_app.core.texts import _
 
-SCHEMA_VERSION = 1
+VERSION = 1
 THEMES = ("system", "light", "dark")
 PAGE_SIZES = ("A4", "Letter")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The choices of one user on one machine.
+class Settings(NamedTuple):
+    """The choices of one user on one machine; fields this version does not know are kept as read.
 
-    author, device: random ids that name this user and this machine in the journal; never a name
-    interviewer:    the name printed on cards
+    theme:          system, light or dark
+    page_size:      A4 or Letter, for cards
+    interviewer:    the name on the user's rounds
+    author, device: random ids that stand for the user and this machine in the journal
     """
 
-    schema_version: int = SCHEMA_VERSION
     theme: str = "system"
     page_size: str = "A4"
     interviewer: str = ""
     author: str = ""
     device: str = ""
-    trouble: str = ""
+    others: tuple[tuple[str, Any], ...] = ()
 
 
-def read_settings(file: Path) -> Settings:
-    """The settings in `file`; the defaults where there is none, where it is broken, or for a value off its list."""
+def read_settings(file: Path) -> tuple[Settings, str]:
+    """The settings and one sentence about what is wrong with the file; a missing file is no fault."""
     try:
-        values = json.loads(file.read_text(encoding="utf-8"))
+        found = json.loads(file.read_bytes())
     except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError) as error:
-        return Settings(trouble=f"{file}: cannot be read ({error}); the defaults hold until it is mended or deleted.")
-    if not isinstance(values, dict):
-        return Settings(trouble=f"{file}: holds no settings; the defaults hold until it is mended or deleted.")
-    return _checked(Settings(**{f.name: values[f.name] for f in fields(Settings) if _fits(values.get(f.name), f.name)}))
-
-
-def write_settings(file: Path, settings: Settings) -> None:
-    """Replace `file` in one step.
-
-    raises: MachineTrouble where the folder cannot be written
-    """
-    values = {name: value for name, value in asdict(settings).items() if name != "trouble"}
-    fresh = file.with_suffix(".new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps(values, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        os.replace(fresh, file)
-    except OSError as error:
-        raise MachineTrouble(f"{file}: cannot be written ({error.strerror}); choose another folder.") from error
+        return Settings(), ""
+    except (OSError, ValueError, RecursionError) as error:
+        return Settings(), _("{file} cannot be read ({error}); the usual settings are in use.").format(
+            file=file, error=error
+        )
+    if not isinstance(found, dict):
+        return Settings(), _("{file} holds no settings; the usual ones are in use.").format(file=file)
+    others = tuple((key, value) for key, value in found.items() if key not in (*Settings._fields, "schema_version"))
+    return Settings(
+        theme=_one_of(THEMES, found.get("theme")),
+        page_size=_one_of(PAGE_SIZES, found.get("page_size")),
+        interviewer=_text(found, "interviewer"),
+        author=_text(found, "author"),
+        device=_text(found, "device"),
+        others=others,
+    ), ""
 
 
 def with_identity(file: Path, new_id: Callable[[], str], name: str) -> Settings:
-    """The settings, with ids and a name made up and kept at the first call on this machine."""
-    settings = read_settings(file)
+    """The settings, with ids and a name made up and kept at the first call on this machine.
+
+    raises: MachineTrouble if they cannot be kept: the next start would be somebody else
+    """
+    settings, trouble = read_settings(file)
     if settings.author and settings.device and settings.interviewer:
         return settings
-    complete = replace(
-        settings,
+    complete = settings._replace(
         author=settings.author or new_id(),
         device=settings.device or new_id(),
         interviewer=settings.interviewer or name,
     )
-    if not settings.trouble:
+    if not trouble:  # a file that cannot be read is left for its owner to mend
         write_settings(file, complete)
     return complete
 
 
-def _fits(value: object, name: str) -> bool:
-    return isinstance(value, int if name == "schema_version" else str) and name != "trouble"
+def next_theme(theme: str) -> str:
+    """The theme after `theme` when somebody asks for another look."""
+    return THEMES[(THEMES.index(theme) + 1) % len(THEMES)]
 
 
-def _checked(settings: Settings) -> Settings:
-    theme = settings.theme if settings.theme in THEMES else "system"
-    page_size = settings.page_size if settings.page_size in PAGE_SIZES else "A4"
-    return replace(settings, theme=theme, page_size=page_size)
+def write_settings(file: Path, settings: Settings) -> None:
+    """Replace the file as a whole, so that a crash leaves the old one or the new one.
+
+    raises: MachineTrouble if the folder cannot be written
+    """
+    named = {name: value for name, value in settings._asdict().items() if name != "others"}
+    text = json.dumps({"schema_version": VERSION, **named, **dict(settings.others)}, ensure_ascii=False, indent=2)
+    beside = file.with_name(file.name + ".new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text + "\n", encoding="utf-8")
+        beside.replace(file)
+    except OSError as error:
+        raise MachineTrouble(_("{file} cannot be written: {error}.").format(file=file, error=error.strerror)) from error
+
+
+def _one_of(known: Sequence[str], value: object) -> str:
+    return value if isinstance(value, str) and value in known else known[0]
+
+
+def _text(found: dict[str, Any], name: str) -> str:
+    value = found.get(name)
+    return value if isinstance(value, str) else ""

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.places import home
 from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.settings import read_settings
 from interviewer_app.ui.context import AppContext, lazily
 from interviewer_app.ui.jobs import Jobs
 from interviewer_app.ui.pages import CALLS, PAGES
-from interviewer_app.ui.settings.file import read_settings
 from interviewer_app.ui.shell import Shell
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
@@ -37,6 +38,8 @@ def run_app(
     context.shell.show()
     code = app.exec()
     context.jobs.close()
+    if context.bench is not None:
+        context.bench.close()
     return code
 
 
@@ -77,7 +80,7 @@ def open_window(
     shell.show_page("home")
     if trouble:
         context.jobs.failed.emit(trouble)
-    shell.settled.connect(lambda: _load_the_rest(shell))
+    shell.settled.connect(lambda: _load_the_rest(context))
     return context
 
 
@@ -86,6 +89,11 @@ def _build(path: str, context: AppContext) -> QWidget:
     return page
 
 
-def _load_the_rest(shell: Shell) -> None:
+def _load_the_rest(context: AppContext) -> None:
+    """What the first paint did not wait for: more fonts, and the pen, so that a second window is told at once."""
     if load_fallback_fonts():
-        shell.update()
+        context.shell.update()
+    try:
+        context.workbench().open()
+    except InterviewerError as error:
+        context.jobs.failed.emit(str(error))

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.places import Home, shipped_packs
 from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.settings import Settings
 from interviewer_app.ui.jobs import Jobs
-from interviewer_app.ui.settings.file import Settings
 from interviewer_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from interviewer_app.ui.workbench import Workbench
 
 
 class AppContext:
@@ -32,6 +35,14 @@ class AppContext:
     ) -> None:
         self.shell, self.jobs, self.home, self.workspace = shell, jobs, home, workspace
         self.clock, self.new_id, self.settings, self.calls = clock, new_id, settings, calls
+        self.bench: Workbench | None = None
+
+    def workbench(self) -> Workbench:
+        """What this window writes with, made when first asked for; heavy imports come with it."""
+        if self.bench is None:
+            self.bench = lazily("interviewer_app.ui.workbench:own_workbench")(self)
+        assert self.bench is not None
+        return self.bench
 
     def show_page(self, name: str, **what: object) -> QWidget:
         return self.shell.show_page(name, **what)

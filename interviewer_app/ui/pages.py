@@ -12,6 +12,11 @@ from __future__ import annotations
 
 PAGES = {
     "home": "interviewer_app.ui.home.page:home_page",
+    "live": "interviewer_app.ui.live.host:live_page",
+    "rating": "interviewer_app.ui.rating.host:rating_page",
 }
 
-CALLS: dict[str, str] = {}
+CALLS: dict[str, str] = {
+    "export_card": "interviewer_app.ui.exports:export_card",
+    "export_bundle": "interviewer_app.ui.exports:export_bundle",
+}

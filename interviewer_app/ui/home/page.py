@@ -14,7 +14,7 @@ from interviewer_app.ui.home.packs import read_packs
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.rows import PackLine
 from interviewer_app.ui.home.view import HomePage
-from interviewer_app.ui.settings.file import next_theme, write_settings
+from interviewer_app.core.settings import next_theme, write_settings
 from interviewer_app.ui.theme.apply import apply_theme
 
 

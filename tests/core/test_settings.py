@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.core.errors import MachineTrouble
-from interviewer_app.ui.settings.file import Settings, next_theme, read_settings, write_settings
+from interviewer_app.core.settings import Settings, next_theme, read_settings, with_identity, write_settings
 
 
 def test_a_missing_file_means_the_usual_settings(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_values_of_another_kind_do_not_count(tmp_path: Path) -> None:
 
 def test_what_is_written_is_read_and_foreign_fields_stay(tmp_path: Path) -> None:
     file = tmp_path / "deep" / "settings.json"
-    wanted = Settings("dark", "Zoë", "zoe", (("keys", {"R": "T"}),))
+    wanted = Settings("dark", "Letter", "Zoë", "a1", "d1", (("keys", {"R": "T"}),))
     write_settings(file, wanted)
     assert read_settings(file) == (wanted, "")
     assert json.loads(file.read_text(encoding="utf-8"))["schema_version"] == 1
@@ -51,3 +51,12 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_the_look_goes_round() -> None:
     assert [next_theme(one) for one in ("system", "light", "dark")] == ["light", "dark", "system"]
+
+
+def test_the_first_call_makes_an_identity_and_the_next_one_keeps_it(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    write_settings(file, Settings("dark"))
+    ids = iter(["a1", "d1", "never"])
+    first = with_identity(file, lambda: next(ids), "zoe")
+    assert first == Settings("dark", "A4", "zoe", "a1", "d1")
+    assert with_identity(file, lambda: next(ids), "somebody else") == first

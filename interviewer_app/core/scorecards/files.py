@@ -1,4 +1,4 @@
-"""Writing what a command was asked for: whole or not at all."""
+"""Files a user asked for: written whole or not at all, read or told why not."""
 
 from __future__ import annotations
 

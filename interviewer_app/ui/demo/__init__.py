@@ -1,0 +1,1 @@
+"""Playing a recorded round into the real window."""

@@ -1,0 +1,60 @@
+"""Hands on the keyboard: strokes and text, sent through the platform's queue to a window, as a keyboard would."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
+from PySide6.QtTest import QTest
+
+_Key = Qt.Key
+_KEYS = {
+    "space": _Key.Key_Space,
+    "enter": _Key.Key_Return,
+    "backspace": _Key.Key_Backspace,
+    "esc": _Key.Key_Escape,
+    "tab": _Key.Key_Tab,
+    "left": _Key.Key_Left,
+    "right": _Key.Key_Right,
+    "up": _Key.Key_Up,
+    "down": _Key.Key_Down,
+    "pagedown": _Key.Key_PageDown,
+    "pageup": _Key.Key_PageUp,
+}
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def press(window: QWindow, stroke: str) -> None:
+    """Press and release one stroke, named as in `live/keys.py` (`t`, `=`, `space`, `ctrl+e`)."""
+    *chord, last = stroke.split("+") if len(stroke) > 1 else (stroke,)
+    modifiers = Qt.KeyboardModifier.NoModifier
+    if "ctrl" in chord:
+        modifiers |= _CTRL
+    if "shift" in chord:
+        modifiers |= _SHIFT
+    if last in _KEYS:
+        QTest.keyClick(window, _KEYS[last], modifiers)
+    elif chord:
+        QTest.keyClick(window, Qt.Key(ord(last.upper())), modifiers)
+    else:
+        QTest.keyClick(window, last, modifiers)
+
+
+def type_text(window: QWindow, text: str) -> None:
+    """Type into the field that has the focus: plain letters by key, the rest as an input method would commit it."""
+    rest = ""
+    for letter in text:
+        if letter.isascii():
+            _commit(rest)
+            rest = ""
+            QTest.keyClick(window, letter)
+        else:
+            rest += letter
+    _commit(rest)
+
+
+def _commit(text: str) -> None:
+    field = QGuiApplication.focusObject()
+    if text and field is not None:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QCoreApplication.sendEvent(field, event)

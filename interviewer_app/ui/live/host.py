@@ -1,0 +1,75 @@
+"""The live window's place in the shell: opens a round, puts its page up, and hands over when it has ended."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.workspace.read import read_drafts
+from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.journal_bridge import JournalBridge
+from interviewer_app.ui.live.build import build_live_page
+from interviewer_app.ui.live.page import LivePage
+from interviewer_app.ui.live.presenter import DRAFT, Outside
+
+
+class LiveHost(QWidget):
+    """Holds the live page of one round at a time."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self.page: LivePage | None = None
+        self.live: LiveRound | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def opened(self, *, round: str = "", candidate: str = "", pack: str = "", minutes: int = 0) -> None:
+        """Go on with `round`, or begin one from the three fields.
+
+        raises: InterviewerError; the page before stays up
+        """
+        bench, bridge = self._context.workbench(), JournalBridge(self)
+        round_id = round or bench.begin(candidate, pack, minutes, list(self._context.pack_roots()))
+        live = self.live = bench.live(round_id, bridge.on_written, bridge.on_failed)
+        drafts = {
+            field.removeprefix(DRAFT): text
+            for field, text in read_drafts(bench.workspace, round_id).items()
+            if field.startswith(DRAFT)
+        }
+        outside = Outside(
+            ended=lambda: self._ended(round_id),
+            save_draft=bench.writer.save_draft,
+            wipe_draft=bench.writer.wipe_draft,
+            left=lambda: self._home(),
+        )
+        self._put(build_live_page(live, bridge, self._context.clock, outside, drafts, self))
+
+    def left(self) -> None:
+        """Another page is up: this round's page goes, what it wrote stays."""
+        self._put(None)
+
+    def tick(self) -> None:
+        """Show the time as it is now; the page does so by itself four times a second."""
+        if self.page is not None:
+            self.page.ticked.emit(self._context.clock.now())
+
+    def _put(self, page: LivePage | None) -> None:
+        old, self.page = self.page, page
+        if old is not None:
+            self._layout.removeWidget(old)
+            old.deleteLater()
+        if page is not None:
+            self._layout.addWidget(page)
+            page.setFocus()
+
+    def _ended(self, round_id: str) -> None:
+        self._context.show_page("rating", round=round_id)
+
+    def _home(self) -> None:
+        self._context.show_page("home")
+
+
+def live_page(context: AppContext) -> LiveHost:
+    """The shell's page `live` (see pages.py)."""
+    return LiveHost(context)

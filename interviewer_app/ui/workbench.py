@@ -1,0 +1,92 @@
+"""The pen of this window: the workspace's writer, opened when first needed, and the rounds opened through it."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rubrics.find import find_pack
+from interviewer_app.core.scorecards.sheet import RatingSheet
+from interviewer_app.core.settings import Settings, with_identity
+from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
+from interviewer_app.core.workspace.writer import OnFailed, OnWritten, Writer
+from interviewer_app.ui.context import AppContext
+
+NewId = Callable[[], str]
+
+
+class Workbench:
+    """Opens rounds for writing; the writer, and with it the lock on the workspace, comes with the first one.
+
+    who:      the settings that say who writes (ids and the name on cards)
+    new_salt: 32 hex digits; random unless the demo brings its own
+    """
+
+    def __init__(
+        self, workspace: Path, backups: Path, who: Settings, clock: Clock, new_id: NewId,
+        new_salt: NewId = lambda: secrets.token_hex(16),
+    ) -> None:  # fmt: skip
+        self.workspace, self.who, self.clock, self.new_id = workspace, who, clock, new_id
+        self._backups, self._new_salt = backups, new_salt
+        self._writer: Writer | None = None
+
+    @property
+    def writer(self) -> Writer:
+        """The one writer of the workspace; raises what `open` raises."""
+        return self._writer or self.open()
+
+    def open(self) -> Writer:
+        """Open the workspace for writing, making it where there is none.
+
+        raises: MachineTrouble where another window or command holds it; BadInput for a file that is no workspace
+        """
+        if self._writer is None:
+            self._writer = Writer(
+                self.workspace, author=self.who.author, device=self.who.device, new_id=self.new_id,
+                new_salt=self._new_salt, backups=self._backups,
+            )  # fmt: skip
+        return self._writer
+
+    def begin(self, candidate: str, pack: str, minutes: int, roots: list[Path], practice: bool = False) -> str:
+        """Plan a round on `pack` (a path, an id, or id@version) and return its id.
+
+        raises: InterviewerError, in one sentence for the user
+        """
+        arranged = Arranged(candidate, minutes, self.who.interviewer, self.who.author, practice)
+        at = self.clock.now()
+        return begin_round(self.writer, find_pack(pack, roots), arranged, wall_us=at.wall_us, new_id=self.new_id)
+
+    def live(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> LiveRound:
+        """A round to log into. One that was running when the application went away goes on with the same clock."""
+        opened = open_round(self.writer, round_id, on_written, on_failed)
+        live = LiveRound(opened.fold, opened.pack, opened.journal, self.clock, self.new_id)
+        live.pick_up(self.clock.now())
+        return live
+
+    def sheet(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> RatingSheet:
+        """A round to rate, or to read once it is sealed."""
+        opened = open_round(self.writer, round_id, on_written, on_failed)
+        return RatingSheet(opened.fold, opened.pack, opened.journal, self.clock, self.new_id)
+
+    def close(self) -> None:
+        """Write what waits and let the workspace go.
+
+        raises: MachineTrouble where something could not be written
+        """
+        if self._writer is not None:
+            writer, self._writer = self._writer, None
+            writer.close()
+
+
+def own_workbench(context: AppContext) -> Workbench:
+    """The workbench of the user's own window; the first one on this machine gives them their ids.
+
+    raises: MachineTrouble where those cannot be kept
+    """
+    who = with_identity(context.home.settings, context.new_id, getpass.getuser())
+    context.settings = who
+    return Workbench(context.workspace, context.home.backups, who, context.clock, context.new_id)
