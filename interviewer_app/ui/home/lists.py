@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from interviewer_app.core.texts import _
 from interviewer_app.ui.home.rows import GroupLine, Line, OwedLine, RoundLine
 from interviewer_app.ui.home.states import paint_state
-from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
+from interviewer_app.ui.theme.theme import BOLD, MEDIUM, theme
 from interviewer_app.ui.widgets.panels import paint_card
 from interviewer_app.ui.widgets.row_list import (
     RIGHT,
@@ -55,24 +55,24 @@ class RoundDelegate(RowDelegate):
     def _paint_round(self, painter: QPainter, box: QRect, line: RoundLine) -> None:
         when, names, pack, state, detail, verb = columns(box)
         upper, lower = QPoint(0, -9), QPoint(0, 9)
-        self.write(painter, when, line.when, font(12, mono=True), "muted")
-        self.write(painter, names.translated(upper), line.candidate, font(14, BOLD), "text")
-        self.write(painter, names.translated(lower), line.role, font(12), "muted")
-        self.write(painter, pack.translated(upper), line.pack, font(12), "text")
-        self.write(painter, pack.translated(lower), line.minutes, font(12), "muted")
+        self.write(painter, when, line.when, 12, "muted", mono=True)
+        self.write(painter, names.translated(upper), line.candidate, 14, "text", BOLD)
+        self.write(painter, names.translated(lower), line.role, 12, "muted")
+        self.write(painter, pack.translated(upper), line.pack, 12, "text")
+        self.write(painter, pack.translated(lower), line.minutes, 12, "muted")
         token = paint_state(painter, state.x() + 7, state.center().y() + 1, line.state)
-        self.write(painter, state.adjusted(20, 0, 0, 0), line.word, font(13, MEDIUM), token)
-        self.write(painter, detail, line.detail, font(12), "muted", mode=Qt.TextElideMode.ElideRight)
-        self.write(painter, verb, line.verb, font(13, BOLD), "accent", RIGHT)
+        self.write(painter, state.adjusted(20, 0, 0, 0), line.word, 13, token, MEDIUM)
+        self.write(painter, detail, line.detail, 12, "muted", mode=Qt.TextElideMode.ElideRight)
+        self.write(painter, verb, line.verb, 13, "accent", BOLD, side=RIGHT)
 
     def _paint_heading(self, painter: QPainter, box: QRect, line: GroupLine) -> None:
         row = box.adjusted(PAD, 8, -PAD, 0)
         if line.foldable:
             _paint_arrow(painter, QPointF(row.x() + 3, row.center().y() + 1), open=not line.folded)
             row = row.adjusted(16, 0, 0, 0)
-        self.write(painter, row, line.title, font(12, BOLD), "muted")
+        self.write(painter, row, line.title, 12, "muted", BOLD)
         if line.foldable:
-            self.write(painter, row, str(line.rounds), font(12, mono=True), "muted", RIGHT)
+            self.write(painter, row, str(line.rounds), 12, "muted", mono=True, side=RIGHT)
 
 
 class RoundList(RowList):
@@ -128,10 +128,10 @@ class OwedDelegate(RowDelegate):
         age.setLeft(box.x() + round(58 * part))
         age.setWidth(round(18 * part))
         left = box.adjusted(round(76 * part), 0, 0, 0)
-        self.write(painter, name, line.candidate, font(13, BOLD), "text")
+        self.write(painter, name, line.candidate, 13, "text", BOLD)
         self._paint_bar(painter, QRectF(box.x() + 33 * part, box.center().y() - 1.5, 22 * part, 5), line)
-        self.write(painter, age, line.age, font(12, BOLD if line.late else MEDIUM), "warning" if line.late else "text")
-        self.write(painter, left, line.detail, font(12), "muted", RIGHT)
+        self.write(painter, age, line.age, 12, "warning" if line.late else "text", BOLD if line.late else MEDIUM)
+        self.write(painter, left, line.detail, 12, "muted", side=RIGHT)
         painter.restore()
 
     def _paint_bar(self, painter: QPainter, box: QRectF, line: OwedLine) -> None:

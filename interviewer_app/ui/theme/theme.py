@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
 from interviewer_app.ui.theme.fonts import MONO, SANS
 from interviewer_app.ui.theme.tokens import DARK, LIGHT, Tokens
@@ -56,6 +56,7 @@ class _Current(QObject):
 
 _kept: list[_Current] = []
 _fonts: dict[tuple[float, int, bool], QFont] = {}
+_metrics: dict[tuple[float, int, bool], QFontMetricsF] = {}
 
 
 def font(size: float, weight: int = REGULAR, mono: bool = False) -> QFont:
@@ -70,6 +71,14 @@ def font(size: float, weight: int = REGULAR, mono: bool = False) -> QFont:
             made.setFeature(QFont.Tag("tnum"), 1)
         _fonts[key] = made
     return _fonts[key]
+
+
+def metrics(size: float, weight: int = REGULAR, mono: bool = False) -> QFontMetricsF:
+    """How wide and high text in that font gets, kept as the font is."""
+    key = (size, weight, mono)
+    if key not in _metrics:
+        _metrics[key] = QFontMetricsF(font(size, weight, mono))
+    return _metrics[key]
 
 
 def current() -> _Current:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.ui.theme.theme import theme
+from interviewer_app.ui.theme.theme import REGULAR, font, metrics, theme
 from interviewer_app.ui.widgets.labels import literal_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,6 +34,8 @@ Row = TypeVar("Row")
 Role = Qt.ItemDataRole
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+
+KEPT = 4000  # fitted texts a list remembers
 
 
 class RowModel(QAbstractListModel, Generic[Row]):
@@ -80,7 +82,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._metrics: dict[str, QFontMetrics] = {}
+        self._fitted: dict[tuple[str, int, int, bool, int, Qt.TextElideMode], str] = {}
 
     def height_of(self, index: Index) -> int:
         return self.HEIGHT
@@ -104,18 +106,22 @@ class RowDelegate(QStyledItemDelegate):
         painter: QPainter,
         box: QRect,
         text: str,
-        font: QFont,
+        size: int,
         token: str,
+        weight: int = REGULAR,
+        mono: bool = False,
         side: int = LEFT,
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
     ) -> None:
         """One line of text in `box`, shortened where it does not fit."""
-        key = font.key()
-        if key not in self._metrics:
-            self._metrics[key] = QFontMetrics(font)
-        painter.setFont(font)
+        key = (text, size, weight, mono, box.width(), mode)
+        if key not in self._fitted:
+            if len(self._fitted) > KEPT:
+                self._fitted.clear()
+            self._fitted[key] = metrics(size, weight, mono).elidedText(text, mode, box.width())
+        painter.setFont(font(size, weight, mono))
         painter.setPen(theme().colour(token))
-        painter.drawText(box, side, self._metrics[key].elidedText(text, mode, box.width()))
+        painter.drawText(box, side, self._fitted[key])
 
 
 class RowList(QListView):
