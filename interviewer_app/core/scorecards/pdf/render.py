@@ -58,7 +58,7 @@ def _furnish(document: Document, known: Where, card: Scorecard, draft: bool) -> 
         document.ink.across(_("Draft, not submitted"), st.WATERMARK, "watermark", document.width)
     if document.page > 1:
         _head(document, known, card)
-    _foot(document, known, card)
+    _foot(document, known, card, draft)
 
 
 def _head(document: Document, known: Where, card: Scorecard) -> None:
@@ -74,13 +74,19 @@ def _head(document: Document, known: Where, card: Scorecard) -> None:
     ink.text(x, box.top + 8, pack, st.BODY, "muted")
 
 
-def _foot(document: Document, known: Where, card: Scorecard) -> None:
+def _foot(document: Document, known: Where, card: Scorecard, draft: bool) -> None:
     ink, box = document.ink, document.box
     baseline = box.bottom - 1
     ink.line(box.left, baseline - 11, box.right, baseline - 11)
-    x = box.left + ink.text(box.left, baseline, elide(card.facts.candidate, st.SMALL, 130), st.SMALL, "muted") + 12
+    x = (
+        box.left
+        + ink.text(box.left, baseline, elide(card.facts.candidate, st.SMALL, 80 if draft else 130), st.SMALL, "muted")
+        + 12
+    )
     x += ink.text(x, baseline, _("round {id}").format(id=card.facts.round[:8]), st.CODE, "muted") + 12
     ink.text(x, baseline, _("card {digest}").format(digest=grouped(card.digest, 3)), st.CODE, "muted")
     number = _("{n} of {all}").format(n=document.page, all=known.count)
     left = box.right - ink.text(box.right, baseline, number, st.SMALL, "muted", "end") - 14
-    ink.text(left, baseline, _("Dimensions are not added up"), st.SMALL, "muted", "end")
+    left -= ink.text(left, baseline, _("Dimensions are not added up"), st.SMALL, "muted", "end") + 10
+    if draft:  # in words as well: not every reader sees a watermark
+        ink.text(left, baseline, _("Draft, not submitted"), st.SMALL_BOLD, "text", "end")
