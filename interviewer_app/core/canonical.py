@@ -38,8 +38,9 @@ def strict_json(data: bytes, what: str) -> Any:
     """
     try:
         text = data.decode("utf-8")
-        hooks = {"parse_float": _no_float, "parse_constant": _no_float}
-        return _plain(json.loads(text, object_pairs_hook=_no_duplicates, **hooks), 0)
+        return _plain(
+            json.loads(text, object_pairs_hook=_no_duplicates, parse_float=_no_float, parse_constant=_no_float), 0
+        )
     except (ValueError, RecursionError) as error:
         raise BadInput(f"{what}: not readable as JSON ({error}). Ask the sender for the original file.") from error
     except BadInput as error:
