@@ -90,13 +90,14 @@ def check_file(file: Path) -> None:
             raise BadInput(_("{file}: is a folder; name the workspace file in it.").format(file=file))
         with file.open("rb") as opened:
             head = opened.read(100)
-        size = file.stat().st_size
+        # In this order: a writer moves the log into the file, page 1 first, before it empties the log.
+        log, size = _has_log(file), file.stat().st_size
     if len(head) < 100 or head[:16] != _MAGIC or _number(head, 68) != APPLICATION_ID:
         raise _no_workspace(file)
     _check_version(_number(head, 60), file)
     page = _number(head, 16) >> 16
     page = 65536 if page == 1 else page
-    if size < _number(head, 28) * page and not _has_log(file):
+    if size < _number(head, 28) * page and not log:
         raise _damaged(file)
 
 

@@ -42,7 +42,8 @@ class FileLock:
                 if not _lock(descriptor):
                     raise _held(file, os.read(descriptor, 20))
                 if self._is_the_one(descriptor):
-                    _say_who(descriptor)
+                    with contextlib.suppress(OSError):  # a full disk: we hold it all the same
+                        _say_who(descriptor)
                     return descriptor
             except BaseException:
                 os.close(descriptor)
