@@ -23,8 +23,8 @@ def front_blocks(card: Scorecard, slots: Plan) -> Iterator[Block]:
     """The slots from top to bottom; a pack too large for one page goes on with the next slot on a second one."""
     air = slots.density.air
     yield Block(plan.HEAD, _head(card), key="card", entry=(_("Scorecard"), 0))
-    yield Block(plan.FACTS, _facts(card, slots))
-    yield Block(plan.CONDUCT, conduct.drawing(card, slots))
+    yield Block(plan.FACTS, _facts(card, slots), gap=slots.head_air)
+    yield Block(plan.CONDUCT, conduct.drawing(card, slots), gap=slots.head_air)
     yield from ratings.blocks(card, slots)
     if slots.facets:
         yield from facets.blocks(card, slots)
@@ -50,7 +50,7 @@ def _head(card: Scorecard) -> Drawing:
         role = facts.role or card.pack.role
         if facts.level:
             role = _("{role}, level asked for: {level}").format(role=role, level=facts.level)
-        text_lines(ink, box.left, y + 54, wrap(role, st.ROLE, box.width, 1, more), st.ROLE, "muted")
+        text_lines(ink, box.left, y + 53, wrap(role, st.ROLE, box.width, 1, more), st.ROLE, "muted")
 
     return draw
 

@@ -14,7 +14,7 @@ from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.rubrics.models import Dimension, Pack
 from interviewer_app.core.scorecards.pdf import styles as st
 
-HEAD = 60.0
+HEAD = 59.0
 FACTS = 38.0
 CONDUCT = 41.0
 TRACK_HEAD = 25.5
@@ -148,7 +148,12 @@ class Plan:
         facets = FACETS_HEAD + self.facet_rows * self.facet_height + self.density.air if self.facets else 0.0
         heads = TRACK_HEAD * len(self.rated_tracks)
         below = self.time_line_height + self.words_height + 2 * self.density.air
-        return HEAD + FACTS + CONDUCT + heads + rows + facets + below
+        return HEAD + FACTS + CONDUCT + 2 * self.head_air + heads + rows + facets + below
+
+    @property
+    def head_air(self) -> float:
+        """The gaps between name, facts and conduct."""
+        return self.density.air / 2
 
     @property
     def facet_rows(self) -> int:
@@ -157,7 +162,7 @@ class Plan:
     def spread(self, height: float) -> Plan:
         """The same slots with what is left of `height` shared out as air."""
         rated = len(self.pack.dimensions) - len(self.facets)
-        places = rated + self.facet_rows / 2 + bool(self.facets) + 2
+        places = rated + self.facet_rows / 2 + bool(self.facets) + 3
         air = self.density.air + max(0.0, height - self.height - 1) / places
         return replace(self, density=replace(self.density, air=min(air, _MOST_AIR)))
 

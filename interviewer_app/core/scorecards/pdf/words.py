@@ -22,14 +22,15 @@ def drawing(card: Scorecard, slots: Plan) -> Callable[[Document, float, Where], 
         ink, box = document.ink, document.box
         half = (box.width - _GUTTER) / 2
         ink.line(box.left, y, box.right, y, "text", 1)
-        columns = (
-            (box.left, _("Recommendation, in the interviewer's words"), recommendation(card), "recommendation"),
-            (box.left + half + _GUTTER, _("Comparability"), comparability(card), "deviations"),
-        )
-        for x, label, text, key in columns:
-            ink.text(x, y + 11.5, label, st.SMALL, "muted")
-            more = rest_on(known, key)
-            paragraph(ink, x, y + 23.5, text, st.BODY, half, "text", slots.density.words_lines, more)
+        most = slots.density.words_lines
+        ink.text(box.left, y + 11.5, _("Recommendation, in the interviewer's words"), st.SMALL, "muted")
+        more = rest_on(known, "recommendation")
+        paragraph(ink, box.left, y + 23.5, recommendation(card), st.BODY, half, most=most, more=more)
+        x = box.left + half + _GUTTER
+        ink.text(x, y + 11.5, _("Comparability"), st.SMALL, "muted")
+        verdict, reasons = comparability(card)
+        below = paragraph(ink, x, y + 23.5, verdict, st.BOLD, half, most=1)
+        paragraph(ink, x, below, reasons, st.BODY, half, most=most - 1, more=rest_on(known, "deviations"))
 
     return draw
 
@@ -38,14 +39,13 @@ def recommendation(card: Scorecard) -> str:
     return card.recommendation.strip() or _("None written.")
 
 
-def comparability(card: Scorecard) -> str:
-    """What set the round apart from others on the same pack, in one paragraph."""
+def comparability(card: Scorecard) -> tuple[str, str]:
+    """Whether anything set the round apart from others on the same pack, and what."""
     pack = f"{card.pack.title} {card.pack.version}"
     if not card.deviations:
-        return _("As the script says. Compares with other cards of {pack}.").format(pack=pack)
-    return _("With differences to other cards of {pack}: {differences}").format(
-        pack=pack, differences=" ".join(card.deviations)
-    )
+        return _("As the script says"), _("Compares with other cards of {pack}.").format(pack=pack)
+    words = _("To other cards of {pack}: {differences}")
+    return _("With differences"), words.format(pack=pack, differences=" ".join(card.deviations))
 
 
 def recommendation_fits(card: Scorecard, slots: Plan) -> bool:
