@@ -5,6 +5,7 @@ Run as `python -m benchmarks.subjects NAME FOLDER ANSWER` it measures one subjec
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +18,7 @@ SUBJECTS = ("journal", "keys", "frames", "stall", "start", "card", "memory", "by
 
 def run(name: str, folder: Path, answer: Path) -> int:
     """Measure one subject; 3 where this machine cannot, said in one sentence."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
         rows = list(import_module(f"benchmarks.{name}").rows(folder))
     except Unfit as unfit:
