@@ -1,0 +1,205 @@
+"""The centre of a dimension's page: what it is, its anchors, no evidence, the rationale, the line of facts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from interviewer_app.core.texts import _
+from interviewer_app.ui.rating.anchors import AnchorArea, AnchorBoard, NoEvidenceBar
+from interviewer_app.ui.rating.controls import Pressable, hue, lines_of
+from interviewer_app.ui.rating.looks import DimensionLook, FactLook
+from interviewer_app.ui.rating.writing import ReasonForm, WordsField
+from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
+from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
+from interviewer_app.ui.widgets.labels import literal_tip
+from interviewer_app.ui.widgets.panels import column
+
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+
+
+class Heading(QWidget):
+    """Name and track behind a bar in the track's hue, the summary below, the keys of the rail at the right."""
+
+    SUMMARY_LINES = 2
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = self._track = self._track_name = self._summary = ""
+        self.setFixedHeight(60)
+
+    def show_heading(self, name: str, track: str, track_name: str, summary: str) -> None:
+        self._name, self._track, self._track_name, self._summary = name, track, track_name, summary
+        self.setAccessibleName(f"{name}, {track_name}")
+        self.setAccessibleDescription(summary)
+        self._fit()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = len(self._lines())
+        self.setFixedHeight(30 + (4 + 20 * lines if lines else 0))
+        cut = bool(lines) and self._lines()[-1].endswith("…")
+        long = QFontMetricsF(font(22, BOLD)).horizontalAdvance(self._name) > self._name_width()
+        self.setToolTip(literal_tip("\n".join((self._name, self._summary))) if cut or long else "")
+        self.update()
+
+    def _lines(self) -> list[str]:
+        if not self._summary:
+            return []
+        return lines_of(self._summary, font(14), self.width() - 14, self.SUMMARY_LINES)
+
+    def _keys_width(self) -> float:
+        return 2 * keycap_width("↑") + 8 + 8 + QFontMetricsF(font(13)).horizontalAdvance(_("Dimension")) + 16
+
+    def _name_width(self) -> float:
+        track = QFontMetricsF(font(13)).horizontalAdvance(self._track_name) + 12 if self._track_name else 0
+        return self.width() - 14 - track - self._keys_width()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        now = theme()
+        if self._track:
+            painter.fillRect(QRectF(0, 4, 4, 22), now.colour(hue(self._track)))
+        painter.setPen(now.colour("text"))
+        painter.setFont(font(22, BOLD))
+        left = 14 if self._track else 0
+        measure = QFontMetricsF(font(22, BOLD))
+        name = measure.elidedText(self._name, Qt.TextElideMode.ElideMiddle, self._name_width())
+        painter.drawText(QRectF(left, 0, self.width(), 30), LEFT, name)
+        painter.setPen(now.colour("muted"))
+        painter.setFont(font(13))
+        x = left + measure.horizontalAdvance(name) + 12
+        painter.drawText(QRectF(x, 2, self.width(), 28), LEFT, self._track_name)
+        painter.drawText(QRectF(0, 0, self.width(), 30), RIGHT, _("Dimension"))
+        x = self.width() - self._keys_width() + 16
+        x += paint_keycap(painter, x, 5, "↑") + 8
+        paint_keycap(painter, x, 5, "↓")
+        painter.setFont(font(14))
+        painter.setPen(now.colour("muted"))
+        for number, line in enumerate(self._lines()):
+            painter.drawText(QRectF(left, 34 + 20 * number, self.width() - left, 20), LEFT, line)
+
+
+class FactLine(Pressable):
+    """A fact in grey. Pressing it, or X, hides it; its place is kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._look, self._hidden = FactLook("", ""), False
+        self.setFixedHeight(28)
+
+    def show_fact(self, look: FactLook, hidden: bool) -> None:
+        self._look, self._hidden = look, hidden
+        said = "" if hidden else f"{look.fact} {look.more}".strip()
+        self.setAccessibleName(self._action())
+        self.setAccessibleDescription(said)
+        self.setToolTip(literal_tip(said) if self._wanted() > self._room() else "")
+        self.update()
+
+    def _action(self) -> str:
+        return _("Show facts") if self._hidden else _("Hide facts")
+
+    def _wanted(self) -> float:
+        more = QFontMetricsF(font(13)).horizontalAdvance(self._look.more) + 6 if self._look.more else 0
+        return QFontMetricsF(font(13, MEDIUM)).horizontalAdvance(self._look.fact) + more
+
+    def _room(self) -> float:
+        return self.width() - 24 - self._aside_width() - 16
+
+    def _aside_width(self) -> float:
+        return keycap_width("X", 18) + 8 + QFontMetricsF(font(13)).horizontalAdvance(self._action())
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 28)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        now = theme()
+        if self.ringed:
+            painter.setPen(now.pen("accent", 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        x = self.width() - self._aside_width() - (4 if self.ringed else 0)
+        cap = paint_keycap(painter, x, 5, "X", 18)
+        painter.setFont(font(13))
+        painter.setPen(now.colour("muted"))
+        painter.drawText(QRectF(x + cap + 8, 0, self.width(), 28), LEFT, self._action())
+        if self._hidden or not self._look.fact:
+            return
+        self._paint_sign(painter)
+        painter.setPen(now.colour("text"))
+        painter.setFont(font(13, MEDIUM))
+        measure = QFontMetricsF(font(13, MEDIUM))
+        fact = measure.elidedText(self._look.fact, Qt.TextElideMode.ElideRight, self._room())
+        painter.drawText(QRectF(24, 0, self._room(), 28), LEFT, fact)
+        used = measure.horizontalAdvance(fact) + 6
+        painter.setFont(font(13))
+        painter.setPen(now.colour("muted"))
+        more = QFontMetricsF(font(13)).elidedText(self._look.more, Qt.TextElideMode.ElideRight, self._room() - used)
+        painter.drawText(QRectF(24 + used, 0, self._room(), 28), LEFT, more)
+
+    def _paint_sign(self, painter: QPainter) -> None:
+        painter.setPen(theme().pen("muted", 1.25))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(2, 7, 14, 14))
+        painter.drawLine(9, 13, 9, 17)
+        painter.drawPoint(9, 10)
+
+
+class DimensionCentre(QWidget):
+    """Everything between the heading and the foot of a dimension's page."""
+
+    picked = Signal(int)
+    fact_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading, self.board, self.bar, self.reason = Heading(), AnchorBoard(), NoEvidenceBar(), ReasonForm()
+        self.area = AnchorArea(self.board)
+        self.rationale = WordsField(
+            _("Why this anchor"),
+            _("what was done and said, in your words"),
+            _("Letters are text now. [a] names a moment."),
+        )
+        self.fact = FactLine()
+        self.reason.hide()
+        lines = column(
+            self.heading, 14, self.area, 10, self.bar, self.reason, 16, self.rationale, 6, self.fact
+        )  # fmt: skip
+        lines.setStretchFactor(self.rationale, 1)
+        self.setLayout(lines)
+        self.board.picked.connect(self.picked)
+        self.fact.clicked.connect(self.fact_pressed)
+
+    def show_dimension(self, look: DimensionLook) -> None:
+        self.heading.show_heading(look.name, look.track, look.track_name, look.summary)
+        self.board.show_anchors(look.anchors, look.read_only)
+        self.bar.show_bar(look.no_evidence.cap, look.no_evidence.reason)
+        self.bar.setEnabled(not look.read_only)
+        self.rationale.show_words(look.rationale, look.read_only)
+        self._fit()
+
+    def show_fact(self, look: FactLook, hidden: bool) -> None:
+        self.fact.show_fact(look, hidden)
+
+    def show_reason(self, text: str | None, about: str) -> None:
+        self.bar.setVisible(text is None)
+        self.reason.setVisible(text is not None)
+        if text is not None:
+            self.reason.show_reason(text, about)
+        self._fit()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Anchors get what their texts need, as long as the rationale keeps a few lines."""
+        asked = self.reason.sizeHint().height() if not self.reason.isHidden() else self.bar.HEIGHT
+        rest = self.heading.height() + asked + 14 + 10 + 16 + 6 + 28
+        most = max(150, self.height() - rest - 112)
+        least = min(288, round(self.height() * 0.37))
+        self.area.fit(self.width(), min(least, most), most)

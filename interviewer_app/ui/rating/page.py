@@ -1,0 +1,84 @@
+"""The rating page put together: one sheet, its journal's reports, its drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+
+from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.scorecards.sheet import RatingSheet
+from interviewer_app.ui.journal_bridge import JournalBridge
+from interviewer_app.ui.rating.presenter import Drafts, RatingPresenter
+from interviewer_app.ui.rating.view import RatingPage
+
+DRAFT_MS = 250  # a text being typed is kept at least this often
+
+Asked = Callable[[], None]
+
+
+def build_rating_page(
+    sheet: RatingSheet,
+    now: Callable[[], Instant],
+    bridge: JournalBridge,
+    drafts: Drafts,
+    *,
+    open_pdf: Asked | None = None,
+    save_pdf: Asked | None = None,
+    leave: Asked | None = None,
+) -> RatingPage:
+    """The page that rates the round of `sheet`, or shows its sealed card.
+
+    bridge:   reports what `sheet` has the journal write
+    drafts:   unfinished texts of this round; fields are `rationale:<dimension>`, `no-evidence:<dimension>`,
+              `recommendation`
+    open_pdf, save_pdf, leave: what the buttons do; without one its button is not there
+    returns:  the page; call `page.presenter.keep_texts()` before it goes away
+    """
+    view = RatingPage(can_open=open_pdf is not None, can_save=save_pdf is not None, can_leave=leave is not None)
+    presenter = RatingPresenter(view, sheet, now, drafts, _soon(view))
+    view.presenter = presenter
+    connect(view, presenter)
+    bridge.written.connect(presenter.written)
+    bridge.failed.connect(presenter.failed)
+    for signal, work in ((view.open_asked, open_pdf), (view.save_asked, save_pdf), (view.home_asked, leave)):
+        if work is not None:
+            signal.connect(work)
+    presenter.show()
+    return view
+
+
+def connect(view: RatingPage, presenter: RatingPresenter) -> None:
+    """What the user does, to what it means."""
+    view.character.connect(presenter.character)
+    view.stepped.connect(presenter.step)
+    view.onward.connect(presenter.onward)
+    view.place_picked.connect(presenter.go)
+    view.level_picked.connect(presenter.choose)
+    view.moment_pressed.connect(presenter.cite)
+    view.no_evidence_asked.connect(presenter.ask_reason)
+    view.reason_typed.connect(presenter.reason_typed)
+    view.reason_given.connect(presenter.reason_given)
+    view.reason_dropped.connect(presenter.reason_dropped)
+    view.rationale_typed.connect(presenter.rationale_typed)
+    view.recommendation_typed.connect(presenter.recommendation_typed)
+    view.field_left.connect(presenter.left_field)
+    view.facts_pressed.connect(presenter.hide_facts)
+    view.submitted.connect(presenter.submit)
+    view.escaped.connect(presenter.not_yet)
+    view.retried.connect(presenter.retry)
+
+
+def _soon(view: RatingPage) -> Callable[[Callable[[], None]], None]:
+    timer = QTimer(view)
+    timer.setSingleShot(True)
+    timer.setInterval(DRAFT_MS)
+    waiting: list[Callable[[], None]] = []
+    timer.timeout.connect(lambda: [work() for work in (waiting.pop(),)])
+
+    def soon(work: Callable[[], None]) -> None:
+        if not timer.isActive():
+            waiting[:] = [work]
+            timer.start()
+
+    return soon

@@ -1,0 +1,374 @@
+"""What the rating page decides: which page is open, what a key means, when a text becomes an entry.
+
+A level or a citation is an entry at once. A text is a draft while it is typed and an entry when its field is left; the
+draft is wiped only when that entry is on disk, so a crash in between loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
+
+from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.scorecards.card import Scorecard, scorecard
+from interviewer_app.core.scorecards.sheet import RatingSheet
+from interviewer_app.core.texts import _
+from interviewer_app.ui.rating import looks, showing, words
+from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
+
+LONGEST = 20_000  # characters of a text, as the journal takes them
+Soon = Callable[[Callable[[], None]], None]
+
+
+class RatingView(Protocol):
+    """What the presenter asks of the window."""
+
+    def show_head(self, look: looks.HeadLook) -> None: ...
+    def show_rail(self, look: looks.RailLook) -> None: ...
+    def show_dimension(self, look: looks.DimensionLook) -> None: ...
+    def show_moments(self, look: looks.MomentsLook) -> None: ...
+    def show_fact(self, look: looks.FactLook, hidden: bool) -> None: ...
+    def show_reason(self, text: str | None, loses: str, problem: str) -> None: ...
+    def show_recommendation(self, text: str, read_only: bool) -> None: ...
+    def show_rated(self, rows: tuple[looks.RatedRow, ...]) -> None: ...
+    def show_check(self, look: looks.CheckLook) -> None: ...
+    def show_step(self, look: looks.StepLook) -> None: ...
+    def show_trouble(self, sentence: str) -> None: ...
+    def take_keys(self) -> None: ...
+
+
+class Drafts(NamedTuple):
+    """Where unfinished texts go. `kept`: those of this round that were never finished, by field."""
+
+    kept: Mapping[str, str]
+    save: Callable[[str, str], None]
+    wipe: Callable[[str], None]
+
+
+class RatingPresenter:
+    """Rates one round. `soon(work)` does `work` a moment later, so that not every letter becomes a draft."""
+
+    def __init__(
+        self, view: RatingView, sheet: RatingSheet, now: Callable[[], Instant], drafts: Drafts, soon: Soon
+    ) -> None:
+        self._view, self._sheet, self._now, self._drafts, self._soon = view, sheet, now, drafts, soon
+        self._order = showing.places(sheet.pack)
+        self._open = {name: text for name, text in drafts.kept.items() if sheet.is_open and self._is_field(name)}
+        self._unsaved: set[str] = set()
+        self._to_wipe: list[tuple[int, str]] = []
+        self._caps: dict[str, str] = {}
+        self._asking = self._wants_seal = self._hidden = False
+        self._sealed_us = sheet.fold.seals[-1].wall_us if sheet.fold.seals else 0
+        self.place = self._first_place()
+
+    # Showing -----------------------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Draw everything; call it once, when the view is there."""
+        self._view.show_head(words.head_look(self._card()))
+        self._show_place()
+
+    def _first_place(self) -> str:
+        sheet = self._sheet
+        if not sheet.is_open:
+            return CHECK
+        to_do = (place for place in self._order[:-2] if showing.done(sheet.rating(place)) == "to-do")
+        return next(to_do, CHECK)
+
+    def _show_place(self) -> None:
+        view, place = self._view, self.place
+        view.show_rail(showing.rail_look(self._sheet, place))
+        if place == CHECK:
+            self._show_check()
+        elif place == RECOMMENDATION:
+            view.show_recommendation(self._text("recommendation"), not self._sheet.is_open)
+            view.show_rated(showing.rated_rows(self._sheet))
+        else:
+            view.show_dimension(showing.dimension_look(self._sheet, place, self._open.get(f"rationale:{place}")))
+            self._show_evidence()
+            reason = self._open.get(f"no-evidence:{place}")
+            self._show_reason(reason)
+        view.show_step(self._step())
+
+    def _show_evidence(self) -> None:
+        groups = showing.moments_here(self._sheet, self.place)
+        free = [letter for letter in words.LETTERS if letter not in self._caps.values()]
+        for moment in (moment for group in groups.values() for moment in group):
+            if moment.id not in self._caps and free:
+                self._caps[moment.id] = free.pop(0)
+        self._view.show_moments(showing.moments_look(self._sheet, self.place, self._caps))
+        rating = self._sheet.rating(self.place)
+        cites = rating.cites if rating else ()
+        cited = [m for group in groups.values() for m in group if m.id in cites]
+        level = rating.level if rating else None
+        rationale = self._text(f"rationale:{self.place}")
+        self._view.show_fact(words.fact_words(cited, groups["against"], level, rationale), self._hidden)
+
+    def _show_rating(self) -> None:
+        """After a level or a citation: rail, anchors and moments, the texts being as they were."""
+        self._view.show_rail(showing.rail_look(self._sheet, self.place))
+        kept = self._open.get(f"rationale:{self.place}")
+        self._view.show_dimension(showing.dimension_look(self._sheet, self.place, kept))
+        self._show_evidence()
+
+    def _show_check(self) -> None:
+        card = self._card()
+        self._view.show_check(showing.check_look(self._sheet, card, self._asking, self._seal_words()))
+        self._view.show_rated(showing.rated_rows(self._sheet))
+
+    def _show_reason(self, text: str | None, problem: str = "") -> None:
+        rating = self._sheet.rating(self.place)
+        loses = ""
+        if text is not None and rating is not None and rating.level is not None:
+            loses = _("Takes back the level and {n} citations.").format(n=len(rating.cites))
+        self._view.show_reason(text, loses, problem)
+
+    def _seal_words(self) -> str:
+        if self._sheet.fold.state != "sealed":
+            return ""
+        if self._sheet.not_on_disk:
+            return _("Being sealed: the last entry is not on disk yet.")
+        started = self._sheet.fold.started
+        when = words.moment_in_time(self._sealed_us, started.offset_min if started else 0)
+        signed = bool(self._sheet.fold.seals) and self._sheet.fold.seals[-1].signed
+        return (_("Sealed {when}, signed.") if signed else _("Sealed {when}, unsigned.")).format(when=when)
+
+    def _step(self) -> looks.StepLook:
+        at = self._order.index(self.place)
+        back = _("Back") if at else ""
+        onward = showing.place_name(self._sheet.pack, self._order[at + 1]) if self.place != CHECK else ""
+        sentence = _("Kept as you type. Final only when sealed.") if self._sheet.is_open else self._seal_words()
+        return looks.StepLook(sentence, back, onward)
+
+    def _card(self) -> Scorecard:
+        return scorecard(self._sheet.fold, self._sheet.pack, entries=0, app_version="")
+
+    # Moving ------------------------------------------------------------------------------------------------------
+
+    def go(self, place: str) -> None:
+        """Open a page; what was typed on this one becomes an entry."""
+        self.keep_texts()
+        if place != self.place:
+            self.place, self._caps, self._asking, self._wants_seal = place, {}, False, False
+            self._show_place()
+        self._view.take_keys()
+
+    def step(self, by: int) -> None:
+        """One page on (1) or back (-1); nothing at the ends."""
+        at = self._order.index(self.place) + by
+        if 0 <= at < len(self._order):
+            self.go(self._order[at])
+
+    def onward(self) -> None:
+        """Ctrl Enter: to the next page; a reason being typed is given first."""
+        field = f"no-evidence:{self.place}"
+        if self._open.get(field, "").strip():
+            self.reason_given()
+        self.step(1)
+
+    # Rating ------------------------------------------------------------------------------------------------------
+
+    def character(self, typed: str) -> bool:
+        """A key of the page, as the character it types; False where it means nothing here."""
+        if self.place in (RECOMMENDATION, CHECK) or not typed:
+            return False
+        if typed == "x":
+            self.hide_facts()
+            return True
+        if not self._sheet.is_open:
+            return False
+        caps = showing.level_caps(self._sheet.pack.dimension(self.place).levels)
+        level = next((level for level, cap in caps.levels.items() if cap == typed), None)
+        moment = next((moment for moment, cap in self._caps.items() if cap == typed), None)
+        if level is not None:
+            self.choose(level)
+        elif typed == caps.no_evidence:
+            self.ask_reason()
+        elif moment is not None:
+            self.cite(moment)
+        return level is not None or typed == caps.no_evidence or moment is not None
+
+    def choose(self, level: int) -> None:
+        rating = self._sheet.rating(self.place)
+        if not self._sheet.is_open or (rating is not None and rating.level == level):
+            return
+        self._sheet.choose(self.place, level, self._now())
+        self._drop_reason()
+        self._show_rating()
+
+    def cite(self, moment: str) -> None:
+        """Cite a moment or release it."""
+        if self._sheet.is_open:
+            self._sheet.cite_or_release(self.place, moment, self._now())
+            self._show_rating()
+
+    def ask_reason(self) -> None:
+        """No evidence: ask for the reason in line; nothing changes before it is given."""
+        if self._sheet.is_open and self.place not in (RECOMMENDATION, CHECK):
+            rating = self._sheet.rating(self.place)
+            field = f"no-evidence:{self.place}"
+            self._open.setdefault(field, (rating.no_evidence if rating else None) or "")
+            self._show_reason(self._open[field])
+
+    def reason_given(self) -> None:
+        """Enter in the reason: it becomes the rating; an empty one is asked for once more."""
+        field = f"no-evidence:{self.place}"
+        reason = self._open.get(field, "").strip()
+        if not reason:
+            self._show_reason("", _("Say why: not asked, no time, not observable."))
+            return
+        self._sheet.no_evidence(self.place, reason, self._now())
+        self._wipe_once_written(field)
+        self._show_reason(None)
+        self._show_rating()
+        self._view.take_keys()
+
+    def reason_dropped(self) -> None:
+        """Esc in the reason: the rating stays as it was."""
+        self._drop_reason()
+        self._view.take_keys()
+
+    def _drop_reason(self) -> None:
+        field = f"no-evidence:{self.place}"
+        if self._open.pop(field, None) is not None:
+            self._unsaved.discard(field)
+            self._drafts.wipe(field)
+        self._show_reason(None)
+
+    def hide_facts(self) -> None:
+        self._hidden = not self._hidden
+        self._show_evidence()
+
+    # Texts -------------------------------------------------------------------------------------------------------
+
+    def rationale_typed(self, text: str) -> None:
+        self._typed(f"rationale:{self.place}", text)
+
+    def recommendation_typed(self, text: str) -> None:
+        self._typed("recommendation", text)
+
+    def reason_typed(self, text: str) -> None:
+        self._typed(f"no-evidence:{self.place}", text)
+
+    def _typed(self, field: str, text: str) -> None:
+        if self._sheet.is_open:
+            self._open[field] = clean(text)
+            self._unsaved.add(field)
+            self._soon(self.save_drafts)
+
+    def save_drafts(self) -> None:
+        """Keep what was typed since the last time."""
+        for field in sorted(self._unsaved):
+            self._drafts.save(field, self._open[field])
+        self._unsaved.clear()
+
+    def keep_texts(self) -> None:
+        """A field was left: rationales and the recommendation become entries. A reason stays open until it is given."""
+        self.save_drafts()
+        for field, text in list(self._open.items()):
+            if field == "recommendation":
+                self._sheet.recommend(text, self._now())
+            elif field.startswith("rationale:"):
+                self._sheet.explain(field.removeprefix("rationale:"), text, self._now())
+            else:
+                continue
+            self._wipe_once_written(field)
+
+    def left_field(self) -> None:
+        """The focus has left a text: keep it, and say what now follows from it."""
+        self.keep_texts()
+        if self.place not in (RECOMMENDATION, CHECK):
+            self._show_evidence()
+
+    def _wipe_once_written(self, field: str) -> None:
+        del self._open[field]
+        self._unsaved.discard(field)
+        if self._sheet.waiting:
+            self._to_wipe.append((self._sheet.waiting[-1][0], field))
+        else:
+            self._drafts.wipe(field)
+
+    def _text(self, field: str) -> str:
+        if field in self._open:
+            return self._open[field]
+        if field == "recommendation":
+            return self._sheet.fold.recommendation
+        rating = self._sheet.rating(field.removeprefix("rationale:"))
+        return rating.rationale if rating else ""
+
+    def _is_field(self, name: str) -> bool:
+        sort, _colon, dimension = name.partition(":")
+        return name == "recommendation" or (sort in ("rationale", "no-evidence") and dimension in self._order)
+
+    # The seal ----------------------------------------------------------------------------------------------------
+
+    def submit(self) -> None:
+        """Ctrl S: the first press asks, the second one seals, as soon as everything before it is on disk."""
+        if self.place != CHECK:
+            self.go(CHECK)
+            return
+        if not self._sheet.is_open or self._sheet.missing():
+            self._show_check()
+            return
+        if not self._asking:
+            self._asking = True
+            self._show_check()
+            return
+        self._wants_seal = True
+        self._seal_when_written()
+
+    def not_yet(self) -> None:
+        """Esc on the last page: the first press is taken back."""
+        if self._asking:
+            self._asking = self._wants_seal = False
+            self._show_check()
+
+    def _seal_when_written(self) -> None:
+        if not self._wants_seal or self._sheet.not_on_disk:
+            return
+        self._wants_seal = self._asking = False
+        at = self._now()
+        try:
+            self._sheet.seal(at)
+        except InterviewerError as error:
+            self._view.show_trouble(str(error))
+            return
+        self._sealed_us = at.wall_us
+        self._show_place()
+
+    # The journal -------------------------------------------------------------------------------------------------
+
+    def written(self, ticket: int, entry: Entry) -> None:
+        """An entry is on disk: drafts it holds can go."""
+        was_in_trouble = bool(self._sheet.trouble)
+        self._sheet.written(ticket, entry)
+        written = {field for number, field in self._to_wipe if number <= ticket}
+        self._to_wipe = [(number, field) for number, field in self._to_wipe if number > ticket]
+        for field in sorted(written - self._open.keys() - {field for _number, field in self._to_wipe}):
+            self._drafts.wipe(field)
+        if was_in_trouble:
+            self._view.show_trouble("")
+        self._seal_when_written()
+        if self._sheet.fold.state == "sealed" and not self._sheet.not_on_disk:
+            self._show_place()
+
+    def failed(self, _ticket: int, sentence: str) -> None:
+        """A write failed: what follows waits in order, and one key tries again."""
+        self._sheet.failed(sentence)
+        self._wants_seal = False
+        count = _("{n} not on disk. Ctrl R tries again.").format(n=self._sheet.not_on_disk)
+        self._view.show_trouble(f"{count} {sentence}")
+        if self.place == CHECK:
+            self._show_check()
+
+    def retry(self) -> None:
+        if self._sheet.trouble:
+            self._sheet.retry()
+
+
+def clean(text: str) -> str:
+    """`text` as the journal can keep it: no half characters, no NUL, at most `LONGEST` characters."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole.replace("\0", "")[:LONGEST]

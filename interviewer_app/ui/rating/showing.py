@@ -1,0 +1,212 @@
+"""From a rating sheet to what the page draws: nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from interviewer_app.core.rounds.state import Moment, Rating
+from interviewer_app.core.rubrics.models import Dimension, Level, Pack
+from interviewer_app.core.scorecards.card import Scorecard
+from interviewer_app.core.scorecards.sheet import RatingSheet
+from interviewer_app.core.texts import _
+from interviewer_app.ui.rating import words
+from interviewer_app.ui.rating.looks import (
+    CHECK,
+    RECOMMENDATION,
+    AnchorLook,
+    CheckLook,
+    DimensionLook,
+    Done,
+    GroupLook,
+    MissingLook,
+    MomentLook,
+    MomentsLook,
+    NoEvidenceLook,
+    RailGroup,
+    RailLook,
+    RailRow,
+    RatedRow,
+)
+
+NO_ZERO = "-"  # the key of no evidence where 0 is a level
+
+
+class Caps(NamedTuple):
+    """The keys of a dimension: level to key, and the key of no evidence."""
+
+    levels: dict[int, str]
+    no_evidence: str
+
+
+def level_caps(levels: Sequence[Level]) -> Caps:
+    """A level's own digit where every level has one digit, else 1 to 9 by position and none for the rest.
+
+    No evidence is 0, unless that is a level's own digit.
+    """
+    values = [level.value for level in levels]
+    if all(value <= 9 for value in values):
+        return Caps({value: str(value) for value in values}, NO_ZERO if 0 in values else "0")
+    return Caps({value: str(place) if place <= 9 else "" for place, value in enumerate(values, start=1)}, "0")
+
+
+def places(pack: Pack) -> tuple[str, ...]:
+    """Every page in the order of the rail: dimensions by track, the recommendation, check and seal."""
+    dimensions = (d.id for track in pack.tracks for d in pack.dimensions if d.track == track)
+    return (*dimensions, RECOMMENDATION, CHECK)
+
+
+def place_name(pack: Pack, place: str) -> str:
+    fixed = {RECOMMENDATION: _("Recommendation"), CHECK: _("Check and seal")}
+    return fixed.get(place) or pack.dimension(place).name
+
+
+def done(rating: Rating | None) -> Done:
+    if rating is not None and rating.level is not None:
+        return "rated"
+    return "no-evidence" if rating is not None and rating.no_evidence is not None else "to-do"
+
+
+def rail_look(sheet: RatingSheet, here: str) -> RailLook:
+    """The rail while the page `here` is open."""
+    pack = sheet.pack
+    order = places(pack)
+    after = order[order.index(here) + 1] if here != CHECK else ""
+    groups = [
+        RailGroup(
+            words.track_title(track), track,
+            tuple(_rail_row(sheet, d, here, after) for d in pack.dimensions if d.track == track),
+        )
+        for track in pack.tracks
+    ]  # fmt: skip
+    groups.append(RailGroup("", "", tuple(_closing_rows(sheet, here))))
+    finished = sum(1 for d in pack.dimensions if done(sheet.rating(d.id)) != "to-do")
+    note = _("Your other ratings stay out of sight while you rate this one. Nobody else’s are shown before you seal.")
+    count = _("{n} of {all}").format(n=finished, all=len(pack.dimensions))
+    return RailLook(count, tuple(groups), note if sheet.is_open else "")
+
+
+def _rail_row(sheet: RatingSheet, dimension: Dimension, here: str, after: str) -> RailRow:
+    state = done(sheet.rating(dimension.id))
+    said = {"rated": _("placed") if dimension.track == "level" else _("rated"), "no-evidence": _("no evidence")}
+    word = said.get(state, _("next") if dimension.id == after else _("to do"))
+    now = dimension.id == here
+    return RailRow(dimension.id, dimension.name, dimension.track, state, _("now") if now else word, now)
+
+
+def _closing_rows(sheet: RatingSheet, here: str) -> Iterator[RailRow]:
+    written = sheet.fold.recommendation.strip()
+    sealed = sheet.fold.state == "sealed"
+    for place, is_done, word in ((RECOMMENDATION, bool(written), _("written")), (CHECK, sealed, _("sealed"))):
+        shown = word if is_done else ""
+        name = place_name(sheet.pack, place)
+        yield RailRow(place, name, "", "rated" if is_done else "to-do", shown, place == here)
+
+
+def dimension_look(sheet: RatingSheet, place: str, rationale: str | None) -> DimensionLook:
+    """The page of a dimension. `rationale` is what is being typed, None where nothing is."""
+    dimension = sheet.pack.dimension(place)
+    rating = sheet.rating(place)
+    caps = level_caps(dimension.levels)
+    level = rating.level if rating else None
+    anchors = tuple(_anchor(known, caps.levels[known.value], known.value == level) for known in dimension.levels)
+    kept = rating.rationale if rating else ""
+    reason = rating.no_evidence if rating else None
+    return DimensionLook(
+        place, dimension.name, dimension.track, words.track_title(dimension.track), dimension.summary, anchors,
+        NoEvidenceLook(caps.no_evidence, reason), kept if rationale is None else rationale, not sheet.is_open,
+    )  # fmt: skip
+
+
+def _anchor(level: Level, cap: str, chosen: bool) -> AnchorLook:
+    label = "" if cap == str(level.value) else str(level.value)
+    return AnchorLook(level.value, cap, label, level.name, level.anchor, chosen)
+
+
+def moments_here(sheet: RatingSheet, place: str) -> dict[str, tuple[Moment, ...]]:
+    """The moments a dimension can be rated from, by direction; "" holds those without a dimension.
+
+    What the rating cites from elsewhere stands with the others, so that it can be released.
+    """
+    found = sheet.evidence(place)
+    rating = sheet.rating(place)
+    cites = rating.cites if rating else ()
+    strays = [m for m in sheet.fold.counted if m.id in cites and m.dimension not in (place, None)]
+    groups = {"for": found.for_, "against": found.against, "neutral": found.neutral}
+    for way, moments in groups.items():
+        more = [m for m in strays if m.direction == way]
+        groups[way] = tuple(sorted((*moments, *more), key=lambda m: m.at_ms)) if more else moments
+    return {**groups, "": found.unsorted}
+
+
+def moments_look(sheet: RatingSheet, place: str, caps: Mapping[str, str]) -> MomentsLook:
+    """The right side. `caps`: the letter of each moment that has one."""
+    rating = sheet.rating(place)
+    cites = rating.cites if rating else ()
+    groups = []
+    for direction, moments in moments_here(sheet, place).items():
+        track = sheet.pack.dimension(place).track if direction else ""
+        rows = tuple(_moment(sheet.pack, m, place, caps.get(m.id, ""), m.id in cites) for m in moments)
+        if rows or direction:
+            aside = words.prompted_words(moments) if direction else _("citing one sorts it here")
+            title = words.direction_title(direction)
+            groups.append(GroupLook(direction, track, title, aside if rows else _("none logged"), rows))
+    listed = [row for group in groups for row in group.rows]
+    here = sum(1 for group in groups if group.direction for _row in group.rows)
+    used = [row.cap for row in listed if row.cap]
+    ends = (min(used), max(used)) if used and sheet.is_open else ("", "")
+    empty = "" if listed else _("No moment on this dimension. Choose no evidence and say why.")
+    count = _("{n} here").format(n=here)
+    cited = sum(1 for row in listed if row.cited)
+    return MomentsLook(count, cited, tuple(groups), empty, ends, not sheet.is_open)
+
+
+def _moment(pack: Pack, moment: Moment, place: str, cap: str, cited: bool) -> MomentLook:
+    marks = words.marks_words(moment, with_direction=moment.dimension is None)
+    if moment.dimension not in (None, place):
+        marks = f"{_dimension_name(pack, moment.dimension)} · {marks}"
+    track = pack.dimension(place).track if moment.dimension else ""
+    kind = words.kind_name(pack, moment.kind)
+    time = words.clock_words(moment.at_ms)
+    said = [cap, kind, time, words.direction_word(moment.direction), marks, moment.note, _("cited") if cited else ""]
+    return MomentLook(
+        moment.id, cap, words.kind_letter(pack, moment.kind), moment.direction, track, moment.prompted, time, kind,
+        marks, moment.note, cited, ", ".join(part for part in said if part),
+    )  # fmt: skip
+
+
+def _dimension_name(pack: Pack, dimension: str | None) -> str:
+    return next((known.name for known in pack.dimensions if known.id == dimension), dimension or "")
+
+
+def rated_rows(sheet: RatingSheet) -> tuple[RatedRow, ...]:
+    """What was rated, in the order of the rail: never added up, never ranked."""
+    return tuple(_rated_row(sheet, place) for place in places(sheet.pack) if place not in (RECOMMENDATION, CHECK))
+
+
+def _rated_row(sheet: RatingSheet, place: str) -> RatedRow:
+    dimension, rating = sheet.pack.dimension(place), sheet.rating(place)
+    level, said = "", _("not rated yet")
+    if rating is not None and rating.level is not None:
+        known = dimension.level(rating.level)
+        level = str(rating.level)
+        moments = _("{n} cited").format(n=len(rating.cites))
+        said = " · ".join(part for part in (known.name if known else "", moments) if part)
+    elif rating is not None and rating.no_evidence is not None:
+        said = _("no evidence: {reason}").format(reason=rating.no_evidence)
+    return RatedRow(place, dimension.name, dimension.track, level, said)
+
+
+def check_look(sheet: RatingSheet, card: Scorecard, asking: bool, sealed: str) -> CheckLook:
+    """The last page. `sealed`: what is said of the seal, "" before there is one."""
+    missing = tuple(MissingLook(m.dimension, m.sentence) for m in sheet.missing()) if sheet.is_open else ()
+    meaning = _(
+        "Sealing submits the card: ratings, citations and words become read-only, and what changes later stands beside "
+        "them as an amendment for everybody to see."
+    )
+    why_not = ""
+    if missing:
+        why_not = _("Submit waits for what is missing above.")
+    elif not sealed and not sheet.is_open:
+        why_not = _("The round has not ended. End it first, then rate and submit.")
+    return CheckLook(missing, card.recommendation, card.deviations, meaning, sealed, card.digest, asking, why_not)

@@ -1,0 +1,339 @@
+"""The rating page on the screen: rail, centre, evidence; draws what it is told and says what the user did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from interviewer_app.core.texts import _
+from interviewer_app.ui.rating import looks
+from interviewer_app.ui.rating.chips import Chip
+from interviewer_app.ui.rating.closing import CheckCentre, RatedPanel
+from interviewer_app.ui.rating.dimension import DimensionCentre, Heading
+from interviewer_app.ui.rating.moments import MomentsPanel
+from interviewer_app.ui.rating.presenter import RatingPresenter
+from interviewer_app.ui.rating.rail import Rail
+from interviewer_app.ui.rating.writing import WordsField
+from interviewer_app.ui.theme.theme import BOLD, font
+from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from interviewer_app.ui.widgets.labels import ElidedLabel, literal_tip
+from interviewer_app.ui.widgets.messages import KeysPanel, NoticeLine
+from interviewer_app.ui.widgets.panels import Ground, Panel, Rule, column, row
+
+_Key = Qt.Key
+NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+LONGEST_NAME = 220  # pixels of a dimension's name on a button
+
+
+class Header(QWidget):
+    """Who, on what, how the round went; trouble takes the place of the last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(44)
+        self.name = ElidedLabel("", 17, BOLD)
+        self.about = ElidedLabel("", 13, tone="muted")
+        for label in (self.name, self.about):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.facts = QWidget()
+        self._facts = [ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight) for _number in range(3)]
+        self.facts.setLayout(row(self._facts[0], 18, self._facts[1], 18, self._facts[2]))
+        self.trouble = NoticeLine()
+        self.home = SecondaryButton(_("Home"))
+        who = column(self.name, 2, self.about)
+        line = row(who, 18, self.facts, self.trouble, 18, self.home)
+        line.setStretch(0, 3)
+        line.setStretchFactor(self.trouble, 5)
+        self.setLayout(line)
+
+    def show_head(self, look: looks.HeadLook) -> None:
+        self.name.setText(look.candidate)
+        self.about.setText(look.about)
+        for label, fact in zip(self._facts, look.facts, strict=True):
+            label.setText(fact)
+
+    def show_trouble(self, sentence: str) -> None:
+        self.facts.setVisible(not sentence)
+        self.trouble.show_text(sentence)
+
+
+class Foot(QWidget):
+    """A quiet sentence and the ways on; the last page submits here, a sealed card is printed here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.back, self.save = SecondaryButton(_("Back")), SecondaryButton(_("Save PDF as…"))
+        self.onward = PrimaryButton("", keys=_("Ctrl Enter"))
+        self.submit = PrimaryButton(_("Submit and seal"), keys=_("Ctrl S"))
+        self.open = PrimaryButton(_("Open PDF"))
+        line = row(self.sentence, *self.buttons)
+        line.setSpacing(10)
+        line.setStretchFactor(self.sentence, 1)
+        self.setLayout(column(Rule(), 14, line))
+
+    @property
+    def buttons(self) -> tuple[SecondaryButton, ...]:
+        return self.back, self.save, self.onward, self.submit, self.open
+
+    def show_step(self, look: looks.StepLook) -> None:
+        self.sentence.setText(look.sentence)
+        self.back.setVisible(bool(look.back))
+        self.onward.setVisible(bool(look.onward))
+        words = QFontMetrics(font(13, BOLD)).elidedText(look.onward, Qt.TextElideMode.ElideMiddle, LONGEST_NAME)
+        self.onward.show_words(words)
+        self.onward.setAccessibleName(look.onward)
+        self.onward.setToolTip(literal_tip(look.onward) if words != look.onward else "")
+
+    def show_closing(self, look: looks.CheckLook | None, can_open: bool, can_save: bool) -> None:
+        """What the last page offers; None on every other page."""
+        sealed = look is not None and bool(look.sealed)
+        self.submit.setVisible(look is not None and not sealed)
+        if look is not None:
+            self.submit.setEnabled(not look.why_not)
+            self.submit.show_words(_("Press again to seal") if look.asking else _("Submit and seal"))
+        self.open.setVisible(sealed and can_open)
+        self.save.setVisible(sealed and can_save)
+
+
+class RatingPage(Ground):
+    """The page. Letters and digits are keys of it, unless a text has the focus; Esc brings them back."""
+
+    character = Signal(str)
+    stepped = Signal(int)
+    onward = Signal()
+    place_picked = Signal(str)
+    level_picked = Signal(int)
+    moment_pressed = Signal(str)
+    no_evidence_asked = Signal()
+    reason_typed = Signal(str)
+    reason_given = Signal()
+    reason_dropped = Signal()
+    rationale_typed = Signal(str)
+    recommendation_typed = Signal(str)
+    field_left = Signal()
+    facts_pressed = Signal()
+    submitted = Signal()
+    escaped = Signal()
+    retried = Signal()
+    open_asked = Signal()
+    save_asked = Signal()
+    home_asked = Signal()
+
+    def __init__(self, can_open: bool = True, can_save: bool = True, can_leave: bool = True) -> None:
+        super().__init__("bg")
+        self._can = (can_open, can_save)
+        self.presenter: RatingPresenter | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Rating"))
+        self.head, self.rail, self.foot = Header(), Rail(), Foot()
+        self.dimension, self.check = DimensionCentre(), CheckCentre()
+        self.moments, self.rated = MomentsPanel(), RatedPanel()
+        self.recommendation = WordsField(
+            _("Recommendation"), _("may stay empty"), _("Letters are text now. Esc gives the keys back.")
+        )
+        self.head.home.setVisible(can_leave)
+        self._centre, self._side = QStackedWidget(), QStackedWidget()
+        self._keys = KeysPanel(_keys(), self)
+        self._build()
+        self._connect()
+        self.foot.show_closing(None, *self._can)
+
+    def _build(self) -> None:
+        heading = Heading()
+        heading.show_heading(
+            _("Recommendation"), "", "",
+            _("What you would do, on what grounds, and with which doubt. Nothing computes one for you."),
+        )  # fmt: skip
+        words = QWidget()
+        lines = column(heading, 16, self.recommendation, 10)
+        lines.setStretchFactor(self.recommendation, 1)
+        words.setLayout(lines)
+        self._words_page = words
+        for page in (self.dimension, words, self.check):
+            self._centre.addWidget(page)
+        for page in (self.moments, self.rated):
+            self._side.addWidget(page)
+        centre = Panel(_("Rating"))
+        inner = column(self._centre, 12, self.foot, margins=(20, 18, 20, 16))
+        inner.setStretchFactor(self._centre, 1)
+        centre.setLayout(inner)
+        body = row(self.rail, 12, centre, 12, self._side)
+        body.setStretchFactor(centre, 1)
+        whole = column(self.head, 12, body, margins=(16, 14, 16, 16))
+        whole.setStretchFactor(body, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        centre, foot = self.dimension, self.foot
+        wires: list[tuple[object, object]] = [
+            (self.rail.picked, self.place_picked), (self.check.picked, self.place_picked),
+            (self.rated.picked, self.place_picked), (centre.picked, self.level_picked),
+            (self.moments.pressed, self.moment_pressed), (centre.bar.clicked, self.no_evidence_asked),
+            (centre.reason.typed, self.reason_typed), (centre.reason.given, self.reason_given),
+            (centre.reason.dropped, self.reason_dropped), (centre.rationale.typed, self.rationale_typed),
+            (centre.rationale.left, self.field_left), (self.recommendation.typed, self.recommendation_typed),
+            (self.recommendation.left, self.field_left), (centre.fact_pressed, self.facts_pressed),
+            (foot.onward.clicked, self.onward), (foot.submit.clicked, self.submitted),
+            (foot.open.clicked, self.open_asked), (foot.save.clicked, self.save_asked),
+            (self.head.home.clicked, self.home_asked),
+        ]  # fmt: skip
+        for signal, taker in wires:
+            signal.connect(taker)  # type: ignore[attr-defined]  # both are signals
+        foot.back.clicked.connect(lambda: self.stepped.emit(-1))
+        for field in (centre.rationale, self.recommendation):
+            field.escaped.connect(self.take_keys)
+        for button in (*foot.buttons, self.head.home):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    # What the presenter shows ------------------------------------------------------------------------------------
+
+    def show_head(self, look: looks.HeadLook) -> None:
+        self.head.show_head(look)
+
+    def show_rail(self, look: looks.RailLook) -> None:
+        self.rail.show_rail(look)
+
+    def show_dimension(self, look: looks.DimensionLook) -> None:
+        self._turn_to(self.dimension, self.moments)
+        self.dimension.show_dimension(look)
+
+    def show_moments(self, look: looks.MomentsLook) -> None:
+        self.moments.show_moments(look)
+        found = [row for group in look.groups for row in group.rows]
+        self.dimension.rationale.edit.show_chips({row.time: Chip(row.cap, row.cited) for row in reversed(found)})
+        self._order_tabs()
+
+    def show_fact(self, look: looks.FactLook, hidden: bool) -> None:
+        self.dimension.show_fact(look, hidden)
+
+    def show_reason(self, text: str | None, loses: str, problem: str) -> None:
+        was_open = not self.dimension.reason.isHidden()
+        hint = " ".join(part for part in (_("Esc leaves the rating as it is."), loses) if part)
+        self.dimension.show_reason(text, problem or hint)
+        if text is not None:
+            self.dimension.reason.edit.setFocus()
+        elif was_open and self.dimension.reason.edit.hasFocus():
+            self.take_keys()
+
+    def show_recommendation(self, text: str, read_only: bool) -> None:
+        self._turn_to(self._words_page, self.rated)
+        self.recommendation.show_words(text, read_only)
+
+    def show_rated(self, rows: tuple[looks.RatedRow, ...]) -> None:
+        self.rated.show_rated(rows)
+        self._order_tabs()
+
+    def show_check(self, look: looks.CheckLook) -> None:
+        self._turn_to(self.check, self.rated)
+        self.check.show_check(look)
+        self.foot.show_closing(look, *self._can)
+
+    def show_step(self, look: looks.StepLook) -> None:
+        self.foot.show_step(look)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what went wrong, or nothing when it is empty."""
+        self.head.show_trouble(sentence)
+
+    def take_keys(self) -> None:
+        """Letters and digits are keys again."""
+        self.setFocus()
+
+    def _turn_to(self, centre: QWidget, side: QWidget) -> None:
+        self._centre.setCurrentWidget(centre)
+        self._side.setCurrentWidget(side)
+        self.foot.show_closing(None, *self._can)
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the page to its text first, then to the ways on, the evidence, the anchors, the rail."""
+        fields = {self.dimension: self.dimension.rationale.edit, self._words_page: self.recommendation.edit}
+        first = next((field for page, field in fields.items() if page is self._centre.currentWidget()), None)
+        evidence = self.moments.stack.buttons if first is self.dimension.rationale.edit else self.rated.buttons
+        anchors = [*self.dimension.board.cards, self.dimension.bar, self.dimension.fact]
+        reason = [self.dimension.reason.edit]
+        stops = [
+            first,
+            *self.check.links,
+            *self.foot.buttons,
+            *evidence,
+            *anchors,
+            *reason,
+            *self.rail.rows,
+            self.head.home,
+        ]
+        before: QWidget = self
+        for stop in stops:
+            if stop is not None:
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
+    # Keys --------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        doer = self._doer(event.key(), keys)
+        if doer is not None:
+            doer()
+        elif keys == NONE and event.text() and event.text().isprintable() and not event.isAutoRepeat():
+            self.character.emit(event.text())
+        elif event.text() == "?":
+            self._keys.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def _doer(self, key: int, keys: Qt.KeyboardModifier) -> Callable[[], None] | None:
+        if keys == CTRL:
+            wanted = {_Key.Key_Return: self.onward, _Key.Key_Enter: self.onward, _Key.Key_S: self.submitted}
+            signal = {**wanted, _Key.Key_R: self.retried}.get(_Key(key))
+            return signal.emit if signal is not None else None
+        if keys == NONE and key == _Key.Key_Escape:
+            return self._escape
+        steps = {_Key.Key_Up: -1, _Key.Key_Down: 1}
+        if keys == NONE and key in steps:
+            return lambda: self.stepped.emit(steps[_Key(key)])
+        return None
+
+    def _escape(self) -> None:
+        if self._keys.isVisible():
+            self._keys.toggle()
+        else:
+            self.take_keys()
+            self.escaped.emit()
+
+    # Sizes -------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = event.size().width() >= 1400
+        self.rail.setFixedWidth(224)
+        self._side.setFixedWidth(412 if wide else max(320, min(412, round(event.size().width() * 0.275))))
+        self._keys.place()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order_tabs()
+        self.take_keys()
+
+    def centre_box(self) -> QRect:
+        """Where the centre stands on the page (tests look at it)."""
+        return QRect(self._centre.mapTo(self, self._centre.rect().topLeft()), self._centre.size())
+
+
+def _keys() -> tuple[tuple[str, str], ...]:
+    return (
+        ("1 – 9", _("choose the anchor")),
+        ("0", _("no evidence, with a reason")),
+        ("a – z", _("cite a moment or release it")),
+        (_("Tab"), _("write the rationale; Esc gives the keys back")),
+        ("↑ ↓", _("another dimension")),
+        (_("Ctrl Enter"), _("next page")),
+        (_("Ctrl S"), _("submit, twice")),
+        (_("Ctrl R"), _("try to write again")),
+        ("X", _("hide or show facts")),
+        ("?", _("these keys")),
+    )
