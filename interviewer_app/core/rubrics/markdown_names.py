@@ -75,7 +75,7 @@ def match(name: Name, known: Sequence[Name]) -> int | None:
     if near:
         return by_text[near[0]]
     label = name.label or name.text
-    by_label = {other.label.casefold(): index for index, other in reversed(list(enumerate(known))) if other.label}
+    by_label = {(other.label or other.text).casefold(): index for index, other in reversed(list(enumerate(known)))}
     return by_label.get(label.casefold())
 
 
