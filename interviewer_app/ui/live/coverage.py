@@ -76,8 +76,14 @@ class DimensionRow(LiveButton):
 
     def _name_room(self) -> float:
         count = text_width(self._count_words(), 12, mono=True) + (22 if self._look.met else 8)
-        aside = count if self._two_lines else 2 * STEP + 6 if not self._look.target else count + 3 * STEP
+        aside = 2 * STEP + 6 if not self._look.target else count + 3 * STEP
+        if self._two_lines:
+            aside = 0.0 if self._count_below(count) else count
         return self.width() - CAP - 8 - aside
+
+    def _count_below(self, count: float) -> bool:
+        """Whether the name needs the whole first line, so that the count stands beside the marks."""
+        return CAP + 8 + text_width(self._look.name, 14) + count > self.width()
 
     def _name_end(self) -> float:
         name = one_line(self._look.name, self._name_room(), 14 if self._two_lines else 13)
@@ -97,8 +103,9 @@ class DimensionRow(LiveButton):
 
     def paint_over(self, painter: QPainter) -> None:
         if self._two_lines:
-            self._paint_count(painter, 11)
-            self._paint_marks(painter, CAP + 8 + MARK / 2, 28, self.width())
+            below = self._name_room() > self.width() - CAP - 9
+            count = self._paint_count(painter, 28 if below and self._look.target else 11)
+            self._paint_marks(painter, CAP + 8 + MARK / 2, 28, self.width() - (count if below else 0))
         else:
             right = self.width() - self._paint_count(painter, self.height() / 2)
             self._paint_marks(painter, self._name_end() + MARK / 2, self.height() / 2, right)
@@ -123,12 +130,13 @@ class DimensionRow(LiveButton):
         now, look = theme(), self._look
         hue, on_mark = now.colour(self._hue), now.colour("on_mark")
         dashes = min(MANY_DASHES, max(0, look.target - look.logged))
+        marks = look.marks
         number = f"+{look.more}" if look.more else ""
-        room = int((right - x + MARK / 2 - (text_width(number, 12, mono=True) + 4 if number else 0)) // STEP)
-        marks = look.marks if len(look.marks) <= room else ()
-        if look.marks and not marks:  # no room for all of them: one mark and the number
-            marks, dashes = look.marks[-1:], 0
-            number = f"×{look.logged}" if look.logged > 1 else ""
+        room = right - x + MARK / 2
+        if len(marks) * STEP + (text_width(number, 12, mono=True) + 4 if number else 0) > room:
+            number = f"+{look.logged}"
+            marks = marks[-max(1, int((room - text_width(number, 12, mono=True) - 4) // STEP)) :]
+            number = f"+{look.logged - len(marks)}" if look.logged > len(marks) else ""
         for mark in marks:
             paint_mark(painter, x, middle, MARK, mark.direction, "", hue, on_mark, mark.hollow)
             x += STEP
@@ -255,12 +263,13 @@ class Coverage(Panel):
         now = theme()
         middle = self.height() - self._sizes.pad - 6
         shapes = (("for", _("for")), ("against", _("against")), ("neutral", _("neutral")))
-        wide = sum(15 + text_width(word, 12) for word in (*(word for _shape, word in shapes), _("prompted")))
+        size = 11 if self._sizes.compact else 12
+        wide = sum(15 + text_width(word, size) for word in (*(word for _shape, word in shapes), _("prompted")))
         gap = max(3, min(10, (self.width() - 2 * self._sizes.pad - wide) / len(shapes)))
         for direction, word in shapes:
             paint_mark(painter, x + 5, middle, 10, direction, "", now.colour("muted"), now.colour("surface"))
-            draw_text(painter, x + 15, middle, word, 12, "muted")
-            x += 15 + text_width(word, 12) + gap
+            draw_text(painter, x + 15, middle, word, size, "muted")
+            x += 15 + text_width(word, size) + gap
         painter.setPen(now.pen("muted", 1.5))
         painter.drawLine(QLineF(x, middle + 4, x + 10, middle + 4))
-        draw_text(painter, x + 15, middle, _("prompted"), 12, "muted")
+        draw_text(painter, x + 15, middle, _("prompted"), size, "muted")

@@ -13,8 +13,8 @@ from interviewer_app.ui.live.paint import BOLD, draw_text, paint_box
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 
-COLUMN, LINE, HEAD, PAD, TITLE = 290, 27, 34, 22, 44
-COLUMNS = 3
+COLUMN, LINE, HEAD, PAD, TITLE = 282, 27, 34, 22, 44
+COLUMNS = 4
 
 
 class KeySheet(QWidget):
@@ -33,7 +33,7 @@ class KeySheet(QWidget):
     def place(self) -> None:
         """Stand in the middle of the parent."""
         parent = self._above
-        lines = max(sum(HEAD + LINE * len(rows) for _name, rows in column) for column in self._columns)
+        lines = max(_height(column) for column in self._columns)
         width = min(parent.width() - 24, COLUMN * len(self._columns) + 2 * PAD)
         high = min(parent.height() - 24, TITLE + lines + PAD)
         self.setGeometry((parent.width() - width) // 2, (parent.height() - high) // 2, width, high)
@@ -68,15 +68,14 @@ Group = tuple[str, list[KeyRow]]
 
 
 def _columns(groups: dict[str, list[KeyRow]]) -> list[list[Group]]:
-    """The groups in order, in columns of about the same length."""
-    whole = sum(HEAD + LINE * len(rows) for rows in groups.values())
-    columns: list[list[Group]] = [[]]
-    filled = 0
-    for group in groups.items():
-        high = HEAD + LINE * len(group[1])
-        if columns[-1] and filled + high / 2 > whole / COLUMNS and len(columns) < COLUMNS:
-            columns.append([])
-            filled = 0
-        columns[-1].append(group)
-        filled += high
+    """The groups in order; neighbours share a column where that makes the shortest."""
+    columns: list[list[Group]] = [[group] for group in groups.items()]
+    while len(columns) > COLUMNS:
+        pairs = [_height(columns[n]) + _height(columns[n + 1]) for n in range(len(columns) - 1)]
+        shortest = pairs.index(min(pairs))
+        columns[shortest : shortest + 2] = [columns[shortest] + columns[shortest + 1]]
     return columns
+
+
+def _height(column: list[Group]) -> int:
+    return sum(HEAD + LINE * len(rows) for _name, rows in column)

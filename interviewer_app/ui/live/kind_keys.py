@@ -79,42 +79,46 @@ class KindKey(LiveButton):
     def _paint_tall(self, painter: QPainter, ink: str, typing: bool) -> None:
         cap = paint_keycap(painter, 12, 10, self._look.cap, 30, "faint" if typing else "plain")
         room = self.width() - 24
-        foot = self.height() - 17
-        size = next((size for size in (15, 14) if text_width(self._look.name, size, BOLD) <= room + 4), 0)
-        if size:
-            draw_text(painter, 12, 53, self._look.name, size, ink, BOLD)
-            self._paint_start(painter, 12, foot, room, typing)
+        lines = () if _fits(self._look.name, room + 4) else self._two_lines(room, 14)
+        if lines:
+            for number, line in enumerate(lines):
+                draw_text(painter, 12, 50 + 18 * number, line, 14, ink, BOLD)
+            self._paint_start(painter, 12 + cap + 10, 25, room - cap - 40, typing)
             return
-        self._paint_name_lines(painter, 12, 49, room, ink, 14, 16)
-        self._paint_start(painter, 12 + cap + 10, 25, room - cap - 40, typing)
+        name = self._look.name if _fits(self._look.name, room + 4) else self._look.short
+        self._paint_name(painter, 12, 53, name, room + 4, ink)
+        self._paint_start(painter, 12, self.height() - 17, room, typing)
 
     def _paint_low(self, painter: QPainter, ink: str, typing: bool) -> None:
         middle = self.height() / 2
         cap = paint_keycap(painter, 10, middle - 13, self._look.cap, 26, "faint" if typing else "plain")
         x = 10 + cap + 8
         room = self.width() - x - 30
-        if text_width(self._look.name, 14, BOLD) <= room:
-            draw_text(painter, x, middle, self._look.name, 14, ink, BOLD)
-        else:
-            self._paint_name_lines(painter, x, middle - 9, room, ink, 14, 18)
+        lines = () if text_width(self._look.name, 14, BOLD) <= room else self._two_lines(room, 14)
+        for number, line in enumerate(lines):
+            draw_text(painter, x, middle - 9 + 18 * number, line, 14, ink, BOLD)
+        if not lines:
+            name = self._look.name if text_width(self._look.name, 14, BOLD) <= room else self._look.short
+            self._paint_name(painter, x, middle, name, room, ink, 14)
         self._mark(painter, self.width() - 17, middle + 9, typing)
 
-    def _paint_name_lines(
-        self, painter: QPainter, x: float, first: float, room: float, ink: str, size: float, lead: float
-    ) -> None:
-        """The name on two lines; where it needs more, the pack's short form on one."""
+    def _two_lines(self, room: float, size: float) -> tuple[str, ...]:
+        """The name on two lines, empty where it needs more or a word would break."""
         lines = wrapped(self._look.name, int(room), size, BOLD)
         whole = len(lines) <= 2 and all(text_width(word, size, BOLD) <= room for word in self._look.name.split())
-        if not whole:
-            draw_text(painter, x, first + lead / 2, one_line(self._look.short, room, size, BOLD), size, ink, BOLD)
-            return
-        for number, line in enumerate(lines):
-            draw_text(painter, x, first + lead * number, line, size, ink, BOLD)
+        return lines if whole else ()
+
+    def _paint_name(
+        self, painter: QPainter, x: float, middle: float, name: str, room: float, ink: str, largest: int = 15
+    ) -> None:
+        """On one line, in the largest size that fits."""
+        size = next((size for size in range(largest, 11, -1) if text_width(name, size, BOLD) <= room), 12)
+        draw_text(painter, x, middle, one_line(name, room, size, BOLD), size, ink, BOLD)
 
     def _paint_start(self, painter: QPainter, x: float, middle: float, room: float, typing: bool) -> None:
         self._mark(painter, x + 6, middle, typing)
         words = self._look.dimension or direction_word(self._look.direction)
-        if room > 40:
+        if room > 84 or text_width(words, 12) <= room - 18:
             ink = "faint" if typing else "muted"
             draw_text(painter, x + 18, middle, one_line(words, room - 18, 12), 12, ink)
 
@@ -122,3 +126,8 @@ class KindKey(LiveButton):
         now = theme()
         hue = now.colour("faint" if typing else self._hue)
         paint_mark(painter, cx, cy, 10, self._look.direction, "", hue, now.colour("on_mark"))
+
+
+def _fits(name: str, room: float) -> bool:
+    """On one line, at most a pixel smaller than the others."""
+    return text_width(name, 14, BOLD) <= room

@@ -36,7 +36,8 @@ from interviewer_app.ui.widgets.panels import Ground, Panel
 
 LINE_PAD = 11
 TICK_MS = 250
-FULL_LANES = 10  # more dimensions than this share lanes by track, however high the window is
+# More dimensions than this share lanes by track.
+FULL_LANES, FEW_LANES = 10, 6
 
 
 class LivePage(Ground):
@@ -155,8 +156,9 @@ class LivePage(Ground):
         sizes = self._sizes = sizes_for(self.width(), self.height())
         for part in (self.script, self.log, self.coverage):
             part.show_sizes(sizes)
-        lanes = self._look.folded if sizes.compact or len(self._look.lanes) > FULL_LANES else self._look.lanes
-        lane = max(sizes.lane, min(22, 144 // len(lanes)))
+        folds = len(self._look.lanes) > (FEW_LANES if sizes.compact else FULL_LANES)
+        lanes = self._look.folded if folds else self._look.lanes
+        lane = max(18, min(22, sizes.lanes_height // len(lanes)))
         line_height = 2 * LINE_PAD + LANES_TOP + lane * len(lanes) + TICKS
         margin, gap = sizes.margin, sizes.gap
         wide, top = self.width() - 2 * margin, margin - 4 + sizes.bar + gap

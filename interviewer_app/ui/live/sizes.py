@@ -19,7 +19,7 @@ class Sizes(NamedTuple):
     key_gap: int
     key: int
     space_height: int
-    lane: int
+    lanes_height: int
     heading: int  # of a track in the coverage
     small: int  # a level facet
 
@@ -28,8 +28,8 @@ class Sizes(NamedTuple):
         return self.key if kinds <= 8 else 50 if self.compact else 64
 
 
-ROOMY = Sizes(False, 16, 12, 48, 360, 284, 16, 46, 10, 88, 40, 18, 24, 25)
-COMPACT = Sizes(True, 12, 10, 44, 324, 248, 14, 42, 8, 58, 36, 20, 22, 23)
+ROOMY = Sizes(False, 16, 12, 48, 360, 284, 16, 46, 10, 88, 40, 144, 24, 25)
+COMPACT = Sizes(True, 12, 10, 44, 324, 248, 14, 42, 8, 58, 36, 88, 22, 23)
 
 
 def sizes_for(width: int, height: int) -> Sizes:
