@@ -52,15 +52,14 @@ def choose_platform() -> None:
 
 def play(folder: Path, pack: str | None, roots: list[Path]) -> None:
     """Play the recorded round on `pack` (its own if None) and leave the five files in `folder`."""
-    from interviewer_app.core.places import resource
-    from interviewer_app.core.rounds.recording import adapt, read_recording
+    from interviewer_app.core.rounds.recording import adapt
     from interviewer_app.core.rubrics.find import find_pack
     from interviewer_app.core.scorecards.issue import issue_card
     from interviewer_app.core.workspace.read import read_entries, read_round_pack
+    from interviewer_app.ui.demo.recorded import recorded_round
     from interviewer_app.ui.demo.stage import Stage
 
-    source = resource("demo", "recording.json")
-    recording = read_recording(source.read_bytes(), str(source))
+    recording = recorded_round()
     own = find_pack(recording.pack, roots)
     loaded = find_pack(pack, roots) if pack else own
     stage = Stage(folder, adapt(recording, own.pack, loaded.pack), loaded)

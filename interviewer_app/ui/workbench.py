@@ -60,11 +60,11 @@ class Workbench:
         at = self.clock.now()
         return begin_round(self.writer, find_pack(pack, roots), arranged, wall_us=at.wall_us, new_id=self.new_id)
 
-    def live(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> LiveRound:
+    def live(self, round_id: str, on_written: OnWritten, on_failed: OnFailed, clock: Clock) -> LiveRound:
         """A round to log into. One that was running when the application went away goes on with the same clock."""
         opened = open_round(self.writer, round_id, on_written, on_failed)
-        live = LiveRound(opened.fold, opened.pack, opened.journal, self.clock, self.new_id)
-        live.pick_up(self.clock.now())
+        live = LiveRound(opened.fold, opened.pack, opened.journal, clock, self.new_id)
+        live.pick_up(clock.now())
         return live
 
     def sheet(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> RatingSheet:

@@ -36,7 +36,7 @@ def press(window: QWindow, stroke: str) -> None:
     elif chord:
         QTest.keyClick(window, Qt.Key(ord(last.upper())), modifiers)
     else:
-        QTest.keyClick(window, last, modifiers)
+        QTest.keyClick(window, last, modifiers)  # type: ignore[call-overload]  # the stubs lack the char overload
 
 
 def type_text(window: QWindow, text: str) -> None:
@@ -46,7 +46,7 @@ def type_text(window: QWindow, text: str) -> None:
         if letter.isascii():
             _commit(rest)
             rest = ""
-            QTest.keyClick(window, letter)
+            QTest.keyClick(window, letter)  # type: ignore[call-overload]  # as above
         else:
             rest += letter
     _commit(rest)

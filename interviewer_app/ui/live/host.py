@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.build import build_live_page
+from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.presenter import DRAFT, Outside
+
+if TYPE_CHECKING:
+    from interviewer_app.ui.demo.replay import Replay
 
 
 class LiveHost(QWidget):
@@ -21,17 +28,27 @@ class LiveHost(QWidget):
         self._context = context
         self.page: LivePage | None = None
         self.live: LiveRound | None = None
+        self._played: Replay | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
-    def opened(self, *, round: str = "", candidate: str = "", pack: str = "", minutes: int = 0) -> None:
-        """Go on with `round`, or begin one from the three fields.
+    def opened(
+        self, *, round: str = "", candidate: str = "", pack: str = "", minutes: int = 0, demo: bool = False
+    ) -> None:
+        """Go on with `round`, begin one from the three fields, or replay the bundled one as practice.
 
         raises: InterviewerError; the page before stays up
         """
+        if demo:
+            self._replay()
+            return
+        roots = list(self._context.pack_roots())
+        round_id = round or self._context.workbench().begin(candidate, pack, minutes, roots)
+        self._open(round_id, self._context.clock)
+
+    def _open(self, round_id: str, clock: Clock) -> LiveRound:
         bench, bridge = self._context.workbench(), JournalBridge(self)
-        round_id = round or bench.begin(candidate, pack, minutes, list(self._context.pack_roots()))
-        live = self.live = bench.live(round_id, bridge.on_written, bridge.on_failed)
+        live = self.live = bench.live(round_id, bridge.on_written, bridge.on_failed, clock)
         drafts = {
             field.removeprefix(DRAFT): text
             for field, text in read_drafts(bench.workspace, round_id).items()
@@ -41,12 +58,30 @@ class LiveHost(QWidget):
             ended=lambda: self._ended(round_id),
             save_draft=bench.writer.save_draft,
             wipe_draft=bench.writer.wipe_draft,
-            left=lambda: self._home(),
+            left=self._home,
         )
-        self._put(build_live_page(live, bridge, self._context.clock, outside, drafts, self))
+        self._put(build_live_page(live, bridge, clock, outside, drafts, self))
+        return live
+
+    def _replay(self) -> None:
+        from interviewer_app.ui.demo.recorded import recorded_round
+        from interviewer_app.ui.demo.replay import PlayedClock, Replay
+
+        context = self._context
+        recording = recorded_round()
+        begun_us = context.now_us() - recording.actions[-1].at_ms * 1000
+        clock = PlayedClock(begun_us, context.clock.zone, context.clock.offset_min(begun_us))
+        round_id = context.workbench().begin(
+            recording.candidate, recording.pack, recording.minutes, list(context.pack_roots()), practice=True
+        )
+        live = self._open(round_id, clock)
+        self._played = Replay(recording, self.window().windowHandle(), KeyMap(live.pack), clock, self)
 
     def left(self) -> None:
         """Another page is up: this round's page goes, what it wrote stays."""
+        if self._played is not None:
+            self._played.stop()
+            self._played = None
         self._put(None)
 
     def tick(self) -> None:

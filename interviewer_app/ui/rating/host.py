@@ -1,0 +1,112 @@
+"""The rating page's place in the shell: opens a round that is over, and hands out its card."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from interviewer_app.core.scorecards.sheet import RatingSheet
+from interviewer_app.core.texts import _
+from interviewer_app.core.workspace.read import read_drafts
+from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.exports import export_card
+from interviewer_app.ui.home.presenter import suggested_name
+from interviewer_app.ui.journal_bridge import JournalBridge
+from interviewer_app.ui.rating.page import build_rating_page
+from interviewer_app.ui.rating.presenter import Drafts, RatingPresenter
+from interviewer_app.ui.rating.view import RatingPage
+
+
+class RatingHost(QWidget):
+    """Holds the rating page of one round at a time."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self.page: RatingPage | None = None
+        self.sheet: RatingSheet | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def opened(self, *, round: str) -> None:
+        """Rate `round`, or show its sealed card.
+
+        raises: InterviewerError; the page before stays up
+        """
+        bench, bridge = self._context.workbench(), JournalBridge(self)
+        sheet = bench.sheet(round, bridge.on_written, bridge.on_failed)
+        writer = bench.writer
+        drafts = Drafts(
+            kept=read_drafts(bench.workspace, round),
+            save=lambda field, text: writer.save_draft(round, field, text),
+            wipe=lambda field: writer.wipe_draft(round, field),
+        )
+        page = build_rating_page(
+            sheet, self._context.clock.now, bridge, drafts,
+            open_pdf=lambda: self._open_pdf(round), save_pdf=lambda: self._save_pdf(round), leave=self._home,
+        )  # fmt: skip
+        bridge.setParent(page)
+        self.sheet = sheet
+        self._put(page)
+
+    @property
+    def presenter(self) -> RatingPresenter:
+        """Of the page that is up."""
+        assert self.page is not None and self.page.presenter is not None
+        return self.page.presenter
+
+    def left(self) -> None:
+        """Another page is up: what was typed becomes an entry, and this page goes."""
+        self._keep()
+        self._put(None)
+
+    def may_close(self) -> bool:
+        """The window closes: what was typed becomes an entry first."""
+        self._keep()
+        return True
+
+    def _keep(self) -> None:
+        if self.page is not None:
+            self.presenter.keep_texts()
+
+    def _put(self, page: RatingPage | None) -> None:
+        old, self.page = self.page, page
+        if old is not None:
+            self._layout.removeWidget(old)
+            old.deleteLater()
+        if page is not None:
+            self._layout.addWidget(page)
+            page.setFocus()
+
+    def _open_pdf(self, round_id: str) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="scorecard-"))
+        file = folder / f"scorecard-{round_id[:8]}.pdf"
+        self._write(round_id, file, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
+
+    def _save_pdf(self, round_id: str) -> None:
+        assert self.sheet is not None and self.sheet.fold.facts is not None
+        suggested = suggested_name(self.sheet.fold.facts.candidate, "card")
+        path, _filter = QFileDialog.getSaveFileName(self, _("Save the card"), suggested, "PDF (*.pdf)")
+        if path:
+            self._write(round_id, Path(path), lambda: None)
+
+    def _write(self, round_id: str, file: Path, then: Callable[[], object]) -> None:
+        work = lambda: export_card(self._context, round_id, str(file))  # noqa: E731  # work and what follows, by name
+        self._context.jobs.run(work, lambda _none: then(), self._say)
+
+    def _say(self, sentence: str) -> None:
+        if self.page is not None:
+            self.page.show_trouble(sentence)
+
+    def _home(self) -> None:
+        self._context.show_page("home")
+
+
+def rating_page(context: AppContext) -> RatingHost:
+    """The shell's page `rating` (see pages.py)."""
+    return RatingHost(context)
