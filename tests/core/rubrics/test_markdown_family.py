@@ -93,7 +93,7 @@ def imported(member: Member, folder: Path, *, bank: bool = True, style: str | No
     return loaded.pack
 
 
-@pytest.fixture(params=FAMILY.values(), ids=FAMILY)
+@pytest.fixture(params=FAMILY.values(), ids=list(FAMILY))
 def member(request: pytest.FixtureRequest) -> Member:
     found: Member = request.param
     return found
