@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from interviewer_app.core.texts import _
@@ -16,6 +16,10 @@ from interviewer_app.ui.widgets.fields import Choice, labelled, labelled_by
 from interviewer_app.ui.widgets.keycaps import KeyCap
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
 from interviewer_app.ui.widgets.panels import Panel, column, row
+
+if TYPE_CHECKING:
+    # Names for the type checker: importing them costs time before the first paint.
+    from PySide6.QtGui import QKeyEvent
 
 REASON = 120  # characters of a broken pack's reason that fit into the list of packs
 

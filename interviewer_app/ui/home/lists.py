@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.home.rows import GroupLine, Line, OwedLine, RoundLine
@@ -21,6 +23,11 @@ from interviewer_app.ui.widgets.row_list import (
     is_chosen,
     row_at,
 )
+
+if TYPE_CHECKING:
+    # Names for the type checker: importing them costs time before the first paint.
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 PAD = 10
 WHEN, STATE, VERB = 84, 106, 84  # fixed columns, in pixels; the other three share what is left

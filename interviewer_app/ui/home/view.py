@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from interviewer_app.core.texts import _
@@ -20,6 +21,10 @@ from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
 from interviewer_app.ui.widgets.messages import EmptyPlace, KeysPanel, NoticeLine
 from interviewer_app.ui.widgets.panels import Ground, Panel, Rule, column, row
 from interviewer_app.ui.widgets.row_list import row_at
+
+if TYPE_CHECKING:
+    # Names for the type checker: importing them costs time before the first paint.
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 OWED_ROWS = 6  # more scroll
 

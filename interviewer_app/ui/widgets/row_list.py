@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,19 +15,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
 from interviewer_app.ui.theme.theme import REGULAR, font, metrics, theme
 from interviewer_app.ui.widgets.labels import literal_tip
+
+if TYPE_CHECKING:
+    # Names for the type checker: importing them costs time before the first paint.
+    from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
@@ -98,6 +101,8 @@ class RowDelegate(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, _option: QStyleOptionViewItem, index: Index
     ) -> bool:
         if event.type() == QEvent.Type.ToolTip and index.isValid():
+            from PySide6.QtWidgets import QToolTip
+
             QToolTip.showText(event.globalPos(), literal_tip(self.full_text(index)), view)
         return True
 
@@ -118,7 +123,9 @@ class RowDelegate(QStyledItemDelegate):
         if key not in self._fitted:
             if len(self._fitted) > KEPT:
                 self._fitted.clear()
-            self._fitted[key] = metrics(size, weight, mono).elidedText(text, mode, box.width())
+            # No plain letter is wider than its size and a bit: what fits by that rule needs no measuring.
+            fits = text.isascii() and len(text) * size * 1.05 <= box.width()
+            self._fitted[key] = text if fits else metrics(size, weight, mono).elidedText(text, mode, box.width())
         painter.setFont(font(size, weight, mono))
         painter.setPen(theme().colour(token))
         painter.drawText(box, side, self._fitted[key])
