@@ -86,7 +86,7 @@ class RatingHost(QWidget):
     def _open_pdf(self, round_id: str) -> None:
         folder = Path(tempfile.mkdtemp(prefix="scorecard-"))
         file = folder / f"scorecard-{round_id[:8]}.pdf"
-        self._write(round_id, file, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
+        self._write(round_id, file, lambda: _open(file))
 
     def _save_pdf(self, round_id: str) -> None:
         assert self.sheet is not None and self.sheet.fold.facts is not None
@@ -95,7 +95,7 @@ class RatingHost(QWidget):
         if path:
             self._write(round_id, Path(path), lambda: None)
 
-    def _write(self, round_id: str, file: Path, then: Callable[[], object]) -> None:
+    def _write(self, round_id: str, file: Path, then: Callable[[], None]) -> None:
         work = lambda: export_card(self._context, round_id, str(file))  # noqa: E731  # work and what follows, by name
         self._context.jobs.run(work, lambda _none: then(), self._say)
 
@@ -110,3 +110,7 @@ class RatingHost(QWidget):
 def rating_page(context: AppContext) -> RatingHost:
     """The shell's page `rating` (see pages.py)."""
     return RatingHost(context)
+
+
+def _open(file: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
