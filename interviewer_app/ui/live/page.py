@@ -190,7 +190,7 @@ class LivePage(Ground):
     # What the presenter shows ------------------------------------------------------------------------------------
 
     def show_clock(self, look: looks.ClockLook) -> None:
-        self.bar.clock.show_clock(look)
+        self.bar.show_clock(look)
 
     def show_phase(self, look: looks.PhaseLook) -> None:
         self.bar.show_phase(look)

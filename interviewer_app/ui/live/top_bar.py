@@ -27,8 +27,6 @@ DIGITS = 30
 class ClockFace(QWidget):
     """State, round clock, arranged time. The digits stand on the middle of the widget."""
 
-    WIDTH = 400
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -37,6 +35,12 @@ class ClockFace(QWidget):
     @property
     def look(self) -> ClockLook:
         return self._look
+
+    def wanted_width(self) -> int:
+        """Room for both sides, the same on each."""
+        look, half = self._look, self._digits_box().width() / 2
+        left, right = 34 + text_width(look.word, 14, BOLD), 12 + text_width(look.of, 14, mono=True)
+        return round(2 * (half + max(left, right)))
 
     def show_clock(self, look: ClockLook) -> None:
         old, self._look = self._look, look
@@ -176,6 +180,12 @@ class TopBar(Ground):
     def buttons(self) -> list[LiveButton]:
         return [self.phase, self.pause, self.end]
 
+    def show_clock(self, look: ClockLook) -> None:
+        wide = self.clock.wanted_width()
+        self.clock.show_clock(look)
+        if self.clock.wanted_width() != wide:
+            self._place()
+
     def show_phase(self, look: PhaseLook) -> None:
         self.phase.show_phase(look)
         self._place()
@@ -190,7 +200,8 @@ class TopBar(Ground):
 
     def _place(self) -> None:
         middle, right = self.height() // 2, self.width()
-        self.clock.setGeometry((self.width() - ClockFace.WIDTH) // 2, middle - 20, ClockFace.WIDTH, 40)
+        wide = self.clock.wanted_width() // 2 * 2 + self.width() % 2
+        self.clock.setGeometry((self.width() - wide) // 2, middle - 20, wide, 40)
         for button in (self.end, self.pause, self.phase):
             width = button.wanted_width()
             if width:

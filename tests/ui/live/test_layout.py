@@ -1,0 +1,153 @@
+"""Nothing is cut off, nothing scrolls, and names from outside stay literal."""
+
+from __future__ import annotations
+
+from itertools import cycle
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
+
+from interviewer_app.ui.live.buttons import HintButton
+from interviewer_app.ui.live.paint import text_width, wrapped
+from interviewer_app.ui.live.top_bar import TopButton
+from tests.ui.live.rounds import Desk, MakeDesk, other_pack
+
+SIZES = [(1440, 900), (1280, 720), (1366, 768), (1920, 1080)]
+LONG = ("Technical direction across teams", "Ownership", "Communication under ambiguity", "Execution", "Mentoring")
+
+
+def visible_parts(page: QWidget) -> list[QWidget]:
+    return [part for part in page.findChildren(QWidget) if part.isVisibleTo(page)]
+
+
+def in_page(part: QWidget, page: QWidget) -> QRect:
+    return QRect(part.mapTo(page, part.rect().topLeft()), part.size())
+
+
+def overlaps(page: QWidget) -> list[tuple[str, str]]:
+    """Pairs of siblings that cover each other."""
+    found = []
+    for parent in [page, *visible_parts(page)]:
+        parts = [child for child in parent.children() if isinstance(child, QWidget) and child.isVisibleTo(page)]
+        for number, one in enumerate(parts):
+            found += [(str(one), str(two)) for two in parts[number + 1 :] if one.geometry().intersects(two.geometry())]
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("filled", ["empty", "some", "troubled"])
+def test_every_part_stands_inside_its_parent_and_none_covers_another(
+    make_desk: MakeDesk, size: tuple[int, int], filled: str
+) -> None:
+    desk = make_desk(size=size)
+    if filled != "empty":
+        desk.press("right", "t", "r", "a", "n", "c")
+    if filled == "troubled":
+        desk.journal.broken = "The disk is full. Free some space."
+        desk.write()
+    for part in visible_parts(desk.page):
+        parent = part.parentWidget()
+        assert parent is not None and parent.rect().contains(part.geometry()), part
+    assert overlaps(desk.page) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_words_of_a_button_are_cut_off(make_desk: MakeDesk, size: tuple[int, int]) -> None:
+    desk = make_desk(size=size)
+    desk.press("right", "t")
+    for button in desk.page.findChildren(QAbstractButton):
+        if isinstance(button, (HintButton, TopButton)) and button.isVisibleTo(desk.page):
+            assert button.width() >= button.wanted_width()
+    assert desk.page.bar.phase.width() >= desk.page.bar.phase.wanted_width()
+    clock = in_page(desk.page.bar.clock, desk.page)
+    assert not clock.intersects(in_page(desk.page.bar.phase, desk.page))
+    assert abs(clock.center().x() - desk.page.rect().center().x()) <= 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_probe_fits_in_each_window(make_desk: MakeDesk, size: tuple[int, int]) -> None:
+    desk = make_desk(size=size)
+    for _probe in desk.pack.probes:
+        desk.press("right")
+        script = desk.page.script
+        letters, lead, weight, lines, room = script._fit()
+        assert lines == wrapped(script.look.text, script._room - 28, letters, weight)
+        assert lead * len(lines) + 24 + script._follow_ups_height(script._room - 28) <= room
+        assert letters >= 16
+
+
+def test_a_very_long_probe_is_read_page_by_page(make_desk: MakeDesk) -> None:
+    desk = make_desk(pack=other_pack(dimensions=LONG, probe="What would you do about it, and why? " * 60))
+    desk.press("right")
+    first = desk.page.grab().toImage()
+    desk.press("pagedown")
+    assert desk.page.grab().toImage() != first
+
+
+def test_a_hostile_name_is_shown_as_it_is(make_desk: MakeDesk) -> None:
+    name = '<img src="/etc/hostname"/> & <b>' + "Maximiliana" * 20
+    desk = make_desk(candidate=name)
+    label = desk.page.bar.candidate
+    assert label.text() == name and label.shown_text() != name
+    assert "&lt;img" in label.toolTip() and "<img" not in label.toolTip()
+
+
+def test_500_moments_keep_one_screen(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    desk.press("right")
+    for key in [key for _n, key in zip(range(500), cycle("tranc"), strict=False)]:
+        desk.clock.wait(4000)
+        desk.page.key_pressed.emit(key, desk.clock.now())
+    desk.write()
+    assert not [bar for bar in desk.page.findChildren(QScrollBar) if bar.isVisibleTo(desk.page)]
+    row = desk.page.coverage.rows["judging-output"].look
+    assert (len(row.marks), row.more) == (8, 192)
+    lanes = desk.page.line.bars
+    assert sum(bar.n for lane in lanes for bar in lane) == 500
+    assert all(right.lo - left.hi >= 12 for lane in lanes for left, right in zip(lane, lane[1:], strict=False))
+    assert len(desk.page.log.recent.rows) >= 3
+
+
+def test_few_dimensions_keep_their_lanes_in_a_low_window_and_many_fold(make_desk: MakeDesk) -> None:
+    few = make_desk(pack=other_pack(dimensions=LONG), size=(1280, 720))
+    assert len(few.page.line.bars) == 6
+    many = make_desk(size=(1280, 720))
+    assert len(many.page.line.bars) == 4  # implementation, supervision, level, to sort
+
+
+def test_names_of_kinds_fit_their_keys(make_desk: MakeDesk) -> None:
+    for size in SIZES:
+        for key in make_desk(size=size).page.log.kinds:
+            widest = max(text_width(word, 14, 600) for word in key.accessibleName().split())
+            assert widest <= key.width() - 20
+
+
+def test_every_control_has_a_name_and_a_role(desk: Desk) -> None:
+    desk.press("right", "t")
+    for button in desk.page.findChildren(QAbstractButton):
+        seen = QAccessible.queryAccessibleInterface(button)
+        assert seen.role() == QAccessible.Role.Button, button
+        if button.isVisibleTo(desk.page):
+            assert seen.text(QAccessible.Text.Name), button
+        assert button.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_the_clock_repaints_nothing_within_a_second(desk: Desk) -> None:
+    desk.press("right")
+    shown = desk.page.bar.clock.look
+    desk.page.ticked.emit(desk.clock.wait(300))
+    assert desk.page.bar.clock.look is shown
+    desk.page.ticked.emit(desk.clock.wait(800))
+    assert desk.page.bar.clock.look.time == "00:01"
+
+
+def test_time_goes_on_after_the_minutes_arranged(desk: Desk) -> None:
+    desk.press("right")
+    desk.press("t", after_ms=47 * 60_000)
+    desk.page.ticked.emit(desk.clock.wait(1000))
+    assert desk.page.bar.clock.look.time == "47:01"
+    assert sum(bar.n for lane in desk.page.line.bars for bar in lane) == 0  # not on disk yet
+    desk.write()
+    assert sum(bar.n for lane in desk.page.line.bars for bar in lane) == 1

@@ -1,0 +1,98 @@
+"""The note line: letters are text while it is open, and nothing typed gets lost."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.live.rounds import Desk, MakeDesk
+
+FIELD = "note:m-1"
+
+
+def test_while_the_note_is_open_letters_are_text(desk: Desk) -> None:
+    desk.press("t", "enter")
+    desk.type("Half a second 42?")
+    assert desk.moments == ["trusted-output"]
+    assert desk.page.log.last.field.text() == "Half a second 42?"
+    assert all(key.typing for key in desk.page.log.kinds)
+
+
+def test_enter_attaches_and_the_time_stays(desk: Desk) -> None:
+    desk.press("t", "enter")
+    desk.type("日本語 и עברית")
+    desk.press("enter", after_ms=9000)
+    last = desk.live.last
+    assert last is not None and (last.note, last.at_ms) == ("日本語 и עברית", 0)
+    assert not any(key.typing for key in desk.page.log.kinds)
+    desk.press("r")
+    assert desk.page.log.recent.rows[0].note == "日本語 и עברית"
+
+
+def test_escape_keeps_what_was_typed_for_the_next_time(desk: Desk) -> None:
+    desk.press("t", "enter")
+    desk.type("so far")
+    desk.press("esc")
+    assert desk.live.last is not None and desk.live.last.note == ""
+    assert desk.saved[-1] == ("round-1", FIELD, "so far")
+    desk.press("enter")
+    assert desk.page.log.last.field.text() == "so far"
+
+
+def test_a_draft_is_saved_when_typing_rests_and_wiped_once_on_disk(desk: Desk, qtbot: QtBot) -> None:
+    desk.press("t", "enter")
+    desk.type("abc")
+    qtbot.waitUntil(lambda: bool(desk.saved), timeout=2000)
+    assert desk.saved == [("round-1", FIELD, "abc")]
+    desk.press("enter")
+    assert desk.wiped == []
+    desk.write()
+    assert desk.wiped == [("round-1", FIELD)]
+
+
+def test_a_draft_of_an_earlier_run_is_shown_again(make_desk: MakeDesk) -> None:
+    desk = make_desk(drafts={"m-1": "before the crash"})
+    desk.press("t", "enter")
+    assert desk.page.log.last.field.text() == "before the crash"
+
+
+def test_enter_without_a_moment_opens_nothing(desk: Desk) -> None:
+    desk.press("enter")
+    assert desk.page.log.last.field.isHidden()
+
+
+def test_an_attached_note_can_be_changed(desk: Desk) -> None:
+    desk.press("t", "enter")
+    desk.type("one")
+    desk.press("enter", "enter")
+    desk.type(" two")
+    desk.press("enter")
+    assert desk.live.last is not None and desk.live.last.note == "one two"
+    desk.press("backspace")
+    assert desk.live.last.note == "one"
+
+
+def test_the_round_can_be_paused_while_a_note_is_open(desk: Desk) -> None:
+    desk.press("t", "enter")
+    desk.type("ab")
+    desk.press("ctrl+p")
+    assert desk.live.fold.state == "paused"
+    assert desk.page.log.last.field.text() == "ab" and not desk.page.log.last.field.isHidden()
+
+
+def test_a_click_on_a_key_leaves_the_note_and_logs(desk: Desk) -> None:
+    desk.press("t", "enter")
+    desk.type("half")
+    desk.clock.wait(1000)
+    desk.page.log.kinds[1].click()
+    assert desk.moments == ["trusted-output", "rejected-suggestion"]
+    assert desk.page.log.last.field.isHidden() and desk.saved[-1] == ("round-1", FIELD, "half")
+
+
+def test_what_was_said_comes_back_at_the_linked_probe(desk: Desk) -> None:
+    desk.press("right", "t", "enter")
+    desk.type("A retry is safe")
+    desk.press("enter", "right")
+    claim = desk.page.script.look.claim
+    assert claim is not None and claim.words == "A retry is safe"
+    desk.press("right", "right")
+    assert desk.page.script.look.claim is None
