@@ -90,7 +90,7 @@ class LiveRound(RoundDesk):
         self._last_press = (name, at.boot_ns)
         self.start(at)
         at_ms = self.now_ms(at)
-        dimension = kind.dimension if kind else None
+        dimension = self._dimension_of(kind)
         moment_id = self._new_id()
         probe = self.probe
         body = b.MomentLogged(
@@ -110,6 +110,13 @@ class LiveRound(RoundDesk):
         self._last = moment_id
         self._add(body, at, at_ms, moment_id)
         return self.fold.moments[moment_id]
+
+    def _dimension_of(self, kind: Kind | None) -> str | None:
+        """The kind's own dimension, else that of a probe which targets just one."""
+        if kind is None or kind.dimension is not None:
+            return kind.dimension if kind else None
+        targets = self.probe.probe.dimensions if self.probe else ()
+        return targets[0] if len(targets) == 1 else None
 
     def _is_targeted(self, dimension: str | None) -> bool:
         probe = self.probe

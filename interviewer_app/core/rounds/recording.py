@@ -119,7 +119,7 @@ def adapt(recording: Recording, recorded_with: Pack, pack: Pack) -> Recording:
         return recording
     dimensions = _by_position(recorded_with.dimensions, pack.dimensions)
     actions = tuple(_adapted(recording, pack, dimensions))
-    expected = tuple(_expected(actions, pack))
+    expected = _expected(actions, pack, recording.minutes)
     ratings = tuple(_rate_again(recording, dimension, expected) for dimension in pack.dimensions)
     return replace(recording, pack=pack.id, actions=actions, expected=expected, ratings=ratings)
 
@@ -147,14 +147,20 @@ def _kind(kind: str, pack: Pack) -> str:
     return kind if kind in known else REQUIRED_KINDS[sum(map(ord, kind)) % len(REQUIRED_KINDS)]
 
 
-def _expected(actions: tuple[Action, ...], pack: Pack) -> Iterator[Expected]:
+def _expected(actions: tuple[Action, ...], pack: Pack, minutes: int) -> tuple[Expected, ...]:
     """What these actions must leave in the log, followed without the live round they are meant to check."""
+    steps = pack.script_for(minutes).steps
     found: list[Expected] = []
     undone: list[Expected] = []
+    place = -1
     for action in actions:
-        if action.do == "log":
+        if action.do == "next-probe":
+            place = min(place + 1, len(steps) - 1)
+        elif action.do == "log":
             kind = pack.kind(action.what)
-            found.append(Expected(kind.id, kind.dimension, action.at_ms))
+            targets = steps[place].probe.dimensions if place >= 0 else ()
+            dimension = kind.dimension or (targets[0] if len(targets) == 1 else None)
+            found.append(Expected(kind.id, dimension, action.at_ms))
         elif action.do == "something-here":
             found.append(Expected(None, None, action.at_ms))
         elif action.do == "dimension" and found:
@@ -163,7 +169,7 @@ def _expected(actions: tuple[Action, ...], pack: Pack) -> Iterator[Expected]:
             undone.append(found.pop())
         elif action.do == "redo" and undone:
             found.append(undone.pop())
-    return iter(found)
+    return tuple(found)
 
 
 def _rate_again(recording: Recording, dimension: Dimension, expected: tuple[Expected, ...]) -> PlayedRating:
