@@ -73,7 +73,7 @@ class RoundDelegate(RowDelegate):
         self.write(painter, verb, line.verb, 13, "accent", BOLD, side=RIGHT)
 
     def _paint_heading(self, painter: QPainter, box: QRect, line: GroupLine) -> None:
-        row = box.adjusted(PAD, 8, -PAD, 0)
+        row = box.adjusted(PAD, 0 if line.foldable else 8, -PAD, 0)
         if line.foldable:
             _paint_arrow(painter, QPointF(row.x() + 3, row.center().y() + 1), open=not line.folded)
             row = row.adjusted(16, 0, 0, 0)
