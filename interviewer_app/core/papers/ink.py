@@ -14,7 +14,7 @@ from interviewer_app.core.papers.embedding import EmbeddedFont, utf16_hex
 from interviewer_app.core.papers.figures import Anchor
 from interviewer_app.core.papers.fonts import Face
 from interviewer_app.core.papers.palette import PRINT
-from interviewer_app.core.papers.shaping import Piece, Style, is_plain, measure, pieces
+from interviewer_app.core.papers.shaping import Piece, Style, is_plain, pieces
 
 # Distance of a Bezier handle that makes a quarter circle, as a share of the radius.
 _ARC = 0.5523
@@ -66,12 +66,10 @@ class Ink:
         """
         own = style.face
         if is_plain(text, own) and not rtl:
-            if not text:
-                return 0.0
-            width = measure(text, style)
-            codes = "".join(map(self._font(own).codes.__getitem__, text))
-            start = x - width * _SHARE[anchor]
-            self._text_object(own, style.size, start, y, colour, f"<{codes}> Tj")
+            width = sum(map(own.advances.__getitem__, text)) * style.size / 1000
+            font = self._font(own)
+            codes = "".join(map(font.codes.__getitem__, text))
+            self._show(font, style.size, x - width * _SHARE[anchor], y, colour, f"<{codes}> Tj")
             return width
         parts = pieces(text, style.bold, style.mono, rtl)
         width = sum(part.width for part in parts) * style.size / 1000
@@ -81,10 +79,9 @@ class Ink:
             start += part.width * style.size / 1000
         return width
 
-    def _text_object(self, face: Face, size: float, x: float, y: float, colour: str, shown: str) -> None:
+    def _show(self, font: EmbeddedFont, size: float, x: float, y: float, colour: str, shown: str) -> None:
         self._set_fill(colour)
-        name = self._font(face).name
-        self._write(f"BT /{name} {size:g} Tf 1 0 0 1 {x:.2f} {self._height - y:.2f} Tm {shown} ET")
+        self._write(f"BT /{font.name} {size:g} Tf 1 0 0 1 {x:.2f} {self._height - y:.2f} Tm {shown} ET")
 
     def _piece(self, piece: Piece, x: float, y: float, size: float, colour: str) -> None:
         shown = self._shaped(piece, size) if piece.glyphs else self._unshaped(piece)
@@ -92,7 +89,7 @@ class Ink:
             self._set_stroke(colour)
             shown = f"2 Tr {size * 0.03:.2f} w {shown} 0 Tr"
             self._pen = ""
-        self._text_object(piece.face, size, x, y, colour, shown)
+        self._show(self._font(piece.face), size, x, y, colour, shown)
 
     def _unshaped(self, piece: Piece) -> str:
         return f"<{''.join(map(self._font(piece.face).codes.__getitem__, piece.text))}> Tj"
