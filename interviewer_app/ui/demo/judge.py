@@ -57,6 +57,7 @@ class Judge:
     def submit(self, recommendation: str) -> None:
         """Write the recommendation and seal."""
         self._go(RECOMMENDATION)
+        self._press("tab")
         self._type(recommendation)
         self._press("ctrl+enter")
         self._go(CHECK)

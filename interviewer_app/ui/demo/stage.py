@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -121,21 +121,22 @@ class Stage:
             time.sleep(0.0002)  # the journal's thread wants the interpreter
 
     def check(self, round_id: str) -> None:
-        """Hold what is on disk against the recording.
+        """Hold what is on disk against the recording: every moment, every rating, the recommendation.
 
-        raises: Refused for the first moment that differs in kind, dimension or time
+        raises: Refused for the first thing that differs
         """
-        found = [Expected(m.kind, m.dimension, m.at_ms) for m in read_round(self.workspace, round_id).counted]
-        wanted = sorted(self.recording.expected, key=lambda moment: moment.at_ms)
-        for number, (was, should) in enumerate(zip(found, wanted, strict=False), start=1):
-            if was != should:
-                raise Refused(_("The demo stopped: moment {n} is {was}, recorded was {should}.").format(
-                    n=number, was=was, should=should
-                ))  # fmt: skip
-        if len(found) != len(wanted):
-            raise Refused(_("The demo stopped: {n} moments are on disk, {all} were recorded.").format(
-                n=len(found), all=len(wanted)
-            ))  # fmt: skip
+        fold = read_round(self.workspace, round_id)
+        found = [Expected(m.kind, m.dimension, m.at_ms) for m in fold.counted]
+        expected = sorted(self.recording.expected, key=lambda moment: moment.at_ms)
+        _same(found, expected, _("moment"))
+        moments = [moment.id for moment in fold.counted]
+        rated = [(r.dimension, r.level, r.no_evidence or "", r.cites, r.rationale) for r in fold.ratings.values()]
+        played = [
+            (r.dimension, r.level, r.no_evidence, tuple(moments[cited] for cited in r.cites), r.rationale)
+            for r in self.recording.ratings
+        ]
+        _same(sorted(rated), sorted(played), _("rating"))
+        _same([fold.recommendation], [self.recording.recommendation], _("recommendation"))
 
     def close(self) -> None:
         """Close the window and the workspace; what was written stays."""
@@ -146,3 +147,13 @@ class Stage:
             bench.close()
         self.context.shell.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _same(found: Sequence[object], wanted: Sequence[object], what: str) -> None:
+    for number, (was, should) in enumerate(zip(found, wanted, strict=False), start=1):
+        if was != should:
+            sentence = _("The demo stopped: {what} {n} on disk is {was}, recorded was {should}.")
+            raise Refused(sentence.format(what=what, n=number, was=was, should=should))
+    if len(found) != len(wanted):
+        sentence = _("The demo stopped: on disk is {what} 1 to {n}, recorded was 1 to {all}.")
+        raise Refused(sentence.format(what=what, n=len(found), all=len(wanted)))
