@@ -17,7 +17,7 @@ from interviewer_app.ui.context import AppContext, lazily
 from interviewer_app.ui.jobs import Jobs
 from interviewer_app.ui.pages import CALLS, PAGES
 from interviewer_app.ui.shell import Shell
-from interviewer_app.ui.theme.apply import apply_theme
+from interviewer_app.ui.theme.apply import apply_sheet, apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
 
 
@@ -70,7 +70,7 @@ def open_window(
     """The window with Home in it, not shown yet. Keep the context: the window lives as long as it does."""
     places = home(environ)
     settings, trouble = read_settings(places.settings)
-    apply_theme(app, settings.theme)
+    apply_theme(app, settings.theme, sheet=False)
     shell = Shell({})
     context = AppContext(
         shell, Jobs(), places, workspace or places.workspace, clock, new_id, settings, dict(CALLS)
@@ -78,6 +78,7 @@ def open_window(
     for name, path in PAGES.items():
         shell.register(name, partial(_build, path, context))
     shell.show_page("home")
+    apply_sheet(app)
     if trouble:
         context.jobs.failed.emit(trouble)
     shell.settled.connect(lambda: _load_the_rest(context))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.ui.theme.qss import style_sheet
-from interviewer_app.ui.theme.theme import Theme, font, put
+from interviewer_app.ui.theme.theme import Theme, font, put, theme
 from interviewer_app.ui.theme.tokens import Tokens
 
 _Role = QPalette.ColorRole
@@ -38,10 +38,12 @@ _followed: list[QApplication] = []
 _wish = ["system"]
 
 
-def apply_theme(app: QApplication, scheme: str) -> Theme:
+def apply_theme(app: QApplication, scheme: str, *, sheet: bool = True) -> Theme:
     """Dress the whole application.
 
     scheme:  "light", "dark" or "system" (as the desktop says, light where it says nothing); anything else is "system"
+    sheet:   False leaves the style sheet to a later `apply_sheet`, for a window that is about to be built: each widget
+             that finds a sheet in place when it gets its parent costs more than all of them together afterwards
     returns: the theme now in use, the same that `theme()` gives
     """
     _wish[0] = scheme
@@ -51,7 +53,12 @@ def apply_theme(app: QApplication, scheme: str) -> Theme:
             app.setStyle("Fusion")
         app.setFont(font(14))
         app.styleHints().colorSchemeChanged.connect(lambda _seen: _follow(app))
-    return _dress(app, scheme)
+    return _dress(app, scheme, sheet)
+
+
+def apply_sheet(app: QApplication) -> None:
+    """Put the sheet of the theme in use on the application."""
+    app.setStyleSheet(style_sheet(theme().tokens))
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -64,11 +71,12 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def _dress(app: QApplication, scheme: str) -> Theme:
+def _dress(app: QApplication, scheme: str, sheet: bool = True) -> Theme:
     chosen = scheme if scheme in ("light", "dark") else _system(app)
     now = put(chosen)
     app.setPalette(palette(now.tokens))
-    app.setStyleSheet(style_sheet(now.tokens))
+    if sheet:
+        apply_sheet(app)
     return now
 
 
