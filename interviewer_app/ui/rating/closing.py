@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from interviewer_app.core.texts import _, plural
 from interviewer_app.ui.rating.controls import Pressable, hue, lines_of
@@ -28,9 +28,12 @@ class WrappedButton(Pressable):
         super().__init__()
         self._words = words
         self.setAccessibleName(words)
-        policy = self.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, LINE + 12)
 
     def hasHeightForWidth(self) -> bool:
         return True

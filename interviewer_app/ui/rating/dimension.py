@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.texts import _
-from interviewer_app.ui.rating.anchors import AnchorArea, AnchorBoard, NoEvidenceBar
+from interviewer_app.ui.rating.anchors import AnchorArea, AnchorBoard
 from interviewer_app.ui.rating.controls import Pressable, hue, lines_of
 from interviewer_app.ui.rating.looks import DimensionLook, FactLook
+from interviewer_app.ui.rating.no_evidence import NoEvidenceBar
 from interviewer_app.ui.rating.writing import ReasonForm, WordsField
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
@@ -18,15 +19,16 @@ from interviewer_app.ui.widgets.panels import column
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+LOW = 600  # pixels of height below which the summary keeps one line
 
 
 class Heading(QWidget):
     """Name and track behind a bar in the track's hue, the summary below, the keys of the rail at the right."""
 
-    SUMMARY_LINES = 2
-
-    def __init__(self) -> None:
+    def __init__(self, keys: str) -> None:
         super().__init__()
+        self._keys = keys
+        self.most_lines = 2
         self._name = self._track = self._track_name = self._summary = ""
         self.setFixedHeight(60)
 
@@ -34,12 +36,12 @@ class Heading(QWidget):
         self._name, self._track, self._track_name, self._summary = name, track, track_name, summary
         self.setAccessibleName(f"{name}, {track_name}")
         self.setAccessibleDescription(summary)
-        self._fit()
+        self.fit()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         lines = len(self._lines())
         self.setFixedHeight(30 + (4 + 20 * lines if lines else 0))
         cut = bool(lines) and self._lines()[-1].endswith("…")
@@ -50,10 +52,10 @@ class Heading(QWidget):
     def _lines(self) -> list[str]:
         if not self._summary:
             return []
-        return lines_of(self._summary, font(14), self.width() - 14, self.SUMMARY_LINES)
+        return lines_of(self._summary, font(14), self.width() - 14, self.most_lines)
 
     def _keys_width(self) -> float:
-        return 2 * keycap_width("↑") + 8 + 8 + QFontMetricsF(font(13)).horizontalAdvance(_("Dimension")) + 16
+        return 2 * keycap_width("↑") + 8 + 8 + QFontMetricsF(font(13)).horizontalAdvance(self._keys) + 16
 
     def _name_width(self) -> float:
         track = QFontMetricsF(font(13)).horizontalAdvance(self._track_name) + 12 if self._track_name else 0
@@ -74,7 +76,7 @@ class Heading(QWidget):
         painter.setFont(font(13))
         x = left + measure.horizontalAdvance(name) + 12
         painter.drawText(QRectF(x, 2, self.width(), 28), LEFT, self._track_name)
-        painter.drawText(QRectF(0, 0, self.width(), 30), RIGHT, _("Dimension"))
+        painter.drawText(QRectF(0, 0, self.width(), 30), RIGHT, self._keys)
         x = self.width() - self._keys_width() + 16
         x += paint_keycap(painter, x, 5, "↑") + 8
         paint_keycap(painter, x, 5, "↓")
@@ -158,7 +160,8 @@ class DimensionCentre(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.heading, self.board, self.bar, self.reason = Heading(), AnchorBoard(), NoEvidenceBar(), ReasonForm()
+        self.heading, self.board = Heading(_("Dimension")), AnchorBoard()
+        self.bar, self.reason = NoEvidenceBar(), ReasonForm()
         self.area = AnchorArea(self.board)
         self.rationale = WordsField(
             _("Why this anchor"),
@@ -167,9 +170,7 @@ class DimensionCentre(QWidget):
         )
         self.fact = FactLine()
         self.reason.hide()
-        lines = column(
-            self.heading, 14, self.area, 10, self.bar, self.reason, 16, self.rationale, 6, self.fact
-        )  # fmt: skip
+        lines = column(self.heading, 14, self.area, 10, self.bar, self.reason, 16, self.rationale, 6, self.fact)
         lines.setStretchFactor(self.rationale, 1)
         self.setLayout(lines)
         self.board.picked.connect(self.picked)
@@ -198,8 +199,10 @@ class DimensionCentre(QWidget):
 
     def _fit(self) -> None:
         """Anchors get what their texts need, as long as the rationale keeps a few lines."""
+        self.heading.most_lines = 2 if self.height() >= LOW else 1
+        self.heading.fit()
         asked = self.reason.sizeHint().height() if not self.reason.isHidden() else self.bar.HEIGHT
         rest = self.heading.height() + asked + 14 + 10 + 16 + 6 + 28
-        most = max(150, self.height() - rest - 112)
+        most = max(150, self.height() - rest - 104)
         least = min(288, round(self.height() * 0.37))
         self.area.fit(self.width(), min(least, most), most)

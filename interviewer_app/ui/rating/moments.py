@@ -112,7 +112,9 @@ class MomentButton(Pressable):
             painter.setBrush(now.colour("tint" if look.cited else "hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         if look.cap:
-            paint_keycap(painter, SIDE, 6, look.cap, 20, "chosen" if look.cited else "plain")
+            paint_keycap(
+                painter, SIDE, 6, look.cap, 20, "chosen" if look.cited else "plain" if self.isEnabled() else "faint"
+            )
         colour, on = now.colour(hue(look.track)), now.colour("on_mark")
         paint_mark(painter, 50, 16, 17, look.direction, look.letter, colour, on, False, look.prompted)
         self._paint_head(painter)
@@ -206,7 +208,11 @@ class GroupHead(QWidget):
         painter = QPainter(self)
         look, now = self.look, theme()
         colour, on = now.colour(hue(look.track)), now.colour("on_mark")
-        paint_mark(painter, SIDE + 7, 16, 11, look.direction or "neutral", "", colour, on, not look.rows)
+        if look.direction:
+            shape = colour if look.rows else now.colour("control")
+            paint_mark(painter, SIDE + 7, 16, 11, look.direction, "", shape, on)
+        else:
+            painter.fillRect(QRectF(SIDE + 2, 15, 10, 2), colour)
         painter.setPen(now.colour("text"))
         painter.setFont(font(14, BOLD))
         painter.drawText(QRectF(SIDE + 22, 0, self.width(), GROUP_HEAD), LEFT, look.title)

@@ -94,10 +94,7 @@ class RatingPresenter:
 
     def _show_evidence(self) -> None:
         groups = showing.moments_here(self._sheet, self.place)
-        free = [letter for letter in words.LETTERS if letter not in self._caps.values()]
-        for moment in (moment for group in groups.values() for moment in group):
-            if moment.id not in self._caps and free:
-                self._caps[moment.id] = free.pop(0)
+        self._caps = showing.more_caps(self._caps, list(groups.values()))
         self._view.show_moments(showing.moments_look(self._sheet, self.place, self._caps))
         rating = self._sheet.rating(self.place)
         cites = rating.cites if rating else ()
@@ -139,7 +136,9 @@ class RatingPresenter:
         at = self._order.index(self.place)
         back = _("Back") if at else ""
         onward = showing.place_name(self._sheet.pack, self._order[at + 1]) if self.place != CHECK else ""
-        sentence = _("Kept as you type. Final only when sealed.") if self._sheet.is_open else self._seal_words()
+        sentence = _("Kept as you type. Final only when sealed.")
+        if not self._sheet.is_open:
+            sentence = "" if self.place == CHECK else self._seal_words()
         return looks.StepLook(sentence, back, onward)
 
     def _card(self) -> Scorecard:
@@ -203,6 +202,10 @@ class RatingPresenter:
         if self._sheet.is_open:
             self._sheet.cite_or_release(self.place, moment, self._now())
             self._show_rating()
+
+    def cap_of(self, moment: str) -> str:
+        """The letter that cites a moment on the page that is open; empty where it has none."""
+        return self._caps.get(moment, "")
 
     def ask_reason(self) -> None:
         """No evidence: ask for the reason in line; nothing changes before it is given."""

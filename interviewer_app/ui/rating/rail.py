@@ -15,6 +15,7 @@ from interviewer_app.ui.widgets.panels import Panel, Rule, column, row
 
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+NAME_LEFT = 32
 SIDE = 10  # pixels a row reaches beyond its text, for the tint of the open one
 
 
@@ -121,12 +122,20 @@ class RailButton(Pressable):
         self._tip()
 
     def _tip(self) -> None:
-        whole = QFontMetricsF(font(14)).horizontalAdvance(self.look.name) <= self._name_width()
-        self.setToolTip("" if whole else literal_tip(self.look.name))
+        whole = self._word() == self.look.word and self._wanted() <= self._name_width()
+        self.setToolTip("" if whole else literal_tip(f"{self.look.name}\n{self.look.word}"))
+
+    def _wanted(self) -> float:
+        return QFontMetricsF(font(14, BOLD if self.look.now else REGULAR)).horizontalAdvance(self.look.name)
+
+    def _word(self) -> str:
+        """The word at the right; it gives way to a long name, since the sign says the same."""
+        word = QFontMetricsF(font(12)).horizontalAdvance(self.look.word)
+        return self.look.word if self._wanted() + word + 6 <= self.width() - NAME_LEFT - SIDE else ""
 
     def _name_width(self) -> float:
-        word = QFontMetricsF(font(12)).horizontalAdvance(self.look.word)
-        return self.width() - 34 - SIDE - (word + 8 if word else 0)
+        word = QFontMetricsF(font(12)).horizontalAdvance(self._word())
+        return self.width() - NAME_LEFT - SIDE - (word + 6 if word else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -142,10 +151,10 @@ class RailButton(Pressable):
         painter.setPen(now.colour("text"))
         width = self._name_width()
         name = QFontMetricsF(font(14, weight)).elidedText(look.name, Qt.TextElideMode.ElideMiddle, width)
-        painter.drawText(QRectF(34, 0, width, self.height()), LEFT, name)
+        painter.drawText(QRectF(NAME_LEFT, 0, width, self.height()), LEFT, name)
         painter.setFont(font(12))
         painter.setPen(now.colour("muted"))
-        painter.drawText(QRectF(0, 0, self.width() - SIDE, self.height()), RIGHT, look.word)
+        painter.drawText(QRectF(0, 0, self.width() - SIDE, self.height()), RIGHT, self._word())
 
     def _paint_sign(self, painter: QPainter) -> None:
         look, centre = self.look, QPointF(SIDE + 8, self.height() / 2)

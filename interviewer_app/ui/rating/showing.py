@@ -81,7 +81,11 @@ def rail_look(sheet: RatingSheet, here: str) -> RailLook:
     ]  # fmt: skip
     groups.append(RailGroup("", "", tuple(_closing_rows(sheet, here))))
     finished = sum(1 for d in pack.dimensions if done(sheet.rating(d.id)) != "to-do")
-    note = _("Your other ratings stay out of sight while you rate this one. Nobody else’s are shown before you seal.")
+    note = _("Nobody else’s ratings are shown before you seal.")
+    if here not in (RECOMMENDATION, CHECK):
+        note = _(
+            "Your other ratings stay out of sight while you rate this one. Nobody else’s are shown before you seal."
+        )
     count = _("{n} of {all}").format(n=finished, all=len(pack.dimensions))
     return RailLook(count, tuple(groups), note if sheet.is_open else "")
 
@@ -137,6 +141,19 @@ def moments_here(sheet: RatingSheet, place: str) -> dict[str, tuple[Moment, ...]
         more = [m for m in strays if m.direction == way]
         groups[way] = tuple(sorted((*moments, *more), key=lambda m: m.at_ms)) if more else moments
     return {**groups, "": found.unsorted}
+
+
+def more_caps(kept: Mapping[str, str], groups: Sequence[Sequence[Moment]]) -> dict[str, str]:
+    """A letter per moment. Who has one keeps it; what is free goes from top to bottom, and where letters run out
+    each group gets as many as the others, its first moments first.
+    """
+    free = [letter for letter in words.LETTERS if letter not in kept.values()]
+    new = [[m.id for m in group if m.id not in kept] for group in groups]
+    longest = max((len(group) for group in new), default=0)
+    in_turn = [group[row] for row in range(longest) for group in new if row < len(group)]
+    lucky = set(in_turn[: len(free)])
+    listed = [moment for group in new for moment in group if moment in lucky]
+    return {**kept, **dict(zip(listed, free, strict=False))}
 
 
 def moments_look(sheet: RatingSheet, place: str, caps: Mapping[str, str]) -> MomentsLook:
@@ -206,7 +223,7 @@ def check_look(sheet: RatingSheet, card: Scorecard, asking: bool, sealed: str) -
     )
     why_not = ""
     if missing:
-        why_not = _("Submit waits for what is missing above.")
+        why_not = _("Submit waits for it.") if len(missing) == 1 else _("Submit waits for them.")
     elif not sealed and not sheet.is_open:
         why_not = _("The round has not ended. End it first, then rate and submit.")
     return CheckLook(missing, card.recommendation, card.deviations, meaning, sealed, card.digest, asking, why_not)

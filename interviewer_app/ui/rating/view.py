@@ -144,10 +144,10 @@ class RatingPage(Ground):
         self.foot.show_closing(None, *self._can)
 
     def _build(self) -> None:
-        heading = Heading()
+        heading = Heading(_("Page"))
         heading.show_heading(
             _("Recommendation"), "", "",
-            _("What you would do, on what grounds, and with which doubt. Nothing computes one for you."),
+            _("What you would do, on what grounds, with which doubt. Nothing computes one."),
         )  # fmt: skip
         words = QWidget()
         lines = column(heading, 16, self.recommendation, 10)

@@ -184,7 +184,6 @@ class ReasonForm(Panel):
         super().__init__(_("No evidence"), fill="raised", edge="accent", around="surface", radius=8, width=2)
         self.edit = ReasonEdit()
         self.edit.setAccessibleName(_("No evidence, because"))
-        self.edit.setPlaceholderText(_("Say why: not asked, no time, not observable"))
         self.edit.setFont(font(14))
         self.edit.setMaxLength(2_000)
         self._about = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideRight)

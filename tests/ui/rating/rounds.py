@@ -77,7 +77,8 @@ def a_pack(
     dimension = {"track": track, "levels": levels}
     tree: dict[str, Any] = {
         "id": "small", "version": "2.1.0", "title": "Small pack", "role": "Engineer", "authors": ["A"],
-        "licence": "MIT", "reviewed_on": "2026-01-31", "ai": {"policy": "allowed", "read_aloud": "You may use an assistant."},
+        "licence": "MIT", "reviewed_on": "2026-01-31",
+        "ai": {"policy": "allowed", "read_aloud": "You may use an assistant."},
         "scale": {"min": min(values), "max": max(values)},
         "dimensions": [
             {"id": "one", "name": "Communication", "summary": "How they explain.", **dimension},
@@ -123,7 +124,9 @@ def a_round(pack: Pack, seen: Sequence[Seen] = JUDGING, candidate: str = "Noor H
     if ended:
         clock.wait(2_630_000)
         write(journal, b.Ended(), 2_630_000)
-    return Desk(RatingSheet(fold(journal.entries), pack, journal, clock, Numbered("act")), journal, clock)
+    sheet = RatingSheet(fold(journal.entries), pack, journal, clock, Numbered("act"))
+    journal.on_written = sheet.written
+    return Desk(sheet, journal, clock)
 
 
 def log(journal: HeldJournal, moment_id: str, moment: Seen) -> None:
