@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import pikepdf
 import pytest
 
 from interviewer_app.core.papers.frame import MARGIN, MIN_SIZE, SIZES, PageSize
-from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.rounds.state import Change
+from interviewer_app.core.rubrics.models import AiRules, Dimension, Pack
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf.render import render_card
 from tests.core.papers.reading import Word, collisions, fonts_of, instructions, pypdf_text, text_of, words_of
@@ -35,7 +37,7 @@ def placed(words: list[Word], *wanted: str) -> list[tuple[str, float, float]]:
     ]
 
 
-CARDS = {
+CARDS: dict[str, Callable[[], Scorecard]] = {
     "typical": lambda: card_of(),
     "nothing logged": lambda: card_of(count=0),
     "five hundred moments": lambda: card_of(count=500),
@@ -51,6 +53,29 @@ CARDS = {
     "no spaces": lambda: card_of(candidate="x" * 300, recommendation="y" * 900),
     "two hours": lambda: card_of(minutes=120, count=60),
 }
+
+
+def boundless() -> Scorecard:
+    """Every text a pack or an interviewer may write, as long as it may be."""
+    page = "word " * 4000
+    levels = [{"value": value, "anchor": page} for value in (1, 2, 3)]
+    dimension = Dimension.model_validate({"id": "d0", "name": "Long " * 80, "track": "general", "levels": levels})
+    rules = AiRules.model_validate({"policy": "allowed", "tools": ["tool " * 80] * 40, "read_aloud": page})
+    pack = pack_of(1, (1, 3)).model_copy(update={"dimensions": (dimension,), "ai": rules})
+    card = card_of(pack, count=4, recommendation=page)
+    (row,) = card.rows
+    assert row.rating is not None
+    log = tuple(replace(moment, note=page) for moment in card.log)
+    rating = replace(row.rating, rationale=page, level=1, no_evidence=None)
+    changes = tuple(replace_change(change, page) for change in card.changes)
+    return replace(card, log=log, rows=(replace(row, moments=log, rating=rating),), changes=changes)
+
+
+def replace_change(change: Change, text: str) -> Change:
+    return change._replace(old=text, new=text)
+
+
+CARDS["texts without bounds"] = boundless
 
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])

@@ -14,8 +14,9 @@ from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Dimension
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.moments import moment_block
+from interviewer_app.core.scorecards.pdf.moments import moment_blocks
 from interviewer_app.core.scorecards.pdf.parts import scale, scale_labels, text_lines, track_bar
+from interviewer_app.core.scorecards.pdf.tables import MOST_LINES, single_lines
 from interviewer_app.core.scorecards.pdf.wording import rating_words, track_title
 from interviewer_app.core.texts import _, plural
 
@@ -63,7 +64,7 @@ def _dimension(card: Scorecard, row: DimensionRow, box: Box, section: str) -> It
     shown = _shown(row)
     rationale = row.rating.rationale.strip() if row.rating else ""
     lines = wrap(rationale, st.WORDS, box.width) if rationale else []
-    yield _heading(row, box, section, alone=not lines and not shown)
+    yield from _heading(row, box, section, alone=not lines and not shown)
     rtl = True if is_rtl(rationale) else None
     for index, line in enumerate(lines):
         last = index == len(lines) - 1
@@ -71,7 +72,7 @@ def _dimension(card: Scorecard, row: DimensionRow, box: Box, section: str) -> It
         yield Block(st.leading(st.WORDS) + (3 if last else 0), _line(line, rtl), section=section, together=together)
     cited = frozenset(row.rating.cites if row.rating else ())
     for moment in shown:
-        yield moment_block(card.pack, moment, box, section, cited=moment.id in cited, leads_to_log=True)
+        yield from moment_blocks(card.pack, moment, box, section, cited=moment.id in cited, leads_to_log=True)
     if left := len(row.moments) - len(shown):
         yield Block(13, _more(left), section=section)
 
@@ -83,7 +84,7 @@ def _shown(row: DimensionRow) -> Sequence[Moment]:
     return [moment for moment in row.moments if moment.id in cited]
 
 
-def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Block:
+def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Iterator[Block]:
     """Name, scale and anchor; a name that needs more than two lines beside the scale stands above it."""
     scale_at, scale_width = _scale_columns(row.dimension)
     names = wrap(row.dimension.name, st.NAME, scale_at - 6)
@@ -92,7 +93,8 @@ def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Block:
         names = wrap(row.dimension.name, st.NAME, box.width)
         above = len(names) * st.leading(st.NAME) + 2
     words = _chosen_words(row)
-    lines = wrap(words, st.BODY, box.width - _ANCHOR_AT)
+    anchor = wrap(words, st.BODY, box.width - _ANCHOR_AT)
+    lines, rest = anchor[:MOST_LINES], anchor[MOST_LINES:]
     beside = 0.0 if above else 8 + len(names) * st.leading(st.NAME)
     height = above + max(22.0, 8 + len(lines) * st.leading(st.BODY), beside)
     rtl = True if is_rtl(words) else None
@@ -106,7 +108,9 @@ def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Block:
         text_lines(ink, left + _ANCHOR_AT, y + above + 13.6, lines, st.BODY, "muted", rtl)
 
     key = f"d:{row.dimension.id}"
-    return Block(height, draw, gap=5, key=key, section=section, entry=(row.dimension.name, 1), together=not alone)
+    together = not alone and not rest
+    yield Block(height, draw, gap=5, key=key, section=section, entry=(row.dimension.name, 1), together=together)
+    yield from single_lines(rest, _ANCHOR_AT, st.BODY, section, colour="muted", rtl=rtl)
 
 
 def _scale_columns(dimension: Dimension) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from interviewer_app.core.papers.wrapping import elide
 from interviewer_app.core.rounds.state import Moment, Visit
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.moments import moment_block
+from interviewer_app.core.scorecards.pdf.moments import moment_blocks
 from interviewer_app.core.scorecards.pdf.parts import paragraph
 from interviewer_app.core.scorecards.pdf.wording import clock
 from interviewer_app.core.texts import _, plural
@@ -29,7 +29,7 @@ def log_blocks(card: Scorecard, box: Box) -> Iterator[Block]:
     for moment in card.log:
         while visits and visits[0].from_ms <= moment.at_ms:
             yield _visit(card, visits.pop(0), section)
-        yield _moment(card, moment, box, section, moment.id in cited)
+        yield from _moment(card, moment, box, section, moment.id in cited)
     for visit in visits:
         yield _visit(card, visit, section)
 
@@ -38,8 +38,8 @@ def log_title() -> str:
     return _("Full log")
 
 
-def _moment(card: Scorecard, moment: Moment, box: Box, section: str, cited: bool) -> Block:
-    return moment_block(card.pack, moment, box, section, cited=cited, key=f"m:{moment.id}", with_dimension=True)
+def _moment(card: Scorecard, moment: Moment, box: Box, section: str, cited: bool) -> Iterator[Block]:
+    return moment_blocks(card.pack, moment, box, section, cited=cited, key=f"m:{moment.id}", with_dimension=True)
 
 
 def _title(card: Scorecard, section: str) -> Drawing:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Box, Document
 from interviewer_app.core.papers.scripts import is_rtl
@@ -11,6 +13,7 @@ from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.parts import dimension_of, kind_name, moment_mark, text_lines
+from interviewer_app.core.scorecards.pdf.tables import MOST_LINES, single_lines
 from interviewer_app.core.scorecards.pdf.wording import circumstances, clock, direction_word
 from interviewer_app.core.texts import _
 
@@ -20,7 +23,7 @@ _KIND, _LOG_KIND, _DIMENSION = 94.0, 82.0, 79.0
 _ROW = 13.4
 
 
-def moment_block(
+def moment_blocks(
     pack: Pack,
     moment: Moment,
     box: Box,
@@ -28,17 +31,20 @@ def moment_block(
     *,
     cited: bool,
     key: str = "",
-    head: Block | None = None,
     leads_to_log: bool = False,
     with_dimension: bool = False,
-) -> Block:
-    """A row as high as its words need. `with_dimension` adds the column of the log; `leads_to_log` links to its row."""
+) -> Iterator[Block]:
+    """A row as high as its words need, and more rows where they need more than a block.
+
+    with_dimension: add the column of the log; leads_to_log: link to the moment's row there
+    """
     kind_style = st.SMALL_BOLD if with_dimension else st.BOLD
     kind_width = _LOG_KIND if with_dimension else _KIND
     words_at = _KIND_AT + kind_width + (_DIMENSION if with_dimension else 0)
     marks = circumstances(moment)
     width = box.width - words_at - measure(marks, st.SMALL) - 8
-    lines = wrap(moment.note, st.BODY, width) if moment.note else []
+    words = wrap(moment.note, st.BODY, width) if moment.note else []
+    lines, rest = words[:MOST_LINES], words[MOST_LINES:]
     rtl = True if is_rtl(moment.note) else None
     height = _ROW + max(0, len(lines) - 1) * st.leading(st.BODY)
 
@@ -57,7 +63,8 @@ def moment_block(
         if leads_to_log:
             document.link(f"m:{moment.id}", left, y, document.box.width, height)
 
-    return Block(height, draw, key=key, section=section, head=head)
+    yield Block(height, draw, key=key, section=section)
+    yield from single_lines(rest, words_at, st.BODY, section, rtl=rtl)
 
 
 def _dimension_name(pack: Pack, moment: Moment) -> str:

@@ -15,18 +15,19 @@ from interviewer_app.core.scorecards.pdf.parts import text_lines
 
 Drawing = Callable[[Document, float, Where], None]
 
+# A block stays on one page; what is longer than this goes on in blocks of its own.
+MOST_LINES = 30
 _LABEL = 98.0
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column `width` points wide; `right` sets its cells against its right edge."""
+    """A column `width` points wide."""
 
     title: str
     width: float
     style: Style = st.BODY
     colour: str = "text"
-    right: bool = False
 
 
 def heading(title: str, section: str, key: str = "", gap: float = 12) -> Block:
@@ -44,35 +45,38 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], section: str
     head = Block(12, _heads(columns), section=section, together=True)
     yield head
     for row in rows:
-        yield _row(columns, row, section, head)
+        yield from _row(columns, row, section, head)
 
 
 def _heads(columns: Sequence[Column]) -> Drawing:
     def draw(document: Document, y: float, known: Where) -> None:
         x = document.box.left
         for column in columns:
-            at = x + column.width - 6 if column.right else x
-            document.ink.text(at, y + 8.5, column.title, st.SMALL, "muted", "end" if column.right else "start")
+            document.ink.text(x, y + 8.5, column.title, st.SMALL, "muted")
             x += column.width
 
     return draw
 
 
-def _row(columns: Sequence[Column], cells: Sequence[str], section: str, head: Block) -> Block:
+def _row(columns: Sequence[Column], cells: Sequence[str], section: str, head: Block) -> Iterator[Block]:
+    """One row; where a cell is longer than a block may be, its rest follows in rows of its own."""
     wrapped = [wrap(cell, column.style, column.width - 6) for column, cell in zip(columns, cells, strict=True)]
-    height = max(len(lines) * st.leading(column.style) for column, lines in zip(columns, wrapped, strict=True)) + 1.6
+    longest = max(len(lines) for lines in wrapped)
+    for start in range(0, longest, MOST_LINES):
+        some = [lines[start : start + MOST_LINES] for lines in wrapped]
+        height = max(len(lines) * st.leading(column.style) for column, lines in zip(columns, some, strict=True)) + 1.6
+        yield Block(height, _cells(columns, cells, some), section=section, head=head)
 
+
+def _cells(columns: Sequence[Column], cells: Sequence[str], wrapped: Sequence[Sequence[str]]) -> Drawing:
     def draw(document: Document, y: float, known: Where) -> None:
         x = document.box.left
         for column, cell, lines in zip(columns, cells, wrapped, strict=True):
-            if column.right:
-                document.ink.text(x + column.width - 6, y + 8.8, lines[0], column.style, column.colour, "end")
-            else:
-                rtl = True if is_rtl(cell) else None
-                text_lines(document.ink, x, y + 8.8, lines, column.style, column.colour, rtl)
+            rtl = True if is_rtl(cell) else None
+            text_lines(document.ink, x, y + 8.8, lines, column.style, column.colour, rtl)
             x += column.width
 
-    return Block(height, draw, section=section, head=head)
+    return draw
 
 
 def pairs(
@@ -80,33 +84,41 @@ def pairs(
 ) -> Iterator[Block]:
     """A label and what it stands for, one below the other; `together` keeps them on one page."""
     for index, row in enumerate(rows):
-        yield _pair(row, width - _LABEL, section, together and index < len(rows) - 1)
+        yield from _pair(row, width - _LABEL, section, together and index < len(rows) - 1)
 
 
-def _pair(row: tuple[str, str, Style], width: float, section: str, together: bool) -> Block:
+def _pair(row: tuple[str, str, Style], width: float, section: str, together: bool) -> Iterator[Block]:
     label, value, style = row
     lines = wrap(value, style, width)
+    first, rest = lines[:MOST_LINES], lines[MOST_LINES:]
     rtl = True if is_rtl(value) else None
 
     def draw(document: Document, y: float, known: Where) -> None:
         document.ink.text(document.box.left, y + 8.8, label, st.BODY, "muted")
-        text_lines(document.ink, document.box.left + _LABEL, y + 8.8, lines, style, rtl=rtl)
+        text_lines(document.ink, document.box.left + _LABEL, y + 8.8, first, style, rtl=rtl)
 
-    return Block(max(11.0, len(lines) * st.leading(style)) + 1.6, draw, section=section, together=together)
+    height = max(11.0, len(first) * st.leading(style)) + (0 if rest else 1.6)
+    yield Block(height, draw, section=section, together=together)
+    yield from single_lines(rest, _LABEL, style, section, rtl=rtl)
 
 
 def paragraphs(texts: Sequence[str], width: float, section: str, style: Style = st.BODY) -> Iterator[Block]:
     """Each text as its own run of lines, which may go on on the next page."""
     for text in texts:
-        rtl = True if is_rtl(text) else None
-        lines = wrap(text, style, width)
-        for index, line in enumerate(lines):
-            last = index == len(lines) - 1
-            yield Block(st.leading(style) + (1.6 if last else 0), _line(line, style, rtl), section=section)
+        yield from single_lines(wrap(text, style, width), 0, style, section, rtl=True if is_rtl(text) else None)
 
 
-def _line(line: str, style: Style, rtl: bool | None) -> Drawing:
+def single_lines(
+    lines: Sequence[str], indent: float, style: Style, section: str, *, colour: str = "text", rtl: bool | None = None
+) -> Iterator[Block]:
+    """Lines that may each stand on another page; the last one is followed by a little air."""
+    for index, line in enumerate(lines):
+        air = 1.6 if index == len(lines) - 1 else 0
+        yield Block(st.leading(style) + air, _line(line, indent, style, colour, rtl), section=section)
+
+
+def _line(line: str, indent: float, style: Style, colour: str, rtl: bool | None) -> Drawing:
     def draw(document: Document, y: float, known: Where) -> None:
-        document.ink.text(document.box.left, y + 8.8, line, style, rtl=rtl)
+        document.ink.text(document.box.left + indent, y + 8.8, line, style, colour, rtl=rtl)
 
     return draw
