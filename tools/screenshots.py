@@ -1,0 +1,176 @@
+"""Draws every screen and the card for the README: python -m tools.screenshots [--out docs/pictures].
+
+The recorded round is played into the real window by key presses, with pictures taken on the way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from interviewer_app.core.places import shipped_packs
+from interviewer_app.core.rounds.recording import Action
+from interviewer_app.core.rubrics.find import find_pack
+from interviewer_app.core.scorecards.issue import issue_card
+from interviewer_app.core.workspace.begin import Arranged
+from interviewer_app.core.workspace.read import read_entries, read_round_pack
+from interviewer_app.ui.demo.hands import press, type_text
+from interviewer_app.ui.demo.judge import THINKING_MS, Judge
+from interviewer_app.ui.demo.player import Player
+from interviewer_app.ui.demo.recorded import recorded_round
+from interviewer_app.ui.demo.stage import PICTURE_AT, Stage
+from interviewer_app.ui.home.view import HomePage
+from interviewer_app.ui.live.keys import KeyMap
+from tools.sample_rounds import add_rounds
+from tools.shell import ROOT, say
+
+USUAL, SMALL = (1440, 900), (1280, 720)
+RATED_FIRST = 4  # dimensions that have an answer in the picture of the rating page
+CARD_DPI = 96
+COLOURS = 256
+
+
+class Photographer:
+    """Takes the pictures of one round on `stage`, into `out`."""
+
+    def __init__(self, stage: Stage, out: Path) -> None:
+        self._stage, self._out = stage, out
+        self.taken: list[Path] = []
+
+    def take(self, name: str, scheme: str, size: tuple[int, int] = USUAL) -> None:
+        """One picture of the window, as it stands, in a theme."""
+        self._stage.context.shell.resize(*size)
+        self._stage.settle()
+        self._stage.grab(self._out / name, scheme)
+        self._stage.context.shell.resize(*USUAL)
+        self._stage.settle()
+        self.keep(self._out / name)
+
+    def keep(self, file: Path) -> None:
+        """Save the picture again with 256 colours, which is a quarter of the bytes and looks the same."""
+        with Image.open(file) as picture:
+            small = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        small.save(file, optimize=True)
+        self.taken.append(file)
+
+
+def draw(folder: Path, out: Path) -> list[Path]:
+    """Play the recorded round on a workspace in `folder`; returns the pictures, all in `out`."""
+    recording = recorded_round()
+    stage = Stage(folder, recording, find_pack(recording.pack, [shipped_packs()]), USUAL)
+    camera = Photographer(stage, out)
+    try:
+        stage.context.shell.show()
+        _first_start(stage, camera)
+        round_id = _live(stage, camera)
+        _rating(stage, camera)
+        _card(stage, camera, round_id, out)
+        _home(stage, camera)
+    finally:
+        stage.close()
+    return camera.taken
+
+
+def _first_start(stage: Stage, camera: Photographer) -> None:
+    home = stage.context.shell.page("home")
+    assert isinstance(home, HomePage)
+    stage.wait(lambda: home.form.pack.count() > 0, "the packs were not read")
+    camera.take("first-start.png", "light")
+
+
+def _live(stage: Stage, camera: Photographer) -> str:
+    recording = stage.recording
+    pack = str(stage.loaded.folder)
+    stage.context.show_page("live", candidate=recording.candidate, pack=pack, minutes=recording.minutes)
+    live = stage.host.live
+    assert live is not None and live.fold.facts is not None
+    player = Player(stage.window(), KeyMap(live.pack), stage.clock)
+    half = int(PICTURE_AT * len(recording.actions))
+    note_at = next(n for n, action in enumerate(recording.actions) if n > half and action.do == "note")
+    for number, action in enumerate(recording.actions):
+        if number == note_at:
+            _note(stage, camera, action)
+        else:
+            player.play(action)
+        stage.wait(lambda: not live.not_on_disk, "a key press did not reach the disk")
+        if number == half:
+            stage.host.tick()
+            camera.take("live-light.png", "light")
+            camera.take("live-small.png", "dark", SMALL)
+            camera.take("live.png", "dark")
+    stage.wait(lambda: stage.context.shell.page_name == "rating", "the round did not end")
+    return live.fold.facts.round
+
+
+def _note(stage: Stage, camera: Photographer, action: Action) -> None:
+    """What the player does for a note, with a picture before it is attached."""
+    stage.clock.move_to(action.at_ms)
+    press(stage.window(), "enter")
+    type_text(stage.window(), action.what)
+    stage.host.tick()
+    camera.take("note.png", "dark")
+    press(stage.window(), "enter")
+
+
+def _rating(stage: Stage, camera: Photographer) -> None:
+    judge = Judge(stage)
+    live = stage.host.live
+    assert live is not None
+    moments = [moment.id for moment in live.fold.counted]
+    wanted = {rating.dimension: rating for rating in stage.recording.ratings}
+    for number in range(1, len(wanted) + 1):
+        stage.clock.move_to(live.fold.stopped_ms + number * THINKING_MS)
+        rating = wanted[judge.place]
+        judge.rate(rating, moments)
+        if number == RATED_FIRST:
+            press(stage.window(), "up")  # back to the one just rated, to show what stands there
+            camera.take("rating.png", "light")
+            camera.take("rating-dark.png", "dark")
+            press(stage.window(), "down")
+            stage.settle()
+    judge.submit(stage.recording.recommendation)
+    camera.take("sealed.png", "light")
+
+
+def _card(stage: Stage, camera: Photographer, round_id: str, out: Path) -> None:
+    program = shutil.which("pdftoppm")
+    if program is None:
+        say("The card's pages are not drawn: pdftoppm is missing (package poppler-utils).")
+        return
+    entries, document = read_entries(stage.workspace, round_id), read_round_pack(stage.workspace, round_id)
+    pdf = stage.folder / "card.pdf"
+    pdf.write_bytes(issue_card(entries, document).pdf)
+    for page in (1, 2):
+        place = out / f"card-{page}"
+        pages = ["-f", str(page), "-l", str(page), "-singlefile"]
+        subprocess.run([program, "-r", str(CARD_DPI), "-png", *pages, str(pdf), str(place)], check=True)
+        camera.keep(place.with_suffix(".png"))
+
+
+def _home(stage: Stage, camera: Photographer) -> None:
+    bench = stage.context.bench
+    assert bench is not None
+    who = Arranged("", 45, bench.who.interviewer, bench.who.author)
+    add_rounds(bench.writer, stage.loaded, who, stage.clock.now().wall_us, bench.new_id)
+    stage.context.show_page("home")
+    camera.take("home.png", "light")
+    camera.take("home-dark.png", "dark")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tools.screenshots", description="Draw every screen and the card.")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures", metavar="DIR")
+    out: Path = parser.parse_args().out
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="screenshots-") as folder:
+        for picture in draw(Path(folder), out):
+            say(f"{picture}  {picture.stat().st_size // 1024} KB")
+
+
+if __name__ == "__main__":
+    main()
