@@ -45,8 +45,9 @@ class BareRows(QWidget):
         painter.setBrush(QColor("#2E7D6B"))
         painter.drawEllipse(box.left() + 12, box.top() + 6, 16, 16)
         painter.setPen(QColor("#E8EDF2"))
-        painter.drawText(box.adjusted(40, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{number // 60:02}:{number % 60:02}")
-        painter.drawText(box.adjusted(110, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "Named risk, Correctness")
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box.adjusted(40, 0, 0, 0), middle, f"{number // 60:02}:{number % 60:02}")
+        painter.drawText(box.adjusted(110, 0, 0, 0), middle, "Named risk, Correctness")
 
     def _box(self, number: int) -> QRect:
         rows = max(1, self.height() // ROW)

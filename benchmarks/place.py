@@ -43,4 +43,3 @@ def peers_python(environ: Mapping[str, str]) -> str:
     if not python or not os.access(python, os.X_OK):
         raise Unfit("BENCH_PEERS_PYTHON names no python with fpdf2 and WeasyPrint; run: python3 dev.py bench")
     return python
-

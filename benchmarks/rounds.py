@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,16 @@ from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.desk import RoundDesk
 from interviewer_app.core.rounds.entries import Draft, Entry, chained, stream_root
-from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.fold import RoundFold, fold
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.plan import planned
-from interviewer_app.core.rounds.recording import Action, Recording, read_recording
+from interviewer_app.core.rounds.recording import Action, PlayedRating, Recording, read_recording
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
+from interviewer_app.core.scorecards.card import Scorecard, scorecard
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.workspace.appender import Source
+from interviewer_app.core.workspace.home_rows import read_round_rows
+from interviewer_app.core.workspace.read import read_entries
 from interviewer_app.core.workspace.writer import Writer
 
 AUTHOR, DEVICE = "a" * 32, "d" * 32
@@ -98,9 +102,7 @@ def source(seed: str) -> Source:
 def open_writer(file: Path, seed: str, before_commit: Callable[[], None] | None = None) -> Writer:
     """The one writer of a workspace, made where there is none."""
     author, device, new_id, new_salt = source(seed)
-    return Writer(
-        file, author=author, device=device, new_id=new_id, new_salt=new_salt, before_commit=before_commit
-    )
+    return Writer(file, author=author, device=device, new_id=new_id, new_salt=new_salt, before_commit=before_commit)
 
 
 def plan(loaded: LoadedPack, round_id: str, candidate: str, wall_us: int = START_US, minutes: int = 45) -> Draft:
@@ -110,22 +112,55 @@ def plan(loaded: LoadedPack, round_id: str, candidate: str, wall_us: int = START
     )  # fmt: skip
 
 
-def sealed_round(file: Path) -> str:
-    """Play, rate and seal the recorded round in a new workspace at `file`; returns its id."""
+def sealed_round(file: Path, moments: int | None = None) -> str:
+    """Play, rate and seal the recorded round in a new workspace at `file`; returns its id.
+
+    moments: end it after so many of them
+    """
     loaded, played = pack(), recording()
+    if moments is not None:
+        played = shortened(played, moments)
     new_id = counted_ids("sealed")
     round_id = new_id()
     with open_writer(file, "sealed") as writer:
         writer.store_pack(loaded.digest, loaded.document, loaded.pack)
         journal = Straight(lambda draft: writer.append_now("round", round_id, draft))
-        fold = RoundFold()
+        state = RoundFold()
         first = plan(loaded, round_id, played.candidate)
-        fold.apply(writer.append_now("round", round_id, first))
+        state.apply(writer.append_now("round", round_id, first))
         clock = CountedClock()
-        live = LiveRound(fold, loaded.pack, journal, clock, new_id)
+        live = LiveRound(state, loaded.pack, journal, clock, new_id)
         play(live, played.actions, clock, journal)
-        rate(RatingSheet(fold, loaded.pack, journal, clock, new_id), played, clock, journal)
+        rate(RatingSheet(state, loaded.pack, journal, clock, new_id), played, clock, journal)
     return round_id
+
+
+def shortened(played: Recording, moments: int) -> Recording:
+    """The recording up to its nth moment, then the end; what is cited beyond it no longer counts."""
+    logged = [number for number, action in enumerate(played.actions) if action.do in ("log", "something-here")]
+    kept = played.actions[: logged[moments]]
+    actions = (*kept, Action(kept[-1].at_ms + 1000, "end"))
+    count_of = moments - sum(1 for action in kept if action.do == "undo")
+    return replace(played, actions=actions, ratings=tuple(_still_cited(r, count_of) for r in played.ratings))
+
+
+def _still_cited(rating: PlayedRating, moments: int) -> PlayedRating:
+    cites = tuple(cited for cited in rating.cites if cited < moments)
+    if cites:
+        return replace(rating, cites=cites)
+    return replace(rating, level=None, no_evidence="The round ended before it came up.", cites=())
+
+
+def only_round(file: Path) -> str:
+    """The id of the one round in a workspace."""
+    (row,) = read_round_rows(file)
+    return row.id
+
+
+def read_card(file: Path) -> Scorecard:
+    """The card of the one round in a workspace."""
+    entries = read_entries(file, only_round(file))
+    return scorecard(fold(entries), pack().pack, entries=len(entries), app_version="bench")
 
 
 def play(live: LiveRound, actions: tuple[Action, ...], clock: CountedClock, journal: Straight) -> None:
@@ -188,9 +223,9 @@ def drafts(loaded: LoadedPack, round_id: str, moments: int, clock: CountedClock,
         return Entry(1, "", 0, "round", draft.kind, draft.wall_us, draft.round_ms, AUTHOR, None, None, "", "", "")
 
     yield (first := plan(loaded, round_id, "Noor Halvorsen", clock.now().wall_us))
-    fold = RoundFold()
-    fold.take(b.Planned.model_validate_json(canonical(first.body)), first.wall_us, None)
-    live = LiveRound(fold, loaded.pack, Straight(catch), clock, counted_ids(round_id))
+    state = RoundFold()
+    state.take(b.Planned.model_validate_json(canonical(first.body)), first.wall_us, None)
+    live = LiveRound(state, loaded.pack, Straight(catch), clock, counted_ids(round_id))
     live.start(clock.now())
     live.next_probe(clock.now())
     for number in range(1, moments + 1):
@@ -210,9 +245,7 @@ def busy_entries(loaded: LoadedPack, round_id: str, moments: int, clock: Counted
     entries: list[Entry] = []
     prev = stream_root(stream)
     for number, draft in enumerate((first, *drafts(loaded, round_id, moments, clock, every_ms)), start=1):
-        entry = chained(
-            draft, stream=stream, number=number, prev=prev, subject="round", author=AUTHOR, salt=salts()
-        )
+        entry = chained(draft, stream=stream, number=number, prev=prev, subject="round", author=AUTHOR, salt=salts())
         entries.append(entry)
         prev = entry.digest
     return entries

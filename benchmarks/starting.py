@@ -58,10 +58,10 @@ def use(shown: QWidget, state: Callable[[], object]) -> float:
     """Wait until `shown` is painted, press Down, wait until `state` is another and that is painted; returns when."""
     paints = Paints(shown)
     until(lambda: paints.count > 0 and QApplication.focusWidget() is not None)
-    before, painted = state(), paints.count
+    before, painted, focused = state(), paints.count, QApplication.focusWidget()
+    assert focused is not None
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
-        QCoreApplication.postEvent(QApplication.focusWidget(), event)
+        QCoreApplication.postEvent(focused, QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))
     until(lambda: state() != before and paints.count > painted)
     return time.clock_gettime(time.CLOCK_MONOTONIC)
 
@@ -82,7 +82,7 @@ def ours(watch: Watch | None) -> None:
         usable_s = use(rounds.viewport(), lambda: rounds.currentIndex().row())
         say(usable_s, listed=_listed(rounds), hidden=watch.hidden if watch else [])
 
-    QApplication.exec = use_home  # type: ignore[method-assign, assignment]
+    QApplication.exec = use_home  # type: ignore[method-assign]
     sys.argv = ["interviewer"]
     from interviewer_app.__main__ import main
 

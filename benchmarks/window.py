@@ -51,7 +51,7 @@ class Loop:
     def __init__(self) -> None:
         self._loop = QEventLoop()
         self._done: Callable[[], bool] = lambda: True
-        self._guard = QTimer(singleShot=True, interval=PATIENCE_MS)  # type: ignore[call-overload]
+        self._guard = QTimer(singleShot=True, interval=PATIENCE_MS)
         self._guard.timeout.connect(lambda: self._loop.exit(1))
 
     def until(self, done: Callable[[], bool]) -> None:
