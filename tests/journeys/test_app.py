@@ -1,0 +1,151 @@
+"""The app as a person meets it: from Home to a card owed, by keyboard alone, on a real workspace."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from interviewer_app.core.workspace.home_rows import read_round_rows
+from interviewer_app.core.workspace.read import read_round
+from interviewer_app.ui.app import make_application, open_window
+from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.demo.hands import press, type_text
+from interviewer_app.ui.live.host import LiveHost
+from tests.journeys.rounds import SetClock, sealed_round
+
+HOSTILE = '<img src="/etc/hostname"/>'
+
+
+@pytest.fixture
+def app(qtbot: QtBot, tmp_path: Path) -> Iterator[AppContext]:
+    context = opened(tmp_path)
+    yield context
+    close(context)
+
+
+def opened(home: Path) -> AppContext:
+    ids = (f"{number:032x}" for number in itertools.count(1))
+    application = make_application(["interviewer"])
+    context = open_window(application, {"INTERVIEWER_HOME": str(home)}, SetClock(), lambda: next(ids))
+    context.shell.resize(1280, 720)
+    context.shell.show()
+    return context
+
+
+def close(context: AppContext) -> None:
+    context.shell.close()
+    context.jobs.close()
+    if context.bench is not None:
+        context.bench.close()
+    context.shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def window_of(context: AppContext, qtbot: QtBot) -> QWindow:
+    qtbot.waitExposed(context.shell)
+    context.shell.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    handle = context.shell.windowHandle()
+    assert handle is not None
+    return handle
+
+
+def clock_of(context: AppContext) -> SetClock:
+    assert isinstance(context.clock, SetClock)
+    return context.clock
+
+
+def begin(context: AppContext, qtbot: QtBot, name: str) -> tuple[QWindow, LiveHost]:
+    """Ctrl N, the name, Enter: the live window is up."""
+    window = window_of(context, qtbot)
+    with qtbot.waitSignal(context.shell.settled):
+        pass
+    qtbot.waitUntil(lambda: not waiting_for_packs(context))
+    press(window, "ctrl+n")
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    type_text(window, name)
+    press(window, "enter")
+    qtbot.waitUntil(lambda: context.shell.page_name == "live", timeout=10_000)
+    host = context.shell.page("live")
+    assert isinstance(host, LiveHost) and host.live is not None
+    return window, host
+
+
+def waiting_for_packs(context: AppContext) -> bool:
+    form = context.shell.page("home").form  # type: ignore[attr-defined]
+    return bool(form.pack.count() == 0)
+
+
+def test_from_home_to_a_card_owed_by_keyboard_alone(app: AppContext, qtbot: QtBot) -> None:
+    window, host = begin(app, qtbot, "Ines Duarte")
+    live = host.live
+    assert live is not None
+    for number, stroke in enumerate("tran", start=1):
+        clock_of(app).after(number * 10_000)
+        press(window, stroke)
+    press(window, "enter")
+    type_text(window, "“Retries are in step” client.py:61")
+    press(window, "enter")
+    clock_of(app).after(60_000)
+    press(window, "ctrl+e")
+    assert app.shell.page_name == "live"
+    press(window, "ctrl+e")
+    qtbot.waitUntil(lambda: app.shell.page_name == "rating", timeout=10_000)
+    rows = read_round_rows(app.workspace)
+    assert [(row.candidate, row.state, row.moments) for row in rows] == [("Ines Duarte", "ended", 4)]
+    assert rows[0].used_ms == 50_000
+    moments = read_round(app.workspace, rows[0].id).counted
+    assert [moment.at_ms for moment in moments] == [0, 10_000, 20_000, 30_000]
+    assert moments[-1].note == "“Retries are in step” client.py:61"
+    app.show_page("home")
+    owed = app.shell.page("home").owed.model()  # type: ignore[attr-defined]
+    spoken = owed.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert owed.rowCount() == 1 and "Ines Duarte" in spoken and "none rated" in spoken
+
+
+def test_a_hostile_name_is_only_a_name(app: AppContext, qtbot: QtBot) -> None:
+    _window, host = begin(app, qtbot, HOSTILE)
+    assert host.live is not None and host.live.fold.facts is not None
+    assert host.live.fold.facts.candidate == HOSTILE
+    assert host.page is not None
+    shown = host.page.bar.candidate
+    assert shown.accessibleName() == HOSTILE
+    assert shown.height() < 40, "one line of text, no picture"
+
+
+def test_a_round_that_was_running_goes_on_with_the_same_clock(qtbot: QtBot, tmp_path: Path) -> None:
+    first = opened(tmp_path)
+    window, host = begin(first, qtbot, "Ines Duarte")
+    clock_of(first).after(1_000)
+    press(window, "t")
+    assert host.live is not None and host.live.fold.facts is not None
+    round_id = host.live.fold.facts.round
+    close(first)
+    again = opened(tmp_path)
+    clock_of(again).after(61_000)
+    again.show_page("live", round=round_id)
+    picked_up = again.shell.page("live")
+    assert isinstance(picked_up, LiveHost) and picked_up.live is not None
+    assert picked_up.live.now_ms(again.clock.now()) == 60_000
+    close(again)
+    assert read_round(again.workspace, round_id).gaps[0].until_ms == 60_000
+
+
+def test_a_second_window_is_told_at_once(app: AppContext, qtbot: QtBot, tmp_path: Path) -> None:
+    held = sealed_round(tmp_path / "held.sqlite", keep_open=True)
+    assert held.writer is not None
+    app.workspace = held.workspace
+    said: list[str] = []
+    app.jobs.failed.connect(said.append)
+    with qtbot.waitSignal(app.shell.settled):
+        pass
+    qtbot.waitUntil(lambda: bool(said))
+    held.writer.close()
+    assert "is writing to this workspace" in said[0]
