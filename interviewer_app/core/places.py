@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from interviewer_app.core.errors import MachineTrouble
 
@@ -47,8 +47,7 @@ def _existing(path: Path) -> Path:
     raise MachineTrouble(f"{path} is missing: this installation is incomplete, please install the app again.")
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The user's own files, all below `root`. None of them need exist yet."""
 
     root: Path

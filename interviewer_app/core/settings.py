@@ -5,7 +5,6 @@ Standard library only: Home reads it before its first paint.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -38,7 +37,10 @@ class Settings(NamedTuple):
 def read_settings(file: Path) -> tuple[Settings, str]:
     """The settings and one sentence about what is wrong with the file; a missing file is no fault."""
     try:
-        found = json.loads(file.read_bytes())
+        data = file.read_bytes()
+        import json  # 2 ms that a start without settings need not spend
+
+        found = json.loads(data)
     except FileNotFoundError:
         return Settings(), ""
     except (OSError, ValueError, RecursionError) as error:
@@ -86,6 +88,8 @@ def write_settings(file: Path, settings: Settings) -> None:
 
     raises: MachineTrouble if the folder cannot be written
     """
+    import json
+
     named = {name: value for name, value in settings._asdict().items() if name != "others"}
     text = json.dumps({"schema_version": VERSION, **named, **dict(settings.others)}, ensure_ascii=False, indent=2)
     beside = file.with_name(file.name + ".new")

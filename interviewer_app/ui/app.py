@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -94,6 +95,16 @@ def _load_the_rest(context: AppContext) -> None:
     """What the first paint did not wait for: more fonts, and the pen, so that a second window is told at once."""
     if load_fallback_fonts():
         context.shell.update()
+    context.jobs.run(_import_the_heavy, lambda _none: _take_up_the_pen(context))
+
+
+def _import_the_heavy() -> None:
+    """Off the window's thread: pydantic, sqlite-utils and YAML, which a first round would otherwise wait for."""
+    for module in ("workspace.begin", "scorecards.sheet", "rounds.live"):
+        import_module(f"interviewer_app.core.{module}")
+
+
+def _take_up_the_pen(context: AppContext) -> None:
     try:
         context.workbench().open()
     except InterviewerError as error:

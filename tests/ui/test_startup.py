@@ -19,6 +19,7 @@ OURS_TOO_HEAVY = ("interviewer_app.core.papers.", "interviewer_app.core.scorecar
 START = """
 import json, sys, uuid
 from pathlib import Path
+import interviewer_app.__main__
 from interviewer_app.core.rounds.clock import SystemClock
 from interviewer_app.ui.app import make_application, open_window
 
