@@ -183,7 +183,9 @@ def card_of(
         unsorted=tuple(moment for moment in log if moment.dimension is None),
         log=log,
         withdrawn=tuple(replace(moment, id="w" + moment.id, withdrawn=True) for moment in log[3:5]),
-        changes=tuple(Change(m.id, "direction", "for", m.direction, m.wall_us, m.at_ms + 9000) for m in log[4:7]),
+        changes=tuple(
+            Change(m.id, "direction", "for", m.direction, m.wall_us + 95_000_000, m.at_ms + 95_000) for m in log[4:7]
+        ),
         visits=visits,
         breaks=(Break(1_200_000, START_US, START_US + 95_000_000),) if count else (),
         gaps=(GapSeen(1_500_000, 1_512_000, "boot"),) if count > 100 else (),

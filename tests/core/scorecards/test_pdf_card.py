@@ -216,6 +216,22 @@ def test_the_audit_names_digests_heads_and_differences() -> None:
         assert said in text
 
 
+def test_the_audit_shows_what_was_changed_later_and_counts_what_was_set_at_once() -> None:
+    card = card_of(count=3)
+    one = card.log[0]
+    changes = (
+        Change(one.id, "note", "", "a first note", one.wall_us + 5_000_000, one.at_ms + 5000),
+        Change(one.id, "dimension", "scope", "impact", one.wall_us + 6_000_000, one.at_ms + 6000),
+        Change(one.id, "note", "a first note", "a second note", one.wall_us + 9_000_000, one.at_ms + 9000),
+        Change(one.id, "prompted", "False", "True", one.wall_us + 3_600_000_000, None),
+    )
+    text = text_of(render_card(replace(card, changes=changes)), "-layout")
+    changed = text[text.index("Changes to moments") :]
+    assert "a first note" in changed and "a second note" in changed
+    assert "unprompted" in changed.splitlines()[3]
+    assert "2 details were set within a minute" in changed
+
+
 def test_a_moment_of_a_kind_the_pack_does_not_know_still_prints() -> None:
     card = card_of(count=3)
     strange = replace(card.log[0], kind="from-elsewhere", dimension="unheard-of", note="kept")

@@ -10,11 +10,11 @@ from interviewer_app.core.papers.shaping import Style
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.conduct import policy_words
-from interviewer_app.core.scorecards.pdf.parts import kind_name
+from interviewer_app.core.scorecards.pdf.corrections import correction_blocks
 from interviewer_app.core.scorecards.pdf.tables import Column, heading, pairs, paragraphs, table
 from interviewer_app.core.scorecards.pdf.wording import clock, date_and_time, length, zone
 from interviewer_app.core.scorecards.script import ProbeLine
-from interviewer_app.core.texts import _, plural
+from interviewer_app.core.texts import _
 
 Drawing = Callable[[Document, float, Where], None]
 
@@ -34,7 +34,7 @@ def audit_blocks(card: Scorecard, box: Box, *, recommendation: bool) -> Iterator
     yield from pairs(_rules(card), box.width, section)
     yield heading(_("Clock"), section)
     yield from pairs(_clock(card), box.width, section)
-    yield from _corrections(card, box, section)
+    yield from correction_blocks(card, box, section)
     yield heading(_("Names and digests"), section, "names")
     yield from pairs(_digests(card), box.width, section, together=True)
 
@@ -105,38 +105,6 @@ def _clock(card: Scorecard) -> list[tuple[str, str, Style]]:
 
 def _break_length(from_us: int, to_us: int | None) -> str:
     return _("until the end") if to_us is None else length(max(0, to_us - from_us) // 1000)
-
-
-def _corrections(card: Scorecard, box: Box, section: str) -> Iterator[Block]:
-    """Changes made to moments after they were logged, and moments taken back."""
-    if card.changes:
-        yield heading(_("Changes to moments"), section)
-        columns: tuple[Column, ...] = (
-            Column(_("Moment"), 118),
-            Column(_("What"), 70),
-            Column(_("Before"), (box.width - 118 - 70 - 84) / 2),
-            Column(_("After"), (box.width - 118 - 70 - 84) / 2),
-            Column(_("Changed at"), 84, st.TIME),
-        )
-        yield from table(columns, _change_cells(card), section)
-    if card.withdrawn:
-        title = plural("One moment taken back, counted nowhere", "{n} moments taken back, counted nowhere",
-                       len(card.withdrawn))  # fmt: skip
-        yield heading(title, section)
-        columns = (Column(_("At"), 46, st.TIME), Column(_("What"), 110), Column(_("Words"), box.width - 156))
-        rows = [(clock(m.at_ms), kind_name(card.pack, m, st.BODY, 104), m.note or "–") for m in card.withdrawn]
-        yield from table(columns, rows, section)
-
-
-def _change_cells(card: Scorecard) -> list[tuple[str, ...]]:
-    moments = {moment.id: moment for moment in (*card.log, *card.withdrawn)}
-    rows: list[tuple[str, ...]] = []
-    for change in card.changes:
-        moment = moments.get(change.moment)
-        what = f"{clock(moment.at_ms)} {kind_name(card.pack, moment, st.BODY, 78)}" if moment else change.moment
-        when = clock(change.round_ms) if change.round_ms is not None else _("after")
-        rows.append((what, change.field, change.old or "–", change.new or "–", when))
-    return rows
 
 
 def _digests(card: Scorecard) -> list[tuple[str, str, Style]]:

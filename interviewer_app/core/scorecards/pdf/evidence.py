@@ -9,7 +9,7 @@ from interviewer_app.core.papers.frame import Box, Document
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.papers.scripts import is_rtl
 from interviewer_app.core.papers.shaping import measure
-from interviewer_app.core.papers.wrapping import wrap
+from interviewer_app.core.papers.wrapping import elide, wrap
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Dimension
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
@@ -71,8 +71,10 @@ def _dimension(card: Scorecard, row: DimensionRow, box: Box, section: str) -> It
         together = index == 0 and (len(lines) > 1 or bool(shown))
         yield Block(st.leading(st.WORDS) + (3 if last else 0), _line(line, rtl), section=section, together=together)
     cited = frozenset(row.rating.cites if row.rating else ())
+    head = Block(15, _continued(row), section=section)
     for moment in shown:
-        yield from moment_blocks(card.pack, moment, box, section, cited=moment.id in cited, leads_to_log=True)
+        is_cited = moment.id in cited
+        yield from moment_blocks(card.pack, moment, box, section, cited=is_cited, head=head, leads_to_log=True)
     if left := len(row.moments) - len(shown):
         yield Block(13, _more(left), section=section)
 
@@ -124,6 +126,16 @@ def _chosen_words(row: DimensionRow) -> str:
     words = rating_words(row, _("not rated yet"))
     level = next((one for one in row.dimension.levels if row.rating and one.value == row.rating.level), None)
     return f"{level.name}. {words}" if level and level.name and row.dimension.track != "level" else words
+
+
+def _continued(row: DimensionRow) -> Drawing:
+    """What stands above the moments of a dimension that go on on another page."""
+
+    def draw(document: Document, y: float, known: Where) -> None:
+        words = _("{dimension}, continued").format(dimension=row.dimension.name)
+        document.ink.text(document.box.left, y + 9.5, elide(words, st.BOLD, document.box.width), st.BOLD, "muted")
+
+    return draw
 
 
 def _line(line: str, rtl: bool | None) -> Drawing:

@@ -19,7 +19,7 @@ from interviewer_app.core.texts import _
 
 _MARK_AT, _DIRECTION_AT, _KIND_AT = 41.0, 53.0, 92.0
 # Widths of the columns after it: the log has one more, so its kinds are set smaller.
-_KIND, _LOG_KIND, _DIMENSION = 94.0, 82.0, 79.0
+_KIND, _LOG_KIND, _DIMENSION = 94.0, 82.0, 81.0
 _ROW = 13.4
 
 
@@ -31,6 +31,7 @@ def moment_blocks(
     *,
     cited: bool,
     key: str = "",
+    head: Block | None = None,
     leads_to_log: bool = False,
     with_dimension: bool = False,
 ) -> Iterator[Block]:
@@ -63,7 +64,7 @@ def moment_blocks(
         if leads_to_log:
             document.link(f"m:{moment.id}", left, y, document.box.width, height)
 
-    yield Block(height, draw, key=key, section=section)
+    yield Block(height, draw, key=key, section=section, head=head)
     yield from single_lines(rest, words_at, st.BODY, section, rtl=rtl)
 
 

@@ -87,7 +87,7 @@ def _long_scale(ink: Ink, x: float, top: float, dimension: Dimension, chosen: in
 def kind_letter(pack: Pack, moment: Moment) -> str:
     """The letter of a moment's kind; a dot for something not sorted yet."""
     kind = known_kind(pack, moment)
-    return kind.key[:1] if kind else "·"
+    return kind.key[:1] if kind else "•"
 
 
 def kind_name(pack: Pack, moment: Moment, style: Style, width: float) -> str:
