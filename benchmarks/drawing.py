@@ -124,7 +124,7 @@ def listen() -> None:
         return lines
 
     wrapping.wrap = noting_wrap  # type: ignore[assignment]
-    frame.Ink = Noting  # type: ignore[attr-defined, misc]
+    frame.Ink = Noting  # type: ignore[attr-defined]
 
 
 def drawing_of(card: Scorecard) -> dict[str, Any]:

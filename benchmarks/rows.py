@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,9 +43,8 @@ def shown(name: str, n: int, ours: float, reference: float) -> Row:
 
 
 def quantile(values: Sequence[float], share: float) -> float:
-    """The value below which `share` (0 to 1) of the sorted values lie, by the nearest rank."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    """The smallest of the values that at least `share` (0 to 1) of them do not exceed: the nearest rank."""
+    return sorted(values)[max(0, ceil(share * len(values)) - 1)]
 
 
 def print_table(rows: Sequence[Row]) -> None:
