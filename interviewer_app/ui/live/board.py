@@ -32,6 +32,8 @@ class Board:
         self._said: dict[str, dict[str, None]] = {}
         self._met: set[str] = set()
         self._waits = False
+        self._armed: str | None = None
+        self._stale: dict[str, None] = {}  # kinds whose count on the key is out of date
 
     # What changes ------------------------------------------------------------------------------------------------
 
@@ -52,16 +54,15 @@ class Board:
             self._show_dimension(dimension)
         self._show_met()
         self._show_last()
-        for kind in (*self._letters, ""):
-            self._view.show_count(kind, self._tallies.of_kind(kind))
+        self._stale = dict.fromkeys((*self._letters, ""))
         self._settle()
 
     def take_new(self, moment: Moment) -> None:
         """Draw a moment that has just been logged."""
         mark = self._mark(moment)
         self._pending[moment.id] = None
+        self._armed = moment.kind or ""
         self._put(mark, moment)
-        self._view.show_armed(moment.kind or "")
 
     def take_changed(self, moment: Moment) -> None:
         """Draw a moment that was amended, taken back or brought back."""
@@ -118,7 +119,9 @@ class Board:
             self._show_dimension(old.dimension)
         self._show_last()
         if old_kind != (moment.kind or ""):
-            self._show_counts(old_kind, moment.kind or "")
+            self._stale[moment.kind or ""] = None
+            if old_kind is not None:
+                self._stale[old_kind] = None
         self.show_writing()
 
     def _take_out(self, moment: Moment) -> None:
@@ -127,7 +130,7 @@ class Board:
         if old is not None:
             self._view.take_mark(moment.id)
             self._show_dimension(old.dimension)
-            self._show_counts(kind)
+            self._stale[kind or ""] = None
         self._said.get(moment.probe or "", {}).pop(moment.id, None)
         self._show_last()
         self.show_writing()
@@ -166,11 +169,6 @@ class Board:
         of = sum(look.target > 0 for look in self._looks.values())
         self._view.show_met(_("{n} of {of} met").format(n=len(self._met), of=of) if of else "")
 
-    def _show_counts(self, *kinds: str | None) -> None:
-        for kind in kinds:
-            if kind is not None:
-                self._view.show_count(kind, self._tallies.of_kind(kind))
-
     def _show_last(self) -> None:
         moment = self._live.last
         mark = self._tallies.mark(moment.id) if moment else None
@@ -195,7 +193,14 @@ class Board:
         return _("not on disk") if self._live.trouble else _("being written")
 
     def _settle(self) -> None:
+        """What may come a frame later: the keys, the refine row, the recent ones, the words about writing."""
         self._waits = False
+        for kind in self._stale:
+            self._view.show_count(kind, self._tallies.of_kind(kind))
+        self._stale.clear()
+        if self._armed is not None:
+            self._view.show_armed(self._armed)
+        self._view.show_refined()
         live = self._live
         pending, entries = len(self._pending), live.not_on_disk
         self._view.show_writing(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.ui.journal_bridge import JournalBridge
+from interviewer_app.ui.live.calm import hold_still, let_go
 from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.presenter import LivePresenter, Outside
@@ -41,4 +42,6 @@ def build_live_page(
     bridge.failed.connect(page.failed)
     page.presenter = presenter
     presenter.open(clock.now())
+    hold_still()
+    page.destroyed.connect(let_go)
     return page

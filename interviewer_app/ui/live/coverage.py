@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.papers.palette import track_colour
@@ -23,7 +23,7 @@ from interviewer_app.ui.widgets.labels import literal_tip
 from interviewer_app.ui.widgets.marks import paint_mark
 from interviewer_app.ui.widgets.panels import Panel
 
-MARK, STEP, CAP = 11, 14, 18
+MARK, STEP, CAP, STAMP = 11, 14, 18, 16
 FULL, LEAST, SPACE = 39, 24, 10
 MANY_DASHES = 8
 
@@ -35,6 +35,8 @@ class DimensionRow(LiveButton):
         super().__init__(Command("dimension", look.id), look.name, parent)
         self._look = look
         self.fresh = Fresh()
+        self._stamps: dict[tuple[str, bool], QPixmap] = {}
+        self._stamped_for: tuple[object, float] | None = None
         self._hue = track_colour(look.track)
         self.setToolTip(literal_tip(look.name))
         self._tell()
@@ -49,7 +51,8 @@ class DimensionRow(LiveButton):
         for mark in look.marks:
             if mark.stage not in known:
                 self.fresh.add(mark.stage)
-        self._tell()
+        if QAccessible.isActive():
+            self._tell()
         self.update(self._moving_part())
 
     def _tell(self) -> None:
@@ -128,7 +131,6 @@ class DimensionRow(LiveButton):
 
     def _paint_marks(self, painter: QPainter, x: float, middle: float, right: float) -> None:
         now, look = theme(), self._look
-        hue, on_mark = now.colour(self._hue), now.colour("on_mark")
         dashes = min(MANY_DASHES, max(0, look.target - look.logged))
         marks = look.marks
         number = f"+{look.more}" if look.more else ""
@@ -138,7 +140,9 @@ class DimensionRow(LiveButton):
             marks = marks[-max(1, int((room - text_width(number, 12, mono=True) - 4) // STEP)) :]
             number = f"+{look.logged - len(marks)}" if look.logged > len(marks) else ""
         for mark in marks:
-            paint_mark(painter, x, middle, MARK, mark.direction, "", hue, on_mark, mark.hollow)
+            painter.drawPixmap(
+                round(x) - STAMP // 2, round(middle) - STAMP // 2, self._stamp(mark.direction, mark.hollow)
+            )
             x += STEP
         if number:
             draw_text(painter, x - 2, middle, number, 12, "muted", mono=True)
@@ -146,6 +150,22 @@ class DimensionRow(LiveButton):
         for dash in range(dashes):
             left = x - MARK / 2 + dash * STEP
             painter.drawLine(QLineF(left + 0.5, middle + 5, left + 10, middle + 5))
+
+    def _stamp(self, direction: str, hollow: bool) -> QPixmap:
+        """A mark as a picture, kept: eight of them are drawn with every key."""
+        ratio = self.devicePixelRatioF()
+        if self._stamped_for != (theme(), ratio):
+            self._stamps, self._stamped_for = {}, (theme(), ratio)
+        stamp = self._stamps.get((direction, hollow))
+        if stamp is None:
+            stamp = self._stamps[direction, hollow] = QPixmap(round(STAMP * ratio), round(STAMP * ratio))
+            stamp.setDevicePixelRatio(ratio)
+            stamp.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(stamp)
+            hue, on_mark = theme().colour(self._hue), theme().colour("on_mark")
+            paint_mark(painter, STAMP / 2, STAMP / 2, MARK, direction, "", hue, on_mark, hollow)
+            painter.end()
+        return stamp
 
 
 class MetLine(QWidget):

@@ -14,7 +14,7 @@ from interviewer_app.ui.live.buttons import Chip, HintButton, LiveButton, one_li
 from interviewer_app.ui.live.fresh import Fresh
 from interviewer_app.ui.live.keys import Command, KeyMap
 from interviewer_app.ui.live.looks import LastLook
-from interviewer_app.ui.live.paint import BOLD, MEDIUM, Faces, draw_text, paint_box, text_width
+from interviewer_app.ui.live.paint import BOLD, MEDIUM, REGULAR, Faces, draw_text, paint_box, text_width
 from interviewer_app.ui.live.words import direction_word, mode_word, prompted_word
 from interviewer_app.ui.theme.theme import font, theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
@@ -67,7 +67,7 @@ class LastMoment(QWidget):
         self._look: LastLook | None = None
         self.fresh = Fresh()
         self._open = False
-        self._faces = Faces(self, self._paint_frame)
+        self._faces = Faces(self, self._paint_still, most=24)
         self._caps = (keys.cap("note"), keys.cap("leave"))
         self.field = NoteField(self)
         self.field.hide()
@@ -106,11 +106,13 @@ class LastMoment(QWidget):
             self._show_parts()
             self.update()
         else:
-            self.update(QRect(2, 8, self.width() - 4, 32))
-        if look is not None:
-            self._show_chips(look)
+            self.update(QRect(2, 8, self.undo.x() - 8, 32))
 
-    def _show_chips(self, look: LastLook) -> None:
+    def show_refined(self) -> None:
+        """Bring the refine row up to date with the moment shown."""
+        look = self._look
+        if look is None:
+            return
         mark = look.mark
         hue = track_colour(mark.track)
         for each in ("for", "against", "neutral"):
@@ -168,72 +170,67 @@ class LastMoment(QWidget):
 
     # Drawing -----------------------------------------------------------------------------------------------------
 
-    def _paint_frame(self, painter: QPainter, state: Any) -> None:
-        typing, empty = state
-        fill, edge, width = ("tint", "accent", 2) if typing else ("raised", "line" if empty else "control", 1)
-        paint_box(painter, QRectF(self.rect()), fill, edge, 10, width)
-        if typing:
-            x = self.width() - 2.0 - self._note_hints_width()
-            for cap, word, weight in zip(self._caps, (_("Attach"), _("Leave")), (BOLD, MEDIUM), strict=True):
-                x += paint_keycap(painter, x, LINE2 - 9, cap) + 8
-                draw_text(painter, x, LINE2 + 1, word, 13, "text", weight)
-                x += text_width(word, 13, weight) + 10
+    def _words(self) -> tuple[str, ...]:
+        """What the first line says besides the time: name, dimension or facts, and what stands at the right end."""
+        look = self._look
+        if look is None:
+            return ()
+        mark = look.mark
+        if not self._open:
+            return look.name, look.dimension, " · ".join(part for part in (look.remark, look.status) if part)
+        facts = (look.dimension, direction_word(mark.direction), prompted_word(mark.prompted), mode_word(look.mode))
+        return look.name, " · ".join(fact for fact in facts if fact), _("Letters are text now")
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
         painter = QPainter(self)
-        self._faces.draw(painter, (self._open, self._look is None), event.rect())
-        if self._look is None:
-            self._paint_empty(painter)
-        elif event.rect().top() < LINE1 + 12:
-            self._paint_line(painter, self._look)
+        self._faces.draw(painter, (self._open, len(look.time) if look else 0, *self._words()), event.rect())
+        if look is not None and event.rect().top() < LINE1 + 12:
+            self._paint_mark(painter, look)
         painter.end()
         self.fresh.painted()
+
+    def _paint_mark(self, painter: QPainter, look: LastLook) -> None:
+        now, mark = theme(), look.mark
+        hue = now.colour(track_colour(mark.track))
+        on_mark = now.colour("on_mark")
+        paint_mark(painter, 27, LINE1, 20, mark.direction, mark.letter, hue, on_mark, mark.hollow, mark.prompted)
+        draw_text(painter, 46, LINE1, look.time, 14, "text", mono=True)
+
+    def _paint_still(self, painter: QPainter, state: Any) -> None:
+        typing, digits, *words = state
+        fill, edge, width = ("tint", "accent", 2) if typing else ("raised", "control" if words else "line", 1)
+        paint_box(painter, QRectF(self.rect()), fill, edge, 10, width)
+        if typing:
+            self._paint_note_keys(painter)
+        if words:
+            self._paint_line(painter, typing, 46 + text_width("0" * digits, 14, mono=True) + 10, *words)
+        else:
+            self._paint_empty(painter)
+
+    def _paint_note_keys(self, painter: QPainter) -> None:
+        x = self.width() - 2.0 - self._note_hints_width()
+        for cap, word, weight in zip(self._caps, (_("Attach"), _("Leave")), (BOLD, MEDIUM), strict=True):
+            x += paint_keycap(painter, x, LINE2 - 9, cap) + 8
+            draw_text(painter, x, LINE2 + 1, word, 13, "text", weight)
+            x += text_width(word, 13, weight) + 10
 
     def _paint_empty(self, painter: QPainter) -> None:
         draw_text(painter, 16, 31, _("The first key starts the clock"), 15, "text", MEDIUM)
         hint = _("Any letter above, Space for anything, → for the first probe; ? shows all keys")
         draw_text(painter, 16, 54, one_line(hint, self.width() - 32, 13, middle=False), 13, "muted")
 
-    def _paint_line(self, painter: QPainter, look: LastLook) -> None:
-        now = theme()
-        mark = look.mark
-        hue = now.colour(track_colour(mark.track))
-        paint_mark(
-            painter, 27, LINE1, 20, mark.direction, mark.letter, hue, now.colour("on_mark"), mark.hollow, mark.prompted
-        )
-        draw_text(painter, 46, LINE1, look.time, 14, "text", mono=True)
-        x = 46 + text_width(look.time, 14, mono=True) + 10
-        right = self._paint_end(painter, look)
-        name = one_line(look.name, right - x - 150, 16, BOLD)
+    def _paint_line(self, painter: QPainter, typing: bool, x: float, name: str, facts: str, end: str) -> None:
+        right = self.width() - 16.0 if typing else self.undo.x() - 16.0
+        size, colour, weight = (12, "accent", BOLD) if typing else (12, "muted", REGULAR)
+        draw_text(painter, right, LINE1, end, size, colour, weight, anchor="end")
+        right -= text_width(end, size, weight) + 12
+        name = one_line(name, right - x - 150, 16, BOLD)
         draw_text(painter, x, LINE1, name, 16, "text", BOLD)
         x += text_width(name, 16, BOLD) + 16
-        if self._open:
-            self._paint_facts(painter, look, x, right)
-        else:
-            self._paint_dimension(painter, look, x, right)
-
-    def _paint_end(self, painter: QPainter, look: LastLook) -> float:
-        """What stands at the right end; returns where it begins."""
-        if self._open:
-            right = self.width() - 16.0
-            draw_text(painter, right, LINE1, _("Letters are text now"), 12, "accent", BOLD, anchor="end")
-            return right - text_width(_("Letters are text now"), 12, BOLD) - 12
-        right = self.undo.x() - 16.0
-        words = " · ".join(part for part in (look.remark, look.status) if part)
-        if words:
-            draw_text(painter, right, LINE1, words, 12, "muted", anchor="end")
-        return right - text_width(words, 12) - 12
-
-    def _paint_dimension(self, painter: QPainter, look: LastLook, x: float, right: float) -> None:
-        if self._digits:
+        if self._digits and not typing:
             x += paint_keycap(painter, x, LINE1 - 9, self._digits, 18) + 8
-        words = look.dimension or _("no dimension yet")
+        words = facts or _("no dimension yet")
         if right - x > 24:
-            draw_text(painter, x, LINE1, one_line(words, right - x, 13), 13, "text" if look.dimension else "muted")
-
-    def _paint_facts(self, painter: QPainter, look: LastLook, x: float, right: float) -> None:
-        mark = look.mark
-        facts = (look.dimension, direction_word(mark.direction), prompted_word(mark.prompted), mode_word(look.mode))
-        words = " · ".join(fact for fact in facts if fact)
-        if right - x > 24:
-            draw_text(painter, x - 4, LINE1, one_line(words, right - x, 13, middle=False), 13, "muted")
+            ink = "text" if facts and not typing else "muted"
+            draw_text(painter, x, LINE1, one_line(words, right - x, 13, middle=not typing), 13, ink)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -89,6 +89,8 @@ class LivePage(Ground):
             if stroke == "?":
                 self._held_scan = (event.key(), event.nativeScanCode())
             self.key_pressed.emit(stroke, at)
+            # Draw now: once Qt's loop has control, the writer's thread takes its turn first.
+            QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         held = self._held_scan
@@ -236,6 +238,9 @@ class LivePage(Ground):
 
     def show_last(self, look: looks.LastLook | None) -> None:
         self.log.last.show_last(look)
+
+    def show_refined(self) -> None:
+        self.log.last.show_refined()
 
     def show_recent(self, rows: tuple[looks.RowLook, ...]) -> None:
         self.log.recent.show_rows(rows)

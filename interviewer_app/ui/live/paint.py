@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
+from typing import Any
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -139,10 +140,13 @@ class Faces:
     """The states of a widget as pictures, each painted once: a key press then costs a copy.
 
     paint: draws the state on a painter whose ground is `ground` already
+    most:  how many states are kept; the oldest goes first
     """
 
-    def __init__(self, widget: QWidget, paint: Callable[[QPainter, Hashable], None], ground: str = "surface") -> None:
-        self._widget, self._paint, self._ground = widget, paint, ground
+    def __init__(
+        self, widget: QWidget, paint: Callable[[QPainter, Any], None], ground: str = "surface", most: int = 8
+    ) -> None:
+        self._widget, self._paint, self._ground, self._most = widget, paint, ground, most
         self._made: dict[Hashable, QPixmap] = {}
         self._made_for: tuple[object, QSize, float] | None = None
 
@@ -159,6 +163,8 @@ class Faces:
             self._made_for = made_for
         face = self._made.get(state)
         if face is None:
+            if len(self._made) >= self._most:
+                del self._made[next(iter(self._made))]
             face = self._made[state] = self._new(state, ratio)
         if ratio == 1.0:
             painter.drawPixmap(part.topLeft(), face, part)

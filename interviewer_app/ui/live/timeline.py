@@ -37,8 +37,8 @@ class _Bar(NamedTuple):
 class TimeLine(QWidget):
     """Marks on lanes below the probes, and the play head.
 
-    Three pictures: the plan as it looks in the past and ahead, and the plan with all marks that are on disk. Marks
-    being written and the play head are drawn over it.
+    Three pictures: the plan as it looks in the past, the plan as it looks ahead, and all marks that are on disk. The
+    play head goes between plan and marks; marks being written are drawn over all of it.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -55,7 +55,7 @@ class TimeLine(QWidget):
         self._lanes: list[Lane] = []
         self._placed: dict[str, _Placed] = {}
         self._hollow: dict[str, _Placed] = {}
-        self._past, self._ahead, self._picture = QPixmap(), QPixmap(), QPixmap()
+        self._past, self._ahead, self._marks = QPixmap(), QPixmap(), QPixmap()
         self._painted_for: tuple[object, ...] = ()
 
     # What it shows -----------------------------------------------------------------------------------------------
@@ -91,7 +91,6 @@ class TimeLine(QWidget):
         before, self._head_x = self._head_x, self._field.x(now_ms)
         if self._head_x != before:
             low, high = sorted((before, self._head_x))
-            self._compose(QRect(low, LANES_TOP - 4, high - low, self.height() - LANES_TOP + 4))
             self.update(QRect(low - 2, BAND, high - low + 4, self.height() - BAND))
             self.update(self._chip(before))
         self.update(self._chip(self._head_x))
@@ -212,8 +211,9 @@ class TimeLine(QWidget):
 
     def _paint_pictures(self, ratio: float) -> None:
         self._past, self._ahead = self._paint_plan(ratio, False), self._paint_plan(ratio, True)
-        self._picture = QPixmap(self._past.size())
-        self._picture.setDevicePixelRatio(ratio)
+        self._marks = QPixmap(self._past.size())
+        self._marks.setDevicePixelRatio(ratio)
+        self._marks.fill(Qt.GlobalColor.transparent)
         self._painted_for = (theme(), ratio)
         self._compose(self.rect())
 
@@ -228,16 +228,14 @@ class TimeLine(QWidget):
         return picture
 
     def _compose(self, box: QRect) -> None:
-        """Put plan and marks together again inside `box`."""
+        """Draw the marks on disk anew inside `box`."""
         if not self._painted_for:
             return  # all of it is painted with the next frame
-        painter = QPainter(self._picture)
+        painter = QPainter(self._marks)
         painter.setClipRect(box)
-        edge = self._head_x if self._plan.head else self._field.x0
-        past = box.intersected(QRect(0, 0, edge, self.height()))
-        ahead = box.intersected(QRect(edge, 0, self.width(), self.height()))
-        _copy(painter, self._past, past)
-        _copy(painter, self._ahead, ahead)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(box, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         self._paint_clusters(painter, box)
         painter.end()
 
@@ -249,9 +247,15 @@ class TimeLine(QWidget):
             self._paint_pictures(ratio)
         box = event.rect()
         painter = QPainter(self)
-        _copy(painter, self._picture, box)
+        edge = self._head_x if self._plan.head else self._field.x0
+        if box.left() < edge:
+            _copy(painter, self._past, box if box.right() < edge else box.intersected(QRect(0, 0, edge, self.height())))
+        if box.right() >= edge:
+            ahead = box if box.left() >= edge else box.intersected(QRect(edge, 0, self.width(), self.height()))
+            _copy(painter, self._ahead, ahead)
         if self._plan.head:
             self._paint_head(painter, box)
+        _copy(painter, self._marks, box)
         for placed in self._hollow.values():
             if box.intersects(self._mark_box(placed.x, placed.lane)):
                 self._paint_hollow(painter, placed)
@@ -263,7 +267,8 @@ class TimeLine(QWidget):
         if box.left() <= x + 1 and x - 1 <= box.right():
             foot = self.height() - TICKS + 1
             painter.fillRect(QRectF(x - 1, BAND, 2, foot - BAND), theme().colour("accent"))
-            self._paint_clusters(painter, box.intersected(QRect(x - 1, 0, 2, self.height())))
+        if box.bottom() < self.height() - TICKS:
+            return
         chip = self._chip_box(x)
         if box.intersects(self._chip(x)):
             for label in self._labels_under(chip):
