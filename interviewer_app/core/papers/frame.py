@@ -105,6 +105,7 @@ def _canvas(buffer: BytesIO, size: tuple[float, float], about: About) -> Any:
     canvas.setSubject(without_controls(about.subject))
     canvas.setCreator(about.creator)
     canvas.setProducer("ReportLab")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
 

@@ -16,6 +16,8 @@ from interviewer_app.core.scorecards.script import Outcome, ProbeLine
 from interviewer_app.core.texts import _
 
 _BOX = 11.0
+# A box narrower than this has no room for a tick.
+_SMALLEST = 8.0
 _TOP = 12.0
 _BELOW = 33.5
 
@@ -57,9 +59,12 @@ def _policy(ink: Ink, x: float, y: float, width: float, card: Scorecard, more: s
 
 
 def _script(ink: Ink, x: float, y: float, width: float, script: Sequence[ProbeLine]) -> None:
-    pitch = min(_BOX + 1.6, width / max(1, len(script)))
-    for index, line in enumerate(script):
-        _probe_box(ink, x + index * pitch, y + _TOP, pitch - (1.6 if pitch > 4 else 0.4), line.outcome)
+    if len(script) * _SMALLEST <= width:
+        pitch = min(_BOX + 1.6, width / max(1, len(script)))
+        for index, line in enumerate(script):
+            _probe_box(ink, x + index * pitch, y + _TOP, pitch - 1.6, line.outcome)
+    else:
+        _many_probes(ink, x, y + _TOP, width, [line.outcome for line in script])
     asked = sum(1 for line in script if line.outcome in ("asked", "adapted"))
     words = _("{n} of {all} asked").format(n=asked, all=len(script))
     if adapted := sum(1 for line in script if line.outcome == "adapted"):
@@ -69,29 +74,28 @@ def _script(ink: Ink, x: float, y: float, width: float, script: Sequence[ProbeLi
 
 def _probe_box(ink: Ink, x: float, top: float, width: float, outcome: Outcome) -> None:
     """One probe: a tick, a wave for other words, a dash for skipped, a dashed box for not reached."""
-    missed = outcome in ("skipped", "not-reached")
-    ink.rect(
-        x, top, width, _BOX, None if missed else "hover", "control", 0.6, min(2, width / 4), outcome == "not-reached"
-    )
-    cx, cy, r = x + width / 2, top + _BOX / 2, min(width, _BOX) * 0.24
-    if r < 1:
-        return
+    fill = None if outcome in ("skipped", "not-reached") else "hover"
+    ink.rect(x, top, width, _BOX, fill, "control", 0.6, 2, outcome == "not-reached")
+    cx, cy, r = x + width / 2, top + _BOX / 2, width * 0.24
     if outcome == "asked":
         ink.polyline(((cx - r, cy + r * 0.1), (cx - r * 0.25, cy + r * 0.8), (cx + r, cy - r * 0.8)), "text", 0.9)
     elif outcome == "adapted":
         for dy in (-r * 0.5, r * 0.5):
-            ink.polyline(
-                (
-                    (cx - r, cy + dy + 0.5),
-                    (cx - r / 3, cy + dy - 0.5),
-                    (cx + r / 3, cy + dy + 0.5),
-                    (cx + r, cy + dy - 0.5),
-                ),
-                "text",
-                0.8,
-            )
+            wave = zip((-r, -r / 3, r / 3, r), (0.5, -0.5, 0.5, -0.5), strict=True)
+            ink.polyline([(cx + dx, cy + dy + lift) for dx, lift in wave], "text", 0.8)
     elif outcome == "skipped":
         ink.polyline(((cx - r, cy), (cx + r, cy)), "text", 0.9)
+
+
+def _many_probes(ink: Ink, x: float, top: float, width: float, outcomes: Sequence[Outcome]) -> None:
+    """Two rows of small boxes: dark for asked, light for other words, empty for skipped, dashed for not reached."""
+    per_row = -(-len(outcomes) // 2)
+    pitch = min(6.4, width / per_row)
+    fills = {"asked": "muted", "adapted": "hover"}
+    for index, outcome in enumerate(outcomes):
+        row, column = divmod(index, per_row)
+        at, dashed = (x + column * pitch, top + row * 6.2), outcome == "not-reached"
+        ink.rect(*at, pitch - min(1.2, pitch / 4), 5, fills.get(outcome), "control", 0.5, dash=dashed)
 
 
 def _minutes(ink: Ink, x: float, y: float, width: float, card: Scorecard) -> None:

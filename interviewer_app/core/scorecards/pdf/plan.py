@@ -96,8 +96,13 @@ class Plan:
         """Lines kept for a dimension's anchor: those of its longest one, and two at least, for a reason."""
         return _most_lines(dimension, self.anchor_width, self.density.anchor_lines)
 
+    def name_lines(self, dimension: Dimension) -> int:
+        """Lines kept for a dimension's name: what it needs, up to three."""
+        return len(wrap(dimension.name, st.SLOT, self.name_width, 3))
+
     def row_height(self, dimension: Dimension) -> float:
-        return self.row_lines(dimension) * st.leading(st.SMALL) + self.density.air
+        anchor = self.row_lines(dimension) * st.leading(st.SMALL)
+        return max(anchor, self.name_lines(dimension) * st.leading(st.SLOT)) + self.density.air
 
     @property
     def facets(self) -> list[Dimension]:

@@ -60,7 +60,8 @@ def _row(row: DimensionRow, slots: Plan, last: bool) -> Drawing:
         ink, box, middle = document.ink, document.box, y + height / 2
         key = f"d:{row.dimension.id}"
         more = rest_on(known, key)
-        centred_lines(ink, box.left, middle, wrap(row.dimension.name, st.SLOT, slots.name_width, 2, more), st.SLOT)
+        name = wrap(row.dimension.name, st.SLOT, slots.name_width, slots.name_lines(row.dimension), more)
+        centred_lines(ink, box.left, middle, name, st.SLOT)
         level = row.rating.level if row.rating else None
         scale(ink, box.left + slots.scale_at, middle - CELL_HEIGHT / 2, plan.SCALE, row.dimension, level)
         words = rating_words(row, _("not rated yet"))
