@@ -1,14 +1,16 @@
-"""Rounds to rate: packs of any scale, moments as one line each."""
+"""Rounds in few words: packs of any scale, live rounds, rounds to rate with one line per moment."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.entries import Draft
-from interviewer_app.core.rounds.fold import fold
+from interviewer_app.core.rounds.fold import RoundFold, fold
+from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.plan import planned
 from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.models import Pack
@@ -29,6 +31,23 @@ class Seen(NamedTuple):
     prompted: bool = False
     mode: str = "told"
     late_s: int = 0
+
+
+class Live(NamedTuple):
+    """A live round with everything around it."""
+
+    round: LiveRound
+    journal: HeldJournal
+    clock: ToldClock
+
+    @property
+    def fold(self) -> RoundFold:
+        return self.round.fold
+
+    def read_again(self) -> RoundFold:
+        """The round as somebody else would read it from the journal, once all of it is written."""
+        self.journal.deliver()
+        return fold(self.journal.entries)
 
 
 class Desk(NamedTuple):
@@ -58,14 +77,21 @@ JUDGING = (
 )
 
 
+@cache
 def shipped() -> Pack:
     return load_pack(SHIPPED).pack
 
 
 def a_pack(
-    values: Sequence[int], *, track: str = "general", anchors: bool = True, names: bool = True, **more: Any
+    values: Sequence[int],
+    *,
+    track: str = "general",
+    anchors: bool = True,
+    names: bool = True,
+    probe_about: Sequence[str] = (),
+    **more: Any,
 ) -> Pack:
-    """A small pack whose dimensions have the levels `values`."""
+    """A small pack whose dimensions have the levels `values`; `probe_about` is what its one probe targets."""
     levels = [
         {
             "value": value,
@@ -75,6 +101,7 @@ def a_pack(
         for value in values
     ]
     dimension = {"track": track, "levels": levels}
+    probe = {"id": "p", "title": "P", "text": "Tell me.", "dimensions": list(probe_about)}
     tree: dict[str, Any] = {
         "id": "small", "version": "2.1.0", "title": "Small pack", "role": "Engineer", "authors": ["A"],
         "licence": "MIT", "reviewed_on": "2026-01-31",
@@ -84,7 +111,7 @@ def a_pack(
             {"id": "one", "name": "Communication", "summary": "How they explain.", **dimension},
             {"id": "two", "name": "Judgement", **dimension},
         ],
-        "sections": [{"id": "s", "name": "S", "probes": [{"id": "p", "title": "P", "text": "Tell me."}]}],
+        "sections": [{"id": "s", "name": "S", "probes": [probe]}],
         "kinds": [
             {"id": "trusted-output", "name": "Trusted output", "short": "T", "key": "T", "direction": "neutral"},
             {"id": "rejected-suggestion", "name": "Rejected suggestion", "short": "R", "key": "R", "direction": "for"},
@@ -106,13 +133,7 @@ def a_round(pack: Pack, seen: Sequence[Seen] = JUDGING, candidate: str = "Noor H
     """A round on `pack` with these moments; ended, unless told otherwise, after 43:50."""
     clock, journal = ToldClock(), HeldJournal()
     start = clock.now()
-    person = b.Person(id="i1", name="Tomasz Wierzba")
-    journal.write(Draft("opened", {"subject": "round", "id": "r1", "author": "author-1", "device": "d"}, start.wall_us))
-    plan = planned(
-        pack, "0" * 64, round_id="r1", candidate=b.Person(id="c1", name=candidate), interviewer=person, minutes=45,
-        wall_us=start.wall_us,
-    )  # fmt: skip
-    journal.write(plan)
+    plan_round(journal, pack, clock, candidate)
     tick = b.Tick(boot_id="boot-1", boot_ns=start.boot_ns, wall_us=start.wall_us, zone="Europe/Warsaw", offset_min=60)
     write(journal, b.Started(tick=tick), 0)
     for number, step in enumerate(pack.script_for(45).steps[:-1]):
@@ -127,6 +148,37 @@ def a_round(pack: Pack, seen: Sequence[Seen] = JUDGING, candidate: str = "Noor H
     sheet = RatingSheet(fold(journal.entries), pack, journal, clock, Numbered("act"))
     journal.on_written = sheet.written
     return Desk(sheet, journal, clock)
+
+
+def plan_round(journal: HeldJournal, pack: Pack, clock: ToldClock, candidate: str = "Noor Halvorsen") -> None:
+    wall_us = clock.now().wall_us
+    journal.write(Draft("opened", {"subject": "round", "id": "r1", "author": "author-1", "device": "d"}, wall_us))
+    plan = planned(
+        pack, "0" * 64, round_id="r1", candidate=b.Person(id="c1", name=candidate),
+        interviewer=b.Person(id="i1", name="Tomasz Wierzba"), minutes=45, wall_us=wall_us,
+    )  # fmt: skip
+    journal.write(plan)
+
+
+def a_live_round(pack: Pack | None = None) -> Live:
+    """A round that has been planned and not started."""
+    clock, journal = ToldClock(), HeldJournal()
+    chosen = pack or shipped()
+    plan_round(journal, chosen, clock)
+    live = LiveRound(fold(journal.entries), chosen, journal, clock, Numbered("moment"))
+    journal.on_written = live.written
+    return Live(live, journal, clock)
+
+
+def picked_up(before: Live, clock: ToldClock, pack: Pack | None = None) -> Live:
+    """The same journal, opened anew by an application that knows nothing else: a new stream on `clock`."""
+    before.journal.deliver()
+    journal = HeldJournal(list(before.journal.entries), stream="stream-2")
+    wall_us = clock.now().wall_us
+    journal.write(Draft("opened", {"subject": "round", "id": "r1", "author": "author-1", "device": "d"}, wall_us))
+    live = LiveRound(fold(journal.entries), pack or shipped(), journal, clock, Numbered("later"))
+    journal.on_written = live.written
+    return Live(live, journal, clock)
 
 
 def log(journal: HeldJournal, moment_id: str, moment: Seen) -> None:
