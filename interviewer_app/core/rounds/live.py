@@ -180,6 +180,7 @@ class LiveRound(RoundDesk):
         moment = self.fold.acts.moment_of(stack[-1])
         self._add(kind(act=stack[-1]), at)
         self._last = moment
+        self._last_press = ("nothing yet", 0)  # the same key again is meant now
         return self.fold.moments.get(moment or "")
 
     # The script --------------------------------------------------------------------------------------------------
