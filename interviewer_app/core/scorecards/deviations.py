@@ -27,10 +27,9 @@ def deviations(fold: RoundFold, pack: Pack, script: tuple[ProbeLine, ...]) -> It
         yield _("The script was written for {planned} minutes, {arranged} were arranged.").format(
             planned=written_for, arranged=fold.facts.minutes
         )
-    phases = len(pack.ai.phases)
-    if phases and len(fold.phases) != phases - 1:
-        changed = len(fold.phases)
-        yield _("The AI phase changed {n} times; the pack has {planned}.").format(n=changed, planned=phases - 1)
+    planned = len(pack.ai.phases) - 1
+    if pack.ai.phases and len(fold.phases) != planned:
+        yield _("Changes of the AI phase: {n}; the pack plans {planned}.").format(n=len(fold.phases), planned=planned)
     if fold.gaps:
         yield plural("The application was away once.", "The application was away {n} times.", len(fold.gaps))
     late = sum(1 for moment in fold.counted if moment.after_round)

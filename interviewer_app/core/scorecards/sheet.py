@@ -13,6 +13,7 @@ from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.desk import RoundDesk
+from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.state import Moment, Rating
 from interviewer_app.core.scorecards.seal import card_digest
 from interviewer_app.core.texts import _
@@ -66,6 +67,7 @@ class RatingSheet(RoundDesk):
 
     def cite_or_release(self, dimension: str, moment: str, at: Instant) -> Rating:
         """Bind a moment to the rating or let it go; an unsorted moment joins the dimension it is cited for."""
+        self._refuse_unless_open()
         now = self._now(dimension)
         if moment in now.cites:
             return self._rate(replace(now, cites=tuple(known for known in now.cites if known != moment)), at)
@@ -81,6 +83,7 @@ class RatingSheet(RoundDesk):
     def recommend(self, text: str, at: Instant) -> None:
         """Keep the recommendation, in the rater's words; nothing computes one."""
         if text != self.fold.recommendation:
+            self._refuse_unless_open()
             self._add(b.Recommended(text=text), at)
 
     def missing(self) -> list[Missing]:
@@ -113,6 +116,16 @@ class RatingSheet(RoundDesk):
         self._add(body, at)
         self.fold.state = "sealed"
 
+    def written(self, ticket: int, entry: Entry) -> str | None:
+        solid = super().written(ticket, entry)
+        if entry.kind == "sealed":
+            self.fold.apply(entry)  # only now does the seal have its place in the chain
+        return solid
+
+    def _refuse_unless_open(self) -> None:
+        if not self.is_open:
+            raise Refused(_("Only the card of a round that has ended and is not sealed yet can be changed."))
+
     def _lack(self, dimension: str) -> str:
         rating = self.fold.ratings.get(dimension)
         if rating is None or (rating.level is None and rating.no_evidence is None):
@@ -127,8 +140,7 @@ class RatingSheet(RoundDesk):
         return self.fold.ratings.get(dimension) or Rating(dimension, None, None, (), "", 0)
 
     def _rate(self, rating: Rating, at: Instant) -> Rating:
-        if not self.is_open:
-            raise Refused(_("This card is sealed; a sealed card is never reopened."))
+        self._refuse_unless_open()
         body = b.Rated(
             dimension=rating.dimension,
             level=rating.level,
