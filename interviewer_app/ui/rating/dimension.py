@@ -19,6 +19,7 @@ from interviewer_app.ui.widgets.panels import column
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+WORDS = 98  # pixels the rationale keeps: its heading and two lines
 LOW = 600  # pixels of height below which the summary keeps one line
 
 
@@ -194,6 +195,9 @@ class DimensionCentre(QWidget):
             self.reason.show_reason(text, about)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 400)  # the anchors scroll sooner than they make the window grow
+
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._fit()
 
@@ -203,6 +207,6 @@ class DimensionCentre(QWidget):
         self.heading.fit()
         asked = self.reason.sizeHint().height() if not self.reason.isHidden() else self.bar.HEIGHT
         rest = self.heading.height() + asked + 14 + 10 + 16 + 6 + 28
-        most = max(150, self.height() - rest - 104)
+        most = max(150, self.height() - rest - WORDS)
         least = min(288, round(self.height() * 0.37))
         self.area.fit(self.width(), min(least, most), most)

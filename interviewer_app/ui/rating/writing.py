@@ -44,6 +44,7 @@ class WordsEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(font(15))
+        self.setMinimumHeight(38)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
