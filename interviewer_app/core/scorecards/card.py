@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from interviewer_app.core.rounds.entries import Head
 from interviewer_app.core.rounds.fold import RoundFold
-from interviewer_app.core.rounds.state import Break, Change, Facts, GapSeen, Moment, Rating, SealSeen, Visit
+from interviewer_app.core.rounds.state import Change, Facts, GapSeen, Moment, Rating, SealSeen, Visit
 from interviewer_app.core.rubrics.models import Dimension, Pack
 from interviewer_app.core.scorecards.deviations import deviations
 from interviewer_app.core.scorecards.script import ProbeLine, probe_lines
@@ -53,7 +53,10 @@ class PhaseLine:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All a card prints. `seal` is None for a draft; `digest` is the card digest a seal would name."""
+    """All a card prints. Pauses are not in it, as they may be an accommodation.
+
+    `seal` is None for a draft; `digest` is the card digest a seal would name.
+    """
 
     facts: Facts
     pack: Pack
@@ -62,7 +65,6 @@ class Scorecard:
     zone: str
     offset_min: int
     started_us: int | None
-    ended_us: int | None
     used_ms: int
     phases: tuple[PhaseLine, ...]
     script: tuple[ProbeLine, ...]
@@ -72,7 +74,6 @@ class Scorecard:
     withdrawn: tuple[Moment, ...]
     changes: tuple[Change, ...]
     visits: tuple[Visit, ...]
-    breaks: tuple[Break, ...]
     gaps: tuple[GapSeen, ...]
     recommendation: str
     deviations: tuple[str, ...]
@@ -103,7 +104,6 @@ def scorecard(fold: RoundFold, pack: Pack, *, entries: int, app_version: str) ->
         zone=fold.started.zone if fold.started else "UTC",
         offset_min=fold.started.offset_min if fold.started else 0,
         started_us=fold.started.wall_us if fold.started else None,
-        ended_us=fold.ended_us,
         used_ms=fold.stopped_ms if fold.ended_us is not None else fold.last_ms,
         phases=_phases(fold, pack),
         script=script,
@@ -113,7 +113,6 @@ def scorecard(fold: RoundFold, pack: Pack, *, entries: int, app_version: str) ->
         withdrawn=tuple(m for m in fold.moments.values() if m.withdrawn),
         changes=tuple(fold.acts.changes),
         visits=tuple(fold.visits),
-        breaks=tuple(fold.breaks),
         gaps=tuple(fold.gaps),
         recommendation=fold.recommendation,
         deviations=tuple(deviations(fold, pack, script)),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewer_app.core.rounds.entries import Head
-from interviewer_app.core.rounds.state import Break, Change, Facts, GapSeen, Moment, PackSeen, Rating, SealSeen, Visit
+from interviewer_app.core.rounds.state import Change, Facts, GapSeen, Moment, PackSeen, Rating, SealSeen, Visit
 from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.card import DimensionRow, PhaseLine, Scorecard
@@ -175,7 +175,6 @@ def card_of(
         zone="Europe/Oslo",
         offset_min=60,
         started_us=START_US,
-        ended_us=START_US + (used or 0) * 1000,
         used_ms=used or 0,
         phases=tuple(phases) or (PhaseLine("", pack.ai.policy, 0),),
         script=script,
@@ -187,7 +186,6 @@ def card_of(
             Change(m.id, "direction", "for", m.direction, m.wall_us + 95_000_000, m.at_ms + 95_000) for m in log[4:7]
         ),
         visits=visits,
-        breaks=(Break(1_200_000, START_US, START_US + 95_000_000),) if count else (),
         gaps=(GapSeen(1_500_000, 1_512_000, "boot"),) if count > 100 else (),
         recommendation="The evidence supports senior: requirement first, then the check. Open point: tests that pass "
         "with the fault in place. I would ask another round for test design without an assistant.",

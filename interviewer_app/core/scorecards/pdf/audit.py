@@ -84,27 +84,18 @@ def _rules(card: Scorecard) -> list[tuple[str, str, Style]]:
 
 
 def _clock(card: Scorecard) -> list[tuple[str, str, Style]]:
-    offset = card.offset_min
-    not_yet = _("not yet")
-    started = date_and_time(card.started_us, offset) if card.started_us is not None else not_yet
-    ended = date_and_time(card.ended_us, offset) if card.ended_us is not None else not_yet
+    """The round clock alone: pauses may be an accommodation, which no card may tell, so no wall time of the end."""
+    started = date_and_time(card.started_us, card.offset_min) if card.started_us is not None else _("not yet")
     rows = [
-        (_("Started, ended"), f"{started}; {ended} ({zone(card)})", st.BODY),
+        (_("Started"), f"{started} ({zone(card)})", st.BODY),
         (_("Used, arranged"), f"{length(card.used_ms)}; {length(card.facts.minutes * 60_000)}", st.BODY),
     ]
-    if card.breaks:
-        breaks = ", ".join(f"{clock(one.at_ms)} ({_break_length(one.from_us, one.to_us)})" for one in card.breaks)
-        rows.append((_("Clock stopped at"), breaks, st.BODY))
     for gap in card.gaps:
         words = _("{since} to {until}: the application was not running").format(
             since=clock(gap.since_ms), until=clock(gap.until_ms)
         )
         rows.append((_("Gap"), words, st.BODY))
     return rows
-
-
-def _break_length(from_us: int, to_us: int | None) -> str:
-    return _("until the end") if to_us is None else length(max(0, to_us - from_us) // 1000)
 
 
 def _digests(card: Scorecard) -> list[tuple[str, str, Style]]:
