@@ -12,7 +12,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 # Qt's own bookkeeping registers under names of its own.
 OF_QT = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "__feature__"}
-OF_THE_ENVIRONMENT = {"__main__", "_distutils_hack"}
+OF_THE_ENVIRONMENT = {"__main__", "_distutils_hack", "sitecustomize", "apport_python_hook"}
 QT_ALLOWED = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
 OURS_TOO_HEAVY = ("interviewer_app.core.papers.", "interviewer_app.core.scorecards.", "interviewer_app.core.rubrics.")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.settings import next_theme, write_settings
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.ui.context import AppContext
@@ -14,7 +15,6 @@ from interviewer_app.ui.home.packs import read_packs
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.rows import PackLine
 from interviewer_app.ui.home.view import HomePage
-from interviewer_app.core.settings import next_theme, write_settings
 from interviewer_app.ui.theme.apply import apply_theme
 
 
