@@ -104,6 +104,7 @@ def test_from_home_to_a_card_owed_by_keyboard_alone(app: AppContext, qtbot: QtBo
     moments = read_round(app.workspace, rows[0].id).counted
     assert [moment.at_ms for moment in moments] == [0, 10_000, 20_000, 30_000]
     assert moments[-1].note == "“Retries are in step” client.py:61"
+    qtbot.waitUntil(lambda: len(list(app.home.backups.glob("*.sqlite"))) == 1)
     app.show_page("home")
     owed = app.shell.page("home").owed.model()  # type: ignore[attr-defined]
     spoken = owed.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Line = Annotated[str, StringConstraints(max_length=400)]
-Note = Annotated[str, StringConstraints(max_length=20_000)]
+LONGEST = 20_000
+Note = Annotated[str, StringConstraints(max_length=LONGEST)]
 Ms = Annotated[int, Field(ge=0)]
 Direction = Literal["for", "against", "neutral"]
 Mode = Literal["shown", "told"]
@@ -224,6 +225,12 @@ _MODELS: dict[str, type[Body]] = {
         Undone, Redone, ProbeVisited, FollowUpAsked, ProbeMarked, PhaseChanged, Rated, Recommended, Sealed,
     )
 }  # fmt: skip
+
+
+def clean(text: str) -> str:
+    """`text` as the journal can keep it: no half characters, no NUL, at most 20,000 characters."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole.replace("\0", "")[:LONGEST]
 
 
 def plain(body: Body) -> dict[str, Any]:

@@ -162,6 +162,7 @@ class LiveRound(RoundDesk):
 
     def note(self, moment_id: str, text: str, at: Instant) -> Moment | None:
         """Attach a note to a moment; its time never changes."""
+        text = b.clean(text)
         moment = self.fold.moments.get(moment_id)
         if moment is None or moment.note == text:
             return moment

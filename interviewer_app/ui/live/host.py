@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.workspace.backup import backup
 from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
@@ -99,6 +100,8 @@ class LiveHost(QWidget):
             page.setFocus()
 
     def _ended(self, round_id: str) -> None:
+        workspace, backups = self._context.workspace, self._context.home.backups
+        self._context.jobs.run(lambda: backup(workspace, backups), lambda _copy: None)
         self._context.show_page("rating", round=round_id)
 
     def _home(self) -> None:
