@@ -12,6 +12,7 @@ from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.calm import hold_still, let_go
 from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.page import LivePage
+from interviewer_app.ui.live.patient import PatientJournal
 from interviewer_app.ui.live.presenter import LivePresenter, Outside
 
 
@@ -30,13 +31,14 @@ def build_live_page(
     """
     keys = KeyMap(live.pack)
     page = LivePage(keys, clock, parent)
+    patient = _let_draw_first(live, page)
     presenter = LivePresenter(page, live, keys, outside, {} if drafts is None else drafts)
     page.key_pressed.connect(presenter.key)
     page.chosen.connect(presenter.do)
     page.note_edited.connect(presenter.note_edited)
     page.note_rested.connect(presenter.note_rested)
     page.ticked.connect(presenter.tick)
-    page.written.connect(presenter.written)
+    page.written.connect(lambda ticket, entry: presenter.written(patient.own_ticket(ticket), entry))
     page.failed.connect(lambda _ticket, sentence: presenter.failed(sentence))
     bridge.written.connect(page.written)  # by way of the page: its end is theirs
     bridge.failed.connect(page.failed)
@@ -45,3 +47,12 @@ def build_live_page(
     hold_still()
     page.destroyed.connect(let_go)
     return page
+
+
+def _let_draw_first(live: LiveRound, page: LivePage) -> PatientJournal:
+    """Put a patient journal between the round and its own; the page's end hands over what is left."""
+    patient = PatientJournal(live._journal, page.say_drawn_soon, live.waiting[-1][0] if live.waiting else 0)
+    live._journal = patient
+    page.drawn.connect(patient.flush)
+    page.destroyed.connect(patient.flush)
+    return patient

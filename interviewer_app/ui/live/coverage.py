@@ -3,169 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any
 
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.texts import _
-from interviewer_app.ui.live.buttons import LiveButton, one_line
-from interviewer_app.ui.live.fresh import Fresh
-from interviewer_app.ui.live.keys import Command
+from interviewer_app.ui.live.dimension_row import DimensionRow
 from interviewer_app.ui.live.looks import DimensionLook, TrackLook
-from interviewer_app.ui.live.paint import BOLD, REGULAR, Faces, draw_text, text_width, tick
+from interviewer_app.ui.live.paint import BOLD, Faces, draw_text, text_width
 from interviewer_app.ui.live.sizes import Sizes
 from interviewer_app.ui.theme.theme import theme
-from interviewer_app.ui.widgets.keycaps import paint_keycap
-from interviewer_app.ui.widgets.labels import literal_tip
 from interviewer_app.ui.widgets.marks import paint_mark
 from interviewer_app.ui.widgets.panels import Panel
 
-MARK, STEP, CAP, STAMP = 11, 14, 18, 16
 FULL, LEAST, SPACE = 39, 24, 10
-MANY_DASHES = 8
-
-
-class DimensionRow(LiveButton):
-    """One dimension: its digit, its name, a mark for each moment, low dashes for what the pack still wants."""
-
-    def __init__(self, look: DimensionLook, parent: QWidget) -> None:
-        super().__init__(Command("dimension", look.id), look.name, parent)
-        self._look = look
-        self.fresh = Fresh()
-        self._stamps: dict[tuple[str, bool], QPixmap] = {}
-        self._stamped_for: tuple[object, float] | None = None
-        self._hue = track_colour(look.track)
-        self.setToolTip(literal_tip(look.name))
-        self._tell()
-
-    @property
-    def look(self) -> DimensionLook:
-        return self._look
-
-    def show_dimension(self, look: DimensionLook) -> None:
-        old, self._look = self._look, look
-        known = {mark.stage for mark in old.marks}
-        for mark in look.marks:
-            if mark.stage not in known:
-                self.fresh.add(mark.stage)
-        if QAccessible.isActive():
-            self._tell()
-        self.update(self._moving_part())
-
-    def _tell(self) -> None:
-        self.setAccessibleDescription(self._count_words() or _("{n} logged").format(n=self._look.logged))
-
-    def _count_words(self) -> str:
-        look = self._look
-        if not look.target:
-            return ""
-        if look.met:
-            return _("{n} logged").format(n=look.logged)
-        return _("{n} of {of}").format(n=look.logged, of=look.target)
-
-    @property
-    def _two_lines(self) -> bool:
-        return self.height() >= 34
-
-    def _moving_part(self) -> QRect:
-        """Where marks and counts stand."""
-        if self._two_lines:
-            return self.rect()
-        left = round(self._name_end())
-        return QRect(left, 0, self.width() - left, self.height())
-
-    def _name_room(self) -> float:
-        count = text_width(self._count_words(), 12, mono=True) + (22 if self._look.met else 8)
-        aside = 2 * STEP + 6 if not self._look.target else count + 3 * STEP
-        if self._two_lines:
-            aside = 0.0 if self._count_below(count) else count
-        return self.width() - CAP - 8 - aside
-
-    def _count_below(self, count: float) -> bool:
-        """Whether the name needs the whole first line, so that the count stands beside the marks."""
-        return CAP + 8 + text_width(self._look.name, 14) + count > self.width()
-
-    def _name_end(self) -> float:
-        name = one_line(self._look.name, self._name_room(), 14 if self._two_lines else 13)
-        return CAP + 8 + text_width(name, 14 if self._two_lines else 13) + 8
-
-    def state(self) -> tuple[Hashable, ...]:
-        return (*super().state(), self._name_room())
-
-    def paint_face(self, painter: QPainter, state: Any) -> None:
-        typing, pointed, _room = state
-        middle = 11 if self._two_lines else self.height() / 2
-        if self._look.cap:
-            paint_keycap(painter, 0, middle - CAP / 2, self._look.cap, CAP, "faint" if typing else "plain")
-        size = 14 if self._two_lines else 13
-        name = one_line(self._look.name, self._name_room(), size)
-        draw_text(painter, CAP + 8, middle, name, size, "accent" if pointed else "text")
-
-    def paint_over(self, painter: QPainter) -> None:
-        if self._two_lines:
-            below = self._name_room() > self.width() - CAP - 9
-            count = self._paint_count(painter, 28 if below and self._look.target else 11)
-            self._paint_marks(painter, CAP + 8 + MARK / 2, 28, self.width() - (count if below else 0))
-        else:
-            right = self.width() - self._paint_count(painter, self.height() / 2)
-            self._paint_marks(painter, self._name_end() + MARK / 2, self.height() / 2, right)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        self.fresh.painted()
-
-    def _paint_count(self, painter: QPainter, middle: float) -> float:
-        words = self._count_words()
-        if not words:
-            return 0.0
-        right = self.width()
-        draw_text(painter, right, middle, words, 12, "muted", REGULAR, True, "end")
-        width = text_width(words, 12, mono=True)
-        if self._look.met:
-            tick(painter, right - width - 14, middle, "muted", 8)
-            width += 14
-        return width + 8
-
-    def _paint_marks(self, painter: QPainter, x: float, middle: float, right: float) -> None:
-        now, look = theme(), self._look
-        dashes = min(MANY_DASHES, max(0, look.target - look.logged))
-        marks = look.marks
-        number = f"+{look.more}" if look.more else ""
-        room = right - x + MARK / 2
-        if len(marks) * STEP + (text_width(number, 12, mono=True) + 4 if number else 0) > room:
-            number = f"+{look.logged}"
-            marks = marks[-max(1, int((room - text_width(number, 12, mono=True) - 4) // STEP)) :]
-            number = f"+{look.logged - len(marks)}" if look.logged > len(marks) else ""
-        for mark in marks:
-            painter.drawPixmap(
-                round(x) - STAMP // 2, round(middle) - STAMP // 2, self._stamp(mark.direction, mark.hollow)
-            )
-            x += STEP
-        if number:
-            draw_text(painter, x - 2, middle, number, 12, "muted", mono=True)
-        painter.setPen(now.pen("control", 1.5))
-        for dash in range(dashes):
-            left = x - MARK / 2 + dash * STEP
-            painter.drawLine(QLineF(left + 0.5, middle + 5, left + 10, middle + 5))
-
-    def _stamp(self, direction: str, hollow: bool) -> QPixmap:
-        """A mark as a picture, kept: eight of them are drawn with every key."""
-        ratio = self.devicePixelRatioF()
-        if self._stamped_for != (theme(), ratio):
-            self._stamps, self._stamped_for = {}, (theme(), ratio)
-        stamp = self._stamps.get((direction, hollow))
-        if stamp is None:
-            stamp = self._stamps[direction, hollow] = QPixmap(round(STAMP * ratio), round(STAMP * ratio))
-            stamp.setDevicePixelRatio(ratio)
-            stamp.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(stamp)
-            hue, on_mark = theme().colour(self._hue), theme().colour("on_mark")
-            paint_mark(painter, STAMP / 2, STAMP / 2, MARK, direction, "", hue, on_mark, hollow)
-            painter.end()
-        return stamp
 
 
 class MetLine(QWidget):

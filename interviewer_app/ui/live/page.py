@@ -45,6 +45,7 @@ class LivePage(Ground):
 
     key_pressed:    a stroke and the instant it was read, first thing in the key handler
     chosen:         a button was clicked: the command of its key, and the instant
+    drawn:          what a key or a click changed has been drawn
     written, failed: what the journal answers
     moment_painted: at the end of the paint event after which a moment stands on the screen: its id, and whether solid
     """
@@ -55,6 +56,7 @@ class LivePage(Ground):
     note_rested = Signal()
     ticked = Signal(object)
     moment_painted = Signal(str, bool)
+    drawn = Signal()
     written = Signal(int, object)
     failed = Signal(int, str)
 
@@ -71,6 +73,9 @@ class LivePage(Ground):
         self._soon_timer = QTimer(self)
         self._soon_timer.setSingleShot(True)
         self._soon_timer.timeout.connect(self._run_soon)
+        self._late_timer = QTimer(self)
+        self._late_timer.setSingleShot(True)
+        self._late_timer.timeout.connect(self.drawn)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(lambda: self.ticked.emit(self._clock.now()))
@@ -89,8 +94,7 @@ class LivePage(Ground):
             if stroke == "?":
                 self._held_scan = (event.key(), event.nativeScanCode())
             self.key_pressed.emit(stroke, at)
-            # Draw now: once Qt's loop has control, the writer's thread takes its turn first.
-            QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
+            self._draw_now()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         held = self._held_scan
@@ -117,6 +121,17 @@ class LivePage(Ground):
 
     def _on_clicked(self, button: LiveButton) -> None:
         self.chosen.emit(button.command, self._clock.now())
+        self._draw_now()
+
+    def _draw_now(self) -> None:
+        """Draw what a key has changed before anything else gets its turn, then say so."""
+        QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
+        self._late_timer.stop()
+        self.drawn.emit()
+
+    def say_drawn_soon(self) -> None:
+        """Emit `drawn` before long, whether or not a key asks for it."""
+        self._late_timer.start(0)
 
     # The frame ---------------------------------------------------------------------------------------------------
 

@@ -119,7 +119,7 @@ class LivePresenter:
 
     def note_edited(self, text: str) -> None:
         if self._note_on is not None:
-            self._drafts[self._note_on] = text
+            self._drafts[self._note_on] = _well_formed(text)
 
     def note_rested(self) -> None:
         """Typing has stopped for a moment: keep the text where a crash does not reach it."""
@@ -308,3 +308,8 @@ class LivePresenter:
         self._view.show_clock(ClockLook(self._state, words.state_word(self._state), words.clock_text(now_ms), of))
         self._view.show_probe_time(probe_time(self._live, now_ms))
         self._view.show_now(plan_look(self._live, now_ms), now_ms)
+
+
+def _well_formed(text: str) -> str:
+    """`text` with halves of characters replaced: pasted text can hold them, the journal cannot."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -100,6 +100,7 @@ def test_500_moments_keep_one_screen(make_desk: MakeDesk) -> None:
     for key in [key for _n, key in zip(range(500), cycle("tranc"), strict=False)]:
         desk.clock.wait(4000)
         desk.page.key_pressed.emit(key, desk.clock.now())
+    desk.settle()
     desk.write()
     assert not [bar for bar in desk.page.findChildren(QScrollBar) if bar.isVisibleTo(desk.page)]
     row = desk.page.coverage.rows["judging-output"].look
