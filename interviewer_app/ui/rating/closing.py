@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from interviewer_app.core.texts import _, plural
@@ -58,6 +58,27 @@ class WrappedButton(Pressable):
             painter.drawText(QRectF(34, 6 + number * LINE, self.width() - 42, LINE), LEFT, line)
 
 
+class Tall(QWidget):
+    """A column of wrapped words that is as high as they need: a scroll area alone would squeeze them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = QVBoxLayout(self)
+        self.lines.setSpacing(0)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return taken
+
+    def fit(self) -> None:
+        self.setMinimumHeight(max(0, self.lines.totalHeightForWidth(self.width())))
+
+
 class CheckCentre(QWidget):
     """The centre of the last page. `picked(place)`: something missing was pressed."""
 
@@ -67,10 +88,9 @@ class CheckCentre(QWidget):
         super().__init__()
         self.title = TextLabel("", 22, BOLD, wrap=True)
         self.sentence = TextLabel("", 14, tone="muted", wrap=True)
-        self._inner = QWidget()
-        self._lines = QVBoxLayout(self._inner)
+        self._inner = Tall()
+        self._lines = self._inner.lines
         self._lines.setContentsMargins(0, 0, 12, 0)
-        self._lines.setSpacing(0)
         self.links: list[WrappedButton] = []
         self.setLayout(column(self.title, 6, self.sentence, 14, Rule(), 6, quiet_scroll(self._inner)))
 
@@ -103,6 +123,7 @@ class CheckCentre(QWidget):
             link.clicked.connect(lambda _checked=False, place=each.place: self.picked.emit(place))
             self.links.append(link)
             self._lines.addWidget(link)
+            link.show()  # now, not with the next event: Tab may come first
 
     def _heading(self, words: str) -> None:
         self._lines.addSpacing(14)

@@ -65,7 +65,7 @@ def connect(view: RatingPage, presenter: RatingPresenter) -> None:
     view.field_left.connect(presenter.left_field)
     view.facts_pressed.connect(presenter.hide_facts)
     view.submitted.connect(presenter.submit)
-    view.escaped.connect(presenter.not_yet)
+    view.escaped.connect(presenter.escape)
     view.retried.connect(presenter.retry)
 
 

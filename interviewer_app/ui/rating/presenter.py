@@ -322,11 +322,13 @@ class RatingPresenter:
         self._wants_seal = True
         self._seal_when_written()
 
-    def not_yet(self) -> None:
-        """Esc on the last page: the first press is taken back."""
+    def escape(self) -> None:
+        """Esc: an open reason is dropped; on the last page the first press of submit is taken back."""
         if self._asking:
             self._asking = self._wants_seal = False
             self._show_check()
+        elif f"no-evidence:{self.place}" in self._open:
+            self.reason_dropped()
 
     def _seal_when_written(self) -> None:
         if not self._wants_seal or self._sheet.not_on_disk:

@@ -279,10 +279,10 @@ class RatingPage(Ground):
         doer = self._doer(event.key(), keys)
         if doer is not None:
             doer()
-        elif keys == NONE and event.text() and event.text().isprintable() and not event.isAutoRepeat():
-            self.character.emit(event.text())
         elif event.text() == "?":
             self._keys.toggle()
+        elif keys == NONE and event.text() and event.text().isprintable() and not event.isAutoRepeat():
+            self.character.emit(event.text())
         else:
             super().keyPressEvent(event)
 
