@@ -1,7 +1,8 @@
 """One start, in a process of its own: `python -m benchmarks.starting ours|bare`. It prints when the window was usable.
 
-Usable: the window has been painted, and a key pressed after that has been handled and its change painted. With `watch`
-as a second argument it also says what was imported off the main thread until then, which costs time.
+Usable: the window has been painted, and a key pressed after that has been handled and its change painted. Nothing is
+imported before the application imports it, and nothing asked of Qt that it does not ask: wrapping one more class can
+cost 20 ms. With `watch` as a second argument it also says what was imported off the main thread until then.
 """
 
 from __future__ import annotations
@@ -16,35 +17,42 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any, NoReturn
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QStyledItemDelegate, QWidget
 
+class Importers:
+    """Stands first among the importers and finds nothing, but hears of every import.
 
-class Watch:
-    """Stands first among the importers and finds nothing, but remembers who asked on which thread."""
+    ready: called once, at the first import after PySide6 has come
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, ready: Callable[[], None], watching: bool) -> None:
         self.hidden: list[str] = []
+        self._ready: Callable[[], None] | None = ready
+        self._watching = watching
 
     def find_spec(
         self, name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if threading.current_thread() is not threading.main_thread():
+        if self._watching and threading.current_thread() is not threading.main_thread():
             self.hidden.append(name)
+        if self._ready is not None and hasattr(sys.modules.get("PySide6.QtWidgets"), "QApplication"):
+            ready, self._ready = self._ready, None
+            ready()
         return None
 
 
 def until(done: Callable[[], bool]) -> None:
+    from PySide6.QtCore import QCoreApplication
+
     while not done():
         QCoreApplication.processEvents()
 
 
 def use(painted: Callable[[], int], state: Callable[[], object]) -> float:
-    """Wait for a first paint, press Down, wait until `state` is another and that is painted; returns when.
+    """Wait for a first paint, press Down, wait until `state` is another and that is painted; returns when."""
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
 
-    Nothing is asked of Qt that the window does not ask itself: wrapping one more class can cost 20 ms.
-    """
     until(lambda: painted() > 0 and QApplication.focusWidget() is not None)
     before, paints, focused = state(), painted(), QApplication.focusWidget()
     assert focused is not None
@@ -59,71 +67,65 @@ def say(usable_s: float, **more: object) -> NoReturn:
     os._exit(0)
 
 
-def ours(watch: Watch | None) -> None:
+def ours(watching: bool) -> None:
     """The application as `interviewer` starts it; its event loop is ours."""
 
-    def use_home(*_app: object) -> NoReturn:
-        from interviewer_app.ui.home.lists import RoundDelegate
+    def take_the_loop() -> None:
+        from PySide6.QtWidgets import QApplication
 
-        painted = _counted(RoundDelegate)
-        usable_s = use(lambda: len(painted), lambda: _row(QApplication.focusWidget()))
-        say(usable_s, listed=_listed(QApplication.focusWidget()), hidden=watch.hidden if watch else [])
+        QApplication.exec = lambda *_app: use_home(importers.hidden)  # type: ignore[method-assign]
 
-    QApplication.exec = use_home  # type: ignore[method-assign]
+    importers = Importers(take_the_loop, watching)
+    sys.meta_path.insert(0, importers)
     sys.argv = ["interviewer"]
     from interviewer_app.__main__ import main
 
     sys.exit(main())
 
 
-def _counted(delegate: type[QStyledItemDelegate]) -> list[None]:
-    """A list that grows by one with every row the delegate paints from now on."""
+def use_home(hidden: list[str]) -> NoReturn:
+    """Press a key in the list of rounds, which has the keys when the window opens."""
+    from PySide6.QtWidgets import QApplication
+
+    from interviewer_app.ui.home.lists import RoundDelegate
+
     painted: list[None] = []
-    paint = delegate.paint
+    paint = RoundDelegate.paint
 
     def counting_paint(*arguments: Any) -> None:
         paint(*arguments)
         painted.append(None)
 
-    delegate.paint = counting_paint  # type: ignore[method-assign]
-    return painted
-
-
-def _row(focused: QWidget | None) -> int:
-    return focused.currentIndex().row() if isinstance(focused, QListView) else -1
-
-
-def _listed(focused: QWidget | None) -> int:
-    """How many rounds the list holds, those under folded headings included."""
-    assert isinstance(focused, QListView), "the list of rounds has the keys"
-    model = focused.model()
-    lines = [model.row(model.index(number, 0)) for number in range(model.rowCount())]  # type: ignore[attr-defined]
-    return sum(getattr(line, "rounds", 0) for line in lines)
-
-
-class Plain(QWidget):
-    """Draws how often a key was pressed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.keys = self.paints = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def keyPressEvent(self, _event: QKeyEvent) -> None:
-        self.keys += 1
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.drawText(20, 40, f"Keys: {self.keys}")
-        painter.end()
-        self.paints += 1
+    RoundDelegate.paint = counting_paint  # type: ignore[method-assign, assignment]
+    focused: Callable[[], Any] = QApplication.focusWidget
+    usable_s = use(lambda: len(painted), lambda: focused().currentIndex().row())
+    model = focused().model()
+    lines = [model.row(model.index(number, 0)) for number in range(model.rowCount())]
+    say(usable_s, listed=sum(getattr(line, "rounds", 0) for line in lines), hidden=hidden)
 
 
 def bare() -> None:
-    """The least a PySide6 window can be."""
+    """The least a PySide6 window can be: it draws how often a key was pressed."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+    from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+    class Plain(QWidget):
+        keys = paints = 0
+
+        def keyPressEvent(self, _event: QKeyEvent) -> None:
+            self.keys += 1
+            self.update()
+
+        def paintEvent(self, _event: QPaintEvent) -> None:
+            painter = QPainter(self)
+            painter.drawText(20, 40, f"Keys: {self.keys}")
+            painter.end()
+            self.paints += 1
+
     app = QApplication(sys.argv[:1])
     window, plain = QMainWindow(), Plain()
+    plain.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     window.setCentralWidget(plain)
     window.resize(1440, 900)
     plain.setFocus()
@@ -132,7 +134,4 @@ def bare() -> None:
 
 
 if __name__ == "__main__":
-    watch = Watch() if "watch" in sys.argv[2:] else None
-    if watch is not None:
-        sys.meta_path.insert(0, watch)
-    ours(watch) if sys.argv[1] == "ours" else bare()
+    ours("watch" in sys.argv[2:]) if sys.argv[1] == "ours" else bare()

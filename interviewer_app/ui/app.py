@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -36,12 +37,19 @@ def run_app(
     """
     app = make_application(argv)
     context = open_window(app, environ, clock, new_id, workspace)
+    context.shell.painted.connect(_collect_from_now_on)
     context.shell.show()
     code = app.exec()
     context.jobs.close()
     if context.bench is not None:
         context.bench.close()
     return code
+
+
+def _collect_from_now_on() -> None:
+    """Look for garbage again, which a start leaves out, but not among what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
