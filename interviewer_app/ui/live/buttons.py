@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -65,10 +65,10 @@ class LiveButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._faces.draw(painter, self.state(), event.rect())
-        self.paint_over(painter)
+        self.paint_over(painter, event.rect())
         painter.end()
 
-    def paint_over(self, painter: QPainter) -> None:
+    def paint_over(self, painter: QPainter, part: QRect) -> None:
         """What changes too often to be kept."""
 
     @property
@@ -187,7 +187,7 @@ class WideKey(LiveButton):
         remark = next((words for words in self._remarks if text_width(words, 13) <= room), "")
         draw_text(painter, x, middle, remark, 13, "faint" if typing else "muted")
 
-    def paint_over(self, painter: QPainter) -> None:
+    def paint_over(self, painter: QPainter, part: QRect) -> None:
         if self._count > 0:
             middle = self.height() / 2
             draw_text(painter, self.width() - 14, middle, str(self._count), 13, "muted", mono=True, anchor="end")

@@ -50,6 +50,7 @@ class Coverage(Panel):
         self._tracks, self._sizes = tracks, sizes
         self.rows = {look.id: DimensionRow(look, self) for track in tracks for look in track.dimensions}
         self.met = MetLine(self)
+        self._unsettled: list[DimensionRow] = []
         self._headings: list[tuple[int, TrackLook]] = []
         self._faces = Faces(self, self._paint_still)
         self._in_columns = False
@@ -60,6 +61,13 @@ class Coverage(Panel):
 
     def show_dimension(self, look: DimensionLook) -> None:
         self.rows[look.id].show_dimension(look)
+        self._unsettled.append(self.rows[look.id])
+
+    def settle(self) -> None:
+        """Bring the counts up to date."""
+        for row in self._unsettled:
+            row.settle()
+        self._unsettled.clear()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place()

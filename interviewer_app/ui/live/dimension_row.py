@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QLineF, Qt
+from PySide6.QtCore import QLineF, QRect, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from interviewer_app.ui.widgets.marks import paint_mark
 
 MARK, STEP, CAP, STAMP = 11, 14, 18, 16
 MANY_DASHES = 8
+MARKS_TOP = 20  # below it, in a row of two lines, stand marks alone
 
 
 class DimensionRow(LiveButton):
@@ -35,6 +36,7 @@ class DimensionRow(LiveButton):
         self._stamps: dict[tuple[str, bool], QPixmap] = {}
         self._stamped_for: tuple[object, float] | None = None
         self._hue = track_colour(look.track)
+        self._counted = True
         self._measure()
         self.setToolTip(literal_tip(look.name))
         self._tell()
@@ -49,6 +51,19 @@ class DimensionRow(LiveButton):
         for mark in look.marks:
             if id(mark) not in known and all(mark.stage != each.stage for each in old.marks):
                 self.fresh.add(mark.stage)
+        if self._two_lines and not self._below:
+            self._counted = False
+            self.update(0, MARKS_TOP, self.width(), self.height() - MARKS_TOP)
+        else:
+            self._show_count()
+
+    def settle(self) -> None:
+        """Bring the count up to date; with every key the marks come first."""
+        if not self._counted:
+            self._show_count()
+
+    def _show_count(self) -> None:
+        self._counted = True
         self._measure()
         if QAccessible.isActive():
             self._tell()
@@ -95,9 +110,9 @@ class DimensionRow(LiveButton):
             left = self.width() - text_width("0" * met, 12, mono=True) - 14
             tick(painter, left, self._count_middle, "muted", 8)
 
-    def paint_over(self, painter: QPainter) -> None:
+    def paint_over(self, painter: QPainter, part: QRect) -> None:
         if self._two_lines:
-            taken = self._paint_count(painter)
+            taken = self._paint_count(painter) if self._below or part.top() < MARKS_TOP else 0.0
             self._paint_marks(painter, CAP + 8 + MARK / 2, 28, self.width() - (taken if self._below else 0))
         else:
             right = self.width() - self._paint_count(painter)

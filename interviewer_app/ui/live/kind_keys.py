@@ -61,7 +61,7 @@ class KindKey(LiveButton):
     def _count_box(self) -> QRect:
         return QRect(self.width() - 58, 8, 48, 24)
 
-    def paint_over(self, painter: QPainter) -> None:
+    def paint_over(self, painter: QPainter, part: QRect) -> None:
         if self._count:
             draw_text(painter, self.width() - 13, 20, str(self._count), 13, "muted", mono=True, anchor="end")
 

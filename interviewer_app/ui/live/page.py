@@ -108,14 +108,6 @@ class LivePage(Ground):
             self.show_keys(False)
         super().focusOutEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return super().event(event)
-        if self._keys.command(stroke_of(event)) is not None:
-            event.accept()  # before a shortcut of the shell takes it
-            return True
-        return super().event(event)
-
     def focusNextPrevChild(self, _next: bool) -> bool:
         return False  # there is one place for keys; Tab must not carry them away
 
@@ -256,6 +248,7 @@ class LivePage(Ground):
 
     def show_refined(self) -> None:
         self.log.last.show_refined()
+        self.coverage.settle()
 
     def show_recent(self, rows: tuple[looks.RowLook, ...]) -> None:
         self.log.recent.show_rows(rows)
