@@ -42,7 +42,7 @@ class ChipPainter(QPyTextObject):
     ) -> None:
         chip = self.chips.get(str(form.property(_TIME)))
         state = "chosen" if chip and chip.cited else "plain"
-        paint_keycap(painter, rect.x() + 1, rect.y() + 1, self._words(form), HEIGHT, state)
+        paint_keycap(painter, rect.x() + 1, rect.y(), self._words(form), HEIGHT, state)
 
     def _words(self, form: QTextFormat) -> str:
         time = str(form.property(_TIME))

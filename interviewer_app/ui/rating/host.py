@@ -50,7 +50,6 @@ class RatingHost(QWidget):
             sheet, self._context.clock.now, bridge, drafts,
             open_pdf=lambda: self._open_pdf(round), save_pdf=lambda: self._save_pdf(round), leave=self._home,
         )  # fmt: skip
-        bridge.setParent(page)
         self.sheet = sheet
         self._put(page)
 
@@ -62,7 +61,6 @@ class RatingHost(QWidget):
 
     def left(self) -> None:
         """Another page is up: what was typed becomes an entry, and this page goes."""
-        self._keep()
         self._put(None)
 
     def may_close(self) -> bool:
@@ -77,6 +75,8 @@ class RatingHost(QWidget):
     def _put(self, page: RatingPage | None) -> None:
         old, self.page = self.page, page
         if old is not None:
+            if old.presenter is not None:
+                old.presenter.leave()  # its bridge stays: the writer's thread may still report through it
             self._layout.removeWidget(old)
             old.deleteLater()
         if page is not None:

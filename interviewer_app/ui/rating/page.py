@@ -33,7 +33,7 @@ def build_rating_page(
     drafts:   unfinished texts of this round; fields are `rationale:<dimension>`, `no-evidence:<dimension>`,
               `recommendation`
     open_pdf, save_pdf, leave: what the buttons do; without one its button is not there
-    returns:  the page; call `page.presenter.keep_texts()` before it goes away
+    returns:  the page; call `page.presenter.leave()` before it goes away; `bridge` must outlive the writing
     """
     view = RatingPage(can_open=open_pdf is not None, can_save=save_pdf is not None, can_leave=leave is not None)
     presenter = RatingPresenter(view, sheet, now, drafts, _soon(view))

@@ -59,7 +59,7 @@ class RatingPresenter:
         self._unsaved: set[str] = set()
         self._to_wipe: list[tuple[int, str]] = []
         self._caps: dict[str, str] = {}
-        self._asking = self._wants_seal = self._hidden = False
+        self._asking = self._wants_seal = self._hidden = self._gone = False
         self._sealed_us = sheet.fold.seals[-1].wall_us if sheet.fold.seals else 0
         self.place = self._first_place()
 
@@ -279,6 +279,11 @@ class RatingPresenter:
                 continue
             self._wipe_once_written(field)
 
+    def leave(self) -> None:
+        """The page goes: texts become entries, and what is still reported of them reaches no window any more."""
+        self.keep_texts()
+        self._gone, self._wants_seal = True, False
+
     def left_field(self) -> None:
         """The focus has left a text: keep it, and say what now follows from it."""
         self.keep_texts()
@@ -353,6 +358,8 @@ class RatingPresenter:
         self._to_wipe = [(number, field) for number, field in self._to_wipe if number > ticket]
         for field in sorted(written - self._open.keys() - {field for _number, field in self._to_wipe}):
             self._drafts.wipe(field)
+        if self._gone:
+            return
         if was_in_trouble:
             self._view.show_trouble("")
         self._seal_when_written()
@@ -363,6 +370,8 @@ class RatingPresenter:
         """A write failed: what follows waits in order, and one key tries again."""
         self._sheet.failed(sentence)
         self._wants_seal = False
+        if self._gone:
+            return
         count = _("{n} not on disk. Ctrl R tries again.").format(n=self._sheet.not_on_disk)
         self._view.show_trouble(f"{count} {sentence}")
         if self.place == CHECK:

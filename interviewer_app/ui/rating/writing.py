@@ -70,7 +70,7 @@ class WordsEdit(QTextEdit):
             text = self.text()
             self._chips.chips = dict(chips)
             self.blockSignals(True)
-            if any(f"[{time}]" in text for time in chips):
+            if "[" in text:
                 put_text(self.document(), text, chips)
                 self.moveCursor(QTextCursor.MoveOperation.End)
                 self.verticalScrollBar().setValue(0)

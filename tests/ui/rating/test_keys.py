@@ -354,3 +354,21 @@ def test_drafts_left_behind_stand_in_their_fields_again(opened: Opener) -> None:
     state = fold(it.journal.entries)
     assert (state.ratings["one"].rationale, state.recommendation) == ("half a thou", "per")
     assert it.drafts == {"other": "x"}
+
+
+def test_a_page_that_is_gone_still_keeps_what_was_typed(opened: Opener) -> None:
+    it = small(opened)
+    it.key(Key.Key_Tab)
+    it.press("last words")
+    presenter = it.page.presenter
+    assert presenter is not None
+    it.journal.on_written = presenter.written
+    it.journal.on_failed = presenter.failed
+    presenter.leave()
+    it.page.close()
+    it.journal.broken = "The disk is full."
+    it.deliver()
+    it.journal.broken = ""
+    it.deliver()
+    assert fold(it.journal.entries).ratings["one"].rationale == "last words"
+    assert it.drafts == {}
