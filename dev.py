@@ -22,7 +22,7 @@ if sys.version_info < (3, 11):
 
 from tools import bare, bundle, checks, lock, system
 from tools.environment import Environment
-from tools.shell import ROOT, Trouble, loudly, offscreen, say
+from tools.shell import ROOT, Trouble, loudly, offscreen, say, with_checkout
 
 
 def ready(*groups: str) -> Environment:
@@ -67,11 +67,11 @@ def bench(arguments: list[str]) -> int:
     peers = Environment(ROOT / ".bench-venv", project=False)
     peers.sync("bench")
     environ = {**offscreen(), "BENCH_PEERS_PYTHON": str(peers.python)}
-    return loudly([ready("dev").python, "-m", "benchmarks", *arguments], environ, ROOT)
+    return loudly([ready("dev").python, "-m", "benchmarks", *arguments], with_checkout(environ))
 
 
 def screenshots(arguments: list[str]) -> int:
-    return loudly([ready("dev").python, "-m", "tools.screenshots", *arguments], offscreen(), ROOT)
+    return loudly([ready("dev").python, "-m", "tools.screenshots", *arguments], with_checkout(offscreen()))
 
 
 COMMANDS = {

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
 
 def main() -> int:
     """Run `interviewer` with this process's arguments; returns its exit code."""
@@ -41,6 +43,10 @@ def _open_window(workspace: str, environ: Mapping[str, str]) -> int:
     from interviewer_app.core.workspace import home_rows  # noqa: F401
     from interviewer_app.ui.app import run_app
 
+    if sys.platform == "linux" and not any(environ.get(name) for name in _DISPLAYS):
+        sentence = "there is no display; `interviewer demo --out DIR` plays a round without one."
+        print(f"interviewer: {sentence}", file=sys.stderr)
+        return 3
     file = Path(workspace).absolute() if workspace else None
     return run_app(environ, sys.argv[:1], SystemClock(), lambda: os.urandom(16).hex(), file)
 

@@ -48,8 +48,11 @@ def quietly(
     return done.stdout
 
 
-def loudly(command: Sequence[object], environ: Mapping[str, str] | None = None, folder: Path = ROOT) -> int:
-    """Run `command` in the open, its output going where ours goes; answers with its exit code."""
+def loudly(command: Sequence[object], environ: Mapping[str, str] | None = None, folder: Path | None = None) -> int:
+    """Run `command` in the open, its output going where ours goes; answers with its exit code.
+
+    folder: where it runs; where the caller stands if absent, so that the paths they typed mean what they meant
+    """
     sys.stdout.flush()
     code = subprocess.run([str(part) for part in command], env=environ, cwd=folder).returncode
     return code if code >= 0 else 128 - code
@@ -69,6 +72,11 @@ def reason(output: str) -> str:
 def offscreen() -> dict[str, str]:
     """Our environment, with Qt drawing into memory unless the caller chose otherwise."""
     return {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+
+
+def with_checkout(environ: Mapping[str, str]) -> dict[str, str]:
+    """`environ` for a module of the checkout that is not installed, run from wherever the caller stands."""
+    return {**environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), environ.get("PYTHONPATH", "")]))}
 
 
 def _keep(command: Sequence[object], output: str) -> None:

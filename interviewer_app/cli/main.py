@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
 from interviewer_app import __version__
-from interviewer_app.cli import demo, rounds, rubric, scorecard, verify
+from interviewer_app.cli import demo, doctor, rounds, rubric, scorecard, verify
 from interviewer_app.cli.context import context
 from interviewer_app.core.errors import BadInput, InterviewerError
 
-VERBS = (demo, rounds, rubric, scorecard, verify)
+VERBS = (demo, doctor, rounds, rubric, scorecard, verify)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -19,6 +19,7 @@ from interviewer_app.core.scorecards.verify import check_bundle, opened
 from interviewer_app.core.settings import with_identity
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
+from interviewer_app.core.workspace.merge import Added
 from interviewer_app.core.workspace.read import find_round, read_entries, read_round, read_round_pack
 from interviewer_app.core.workspace.writer import Writer
 
@@ -108,7 +109,7 @@ def import_round(args: argparse.Namespace) -> int:
     ) as writer:  # fmt: skip
         writer.store_pack(bundle.pack_digest, bundle.document, pack)
         added = writer.add_entries(bundle.entries)
-    _report(args, bundle, added._asdict())
+    _report(args, bundle, added)
     return 0
 
 
@@ -130,12 +131,12 @@ def _park(args: argparse.Namespace, data: bytes) -> int:
     return 0
 
 
-def _report(args: argparse.Namespace, bundle: Bundle, counts: dict[str, int]) -> None:
+def _report(args: argparse.Namespace, bundle: Bundle, added: Added) -> None:
     if args.json:
-        print(json.dumps({"entries": len(bundle.entries), **counts}))
+        print(json.dumps({"entries": len(bundle.entries), **added._asdict()}))
         return
-    print(plural("{n} entry added", "{n} entries added", counts["added"]), end=", ")
-    print(_("{same} identical, {other} conflicting").format(same=counts["identical"], other=counts["conflicting"]))
+    print(plural("{n} entry added", "{n} entries added", added.added), end=", ")
+    print(_("{same} identical, {other} conflicting").format(same=added.identical, other=len(added.conflicting)))
 
 
 def _line(row: RoundRow) -> str:

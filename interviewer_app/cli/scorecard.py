@@ -7,15 +7,16 @@ from pathlib import Path
 
 from interviewer_app.core.scorecards.files import write_file
 from interviewer_app.core.scorecards.issue import issue_card
+from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import find_round, read_entries, read_round_pack
 
 
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = verbs.add_parser("scorecard", help="print the card of a round as a PDF")
-    parser.add_argument("round", metavar="ROUND", help="id of the round, or at least 6 characters of it")
+    parser = verbs.add_parser("scorecard", help=_("print the card of a round as a PDF"))
+    parser.add_argument("round", metavar="ROUND", help=_("id of the round, or at least 6 characters of it"))
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="CARD.pdf")
     parser.add_argument("--page-size", choices=("A4", "Letter"), default="A4")
-    parser.add_argument("--draft", action="store_true", help="print an unsubmitted card, with a watermark")
+    parser.add_argument("--draft", action="store_true", help=_("print an unsubmitted card, with a watermark"))
     parser.set_defaults(func=run)
 
 

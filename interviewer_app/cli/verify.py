@@ -8,15 +8,16 @@ from pathlib import Path
 
 from interviewer_app.core.scorecards.issue import compare_pages
 from interviewer_app.core.scorecards.verify import Findings, verify_file
+from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.check import check_workspace
 
 _SIGNER = {"none": "unsigned", "unknown": "signed by a key this machine does not know", "known": "signed"}
 
 
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = verbs.add_parser("verify", help="check a card, a bundle or a workspace")
+    parser = verbs.add_parser("verify", help=_("check a card, a bundle or a workspace"))
     parser.add_argument("file", type=Path)
-    parser.add_argument("--require-signer", action="store_true", help="unsigned is a problem as well")
+    parser.add_argument("--require-signer", action="store_true", help=_("unsigned is a problem as well"))
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(func=run)
 
@@ -25,6 +26,8 @@ def run(args: argparse.Namespace) -> int:
     found = verify_file(args.file, compare_pages, check_workspace)
     print(json.dumps(as_json(found), ensure_ascii=False) if args.json else in_words(found))
     unsigned = args.require_signer and found.kind != "workspace" and found.signer == "none"
+    if unsigned and not args.json:
+        print(_("A signature was asked for, and there is none."))
     return 0 if found.holds and not unsigned else 1
 
 

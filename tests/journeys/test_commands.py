@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,26 @@ def sealed_id(workspace: Path, capsys: Captured) -> str:
     rounds = answer(capsys)["rounds"]
     assert isinstance(rounds, list)
     return str(rounds[0]["id"])
+
+
+def test_the_doctor_finds_a_table_that_left_the_journal_and_mends_it(workspace: Path, capsys: Captured) -> None:
+    assert call(workspace, "doctor") == 0
+    with sqlite3.connect(workspace) as connection:
+        connection.execute("UPDATE moments SET note = 'changed'")
+    connection.close()
+    capsys.readouterr()
+    assert call(workspace, "doctor", "--json") == 1
+    found = answer(capsys)["problems"]
+    assert isinstance(found, list) and "moments" in found[0]["where"] + found[0]["what"]
+    assert call(workspace, "doctor", "--mend") == 0
+    assert call(workspace, "verify", workspace) == 0
+
+
+def test_the_doctor_names_a_broken_pack_and_broken_settings(workspace: Path, capsys: Captured) -> None:
+    broken = workspace.parent / "packs" / "half"
+    broken.mkdir(parents=True)
+    (broken / "pack.yaml").write_text("id: half\n", encoding="utf-8")
+    (workspace.parent / "settings.json").write_text("{", encoding="utf-8")
+    assert call(workspace, "doctor", "--json") == 1
+    found = answer(capsys)["problems"]
+    assert isinstance(found, list) and {problem["where"] for problem in found} == {"pack half", "settings"}

@@ -1,7 +1,8 @@
 """A recorded round: what an interviewer did and when, fit to be played again on any pack.
 
 On the pack it was recorded with, a recording is played as it stands. On another pack kinds and dimensions that are
-missing are mapped by position, probe positions in proportion, and levels by their place on the scale.
+missing are mapped by position and probe positions in proportion; a dimension with moments is rated two thirds up its
+scale, whatever the scale is.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def compare_derived(connection: sqlite3.Connection) -> list[Problem]:
         stands = set(connection.execute(f"SELECT * FROM {table}"))
         differ = {line[0] for line in stands ^ expected[table]}
         if differ:
-            what = _("differs from the journal in {n} lines; `interviewer doctor` makes it anew")
+            what = _("differs from the journal in {n} lines; `interviewer doctor --mend` makes it anew")
             problems.append(Problem(_("table {name}").format(name=table), what.format(n=len(differ))))
     return problems
 

@@ -206,11 +206,10 @@ def _title(key: str) -> str:
 
 def _line(row: RoundRow, at: int, group: str, now_us: int, offset: Offset) -> RoundLine:
     state = shown_state(row)
-    minutes = _("{n} min").format(n=row.minutes)
-    pack = f"{row.pack_title} {row.pack_version}".strip()
+    minutes = _("{n} min · {version}").format(n=row.minutes, version=row.pack_version)
     word, detail = state_word(state), _detail(row, state, now_us, offset)
     when = _when(at, group, offset)
-    return RoundLine(row.id, when, row.candidate, row.role, pack, minutes, state, word, detail, verb(row))
+    return RoundLine(row.id, when, row.candidate, row.role, row.pack_title, minutes, state, word, detail, verb(row))
 
 
 def _when(at: int, group: str, offset: Offset) -> str:
