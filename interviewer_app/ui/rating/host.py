@@ -30,6 +30,7 @@ class RatingHost(QWidget):
         self._context = context
         self.page: RatingPage | None = None
         self.sheet: RatingSheet | None = None
+        self._bridge: JournalBridge | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -50,8 +51,8 @@ class RatingHost(QWidget):
             sheet, self._context.clock.now, bridge, drafts,
             open_pdf=lambda: self._open_pdf(round), save_pdf=lambda: self._save_pdf(round), leave=self._home,
         )  # fmt: skip
-        self.sheet = sheet
         self._put(page)
+        self.sheet, self._bridge = sheet, bridge
 
     @property
     def presenter(self) -> RatingPresenter:
@@ -75,8 +76,8 @@ class RatingHost(QWidget):
     def _put(self, page: RatingPage | None) -> None:
         old, self.page = self.page, page
         if old is not None:
-            if old.presenter is not None:
-                old.presenter.leave()  # its bridge stays: the writer's thread may still report through it
+            if old.presenter is not None and self._bridge is not None:
+                old.presenter.leave(self._bridge.deleteLater)  # not before: the writer's thread reports through it
             self._layout.removeWidget(old)
             old.deleteLater()
         if page is not None:

@@ -33,14 +33,16 @@ def build_rating_page(
     drafts:   unfinished texts of this round; fields are `rationale:<dimension>`, `no-evidence:<dimension>`,
               `recommendation`
     open_pdf, save_pdf, leave: what the buttons do; without one its button is not there
-    returns:  the page; call `page.presenter.leave()` before it goes away; `bridge` must outlive the writing
+    returns:  the page; before it goes, call `page.presenter.leave(bridge.deleteLater)`: the bridge must stay until all
+              is written
     """
     view = RatingPage(can_open=open_pdf is not None, can_save=save_pdf is not None, can_leave=leave is not None)
     presenter = RatingPresenter(view, sheet, now, drafts, _soon(view))
     view.presenter = presenter
     connect(view, presenter)
-    bridge.written.connect(presenter.written)
-    bridge.failed.connect(presenter.failed)
+    # Lambdas, so that the bridge holds the presenter: it has drafts to wipe when the page is long gone.
+    bridge.written.connect(lambda ticket, entry: presenter.written(ticket, entry))
+    bridge.failed.connect(lambda ticket, sentence: presenter.failed(ticket, sentence))
     for signal, work in ((view.open_asked, open_pdf), (view.save_asked, save_pdf), (view.home_asked, leave)):
         if work is not None:
             signal.connect(work)

@@ -60,7 +60,7 @@ class RatingPresenter:
         self._to_wipe: list[tuple[int, str]] = []
         self._caps: dict[str, str] = {}
         self._asking = self._wants_seal = self._hidden = self._gone = False
-        self._sealed_us = sheet.fold.seals[-1].wall_us if sheet.fold.seals else 0
+        self._then: Callable[[], None] = lambda: None
         self.place = self._first_place()
 
     # Showing -----------------------------------------------------------------------------------------------------
@@ -127,10 +127,9 @@ class RatingPresenter:
             return ""
         if self._sheet.not_on_disk:
             return _("Being sealed: the last entry is not on disk yet.")
-        started = self._sheet.fold.started
-        when = words.moment_in_time(self._sealed_us, started.offset_min if started else 0)
-        signed = bool(self._sheet.fold.seals) and self._sheet.fold.seals[-1].signed
-        return (_("Sealed {when}, signed.") if signed else _("Sealed {when}, unsigned.")).format(when=when)
+        started, seal = self._sheet.fold.started, self._sheet.fold.seals[-1]
+        when = words.moment_in_time(seal.wall_us, started.offset_min if started else 0)
+        return (_("Sealed {when}, signed.") if seal.signed else _("Sealed {when}, unsigned.")).format(when=when)
 
     def _step(self) -> looks.StepLook:
         at = self._order.index(self.place)
@@ -279,10 +278,18 @@ class RatingPresenter:
                 continue
             self._wipe_once_written(field)
 
-    def leave(self) -> None:
-        """The page goes: texts become entries, and what is still reported of them reaches no window any more."""
+    def leave(self, then: Callable[[], None] = lambda: None) -> None:
+        """The page goes: texts become entries, and what is reported of them reaches no window any more.
+
+        then: called once everything is on disk, now or later
+        """
         self.keep_texts()
-        self._gone, self._wants_seal = True, False
+        self._gone, self._wants_seal, self._then = True, False, then
+        self._finish()
+
+    def _finish(self) -> None:
+        if not self._sheet.not_on_disk:
+            self._then()
 
     def left_field(self) -> None:
         """The focus has left a text: keep it, and say what now follows from it."""
@@ -339,13 +346,11 @@ class RatingPresenter:
         if not self._wants_seal or self._sheet.not_on_disk:
             return
         self._wants_seal = self._asking = False
-        at = self._now()
         try:
-            self._sheet.seal(at)
+            self._sheet.seal(self._now())
         except InterviewerError as error:
             self._view.show_trouble(str(error))
             return
-        self._sealed_us = at.wall_us
         self._show_place()
 
     # The journal -------------------------------------------------------------------------------------------------
@@ -359,6 +364,7 @@ class RatingPresenter:
         for field in sorted(written - self._open.keys() - {field for _number, field in self._to_wipe}):
             self._drafts.wipe(field)
         if self._gone:
+            self._finish()
             return
         if was_in_trouble:
             self._view.show_trouble("")

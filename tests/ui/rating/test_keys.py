@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete, isValid
 
 from interviewer_app.core.rounds.fold import fold
+from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
 from tests.core.rounds.parts import JUDGING, Seen, a_pack, a_round, shipped
 from tests.ui.rating.conftest import CTRL, Opener
@@ -360,15 +364,19 @@ def test_a_page_that_is_gone_still_keeps_what_was_typed(opened: Opener) -> None:
     it = small(opened)
     it.key(Key.Key_Tab)
     it.press("last words")
-    presenter = it.page.presenter
-    assert presenter is not None
-    it.journal.on_written = presenter.written
-    it.journal.on_failed = presenter.failed
-    presenter.leave()
+    bridge = it.page.findChild(JournalBridge)
+    bridge.setParent(None)
+    it.page.presenter.leave(bridge.deleteLater)
     it.page.close()
+    delete(it.page)
+    it.page = None
+    gc.collect()
     it.journal.broken = "The disk is full."
     it.deliver()
+    assert isValid(bridge)
     it.journal.broken = ""
     it.deliver()
     assert fold(it.journal.entries).ratings["one"].rationale == "last words"
     assert it.drafts == {}
+    it.bot.waitUntil(lambda: not isValid(bridge))
+    gc.collect()  # nothing holds the page any more
