@@ -36,6 +36,7 @@ from interviewer_app.ui.widgets.panels import Ground, Panel
 
 LINE_PAD = 11
 TICK_MS = 250
+SOON_MS = 16  # one frame: what may wait leaves the writer's thread room for its commit
 # More dimensions than this share lanes by track.
 FULL_LANES, FEW_LANES = 10, 6
 
@@ -292,7 +293,13 @@ class LivePage(Ground):
 
     def run_soon(self, work: Callable[[], None]) -> None:
         self._soon = work
-        self._soon_timer.start(0)
+        if not self._soon_timer.isActive():
+            self._soon_timer.start(SOON_MS)
+
+    def settle(self) -> None:
+        """Do now what would come a frame later, such as before a screenshot."""
+        self._soon_timer.stop()
+        self._run_soon()
 
     def _run_soon(self) -> None:
         work, self._soon = self._soon, None

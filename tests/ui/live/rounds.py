@@ -8,6 +8,7 @@ from functools import cache
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
+from shiboken6 import isValid
 
 from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.rounds import bodies as b
@@ -100,8 +101,11 @@ class Desk:
         self.settle()
 
     def settle(self) -> None:
-        for _again in range(3):
+        for _again in range(2):
             QApplication.processEvents()
+            if isValid(self.page):
+                self.page.settle()
+        QApplication.processEvents()
 
     def press(self, *strokes: str, after_ms: int = 1000, auto_repeat: bool = False) -> None:
         """Press and let go keys one after the other, each `after_ms` after the one before."""
