@@ -196,7 +196,7 @@ class DimensionCentre(QWidget):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 400)  # the anchors scroll sooner than they make the window grow
+        return QSize(416, 300)  # the anchors scroll sooner than they make the window grow
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._fit()
@@ -207,6 +207,6 @@ class DimensionCentre(QWidget):
         self.heading.fit()
         asked = self.reason.sizeHint().height() if not self.reason.isHidden() else self.bar.HEIGHT
         rest = self.heading.height() + asked + 14 + 10 + 16 + 6 + 28
-        most = max(150, self.height() - rest - WORDS)
+        most = max(96, self.height() - rest - WORDS)
         least = min(288, round(self.height() * 0.37))
         self.area.fit(self.width(), min(least, most), most)

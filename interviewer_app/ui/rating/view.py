@@ -25,7 +25,7 @@ from interviewer_app.ui.widgets.panels import Ground, Panel, Rule, column, row
 
 _Key = Qt.Key
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-LONGEST_NAME = 220  # pixels of a dimension's name on a button
+LONGEST_NAME = 200  # pixels of a dimension's name on a button
 
 
 class Header(QWidget):
@@ -308,9 +308,9 @@ class RatingPage(Ground):
     # Sizes -------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = event.size().width() >= 1400
-        self.rail.setFixedWidth(224)
-        self._side.setFixedWidth(412 if wide else max(320, min(412, round(event.size().width() * 0.275))))
+        width = event.size().width()
+        self.rail.setFixedWidth(224 if width >= 1120 else 196)
+        self._side.setFixedWidth(412 if width >= 1400 else max(284, round(width * 0.275)))
         self._keys.place()
         super().resizeEvent(event)
 

@@ -125,7 +125,7 @@ def test_labels_and_buttons_are_wide_enough_for_their_words(
         assert it.page.size().width() == width and it.page.size().height() == height
 
 
-@pytest.mark.parametrize("width, height", SIZES)
+@pytest.mark.parametrize("width, height", [*SIZES, (1000, 600)])
 def test_the_parts_of_the_centre_do_not_overlap(opened: Opener, width: int, height: int) -> None:
     it = opened(a_round(shipped(), JUDGING), width, height)
     for place in [dimension.id for dimension in shipped().dimensions]:
@@ -148,6 +148,7 @@ def test_the_parts_of_the_centre_do_not_overlap(opened: Opener, width: int, heig
             assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
             assert all(it.page.rect().contains(each) for each in boxes)
             assert centre.rationale.edit.height() >= 38
+            assert (it.page.width(), it.page.height()) == (width, height)
 
 
 def test_a_long_note_is_cut_with_dots_and_whole_while_it_has_the_focus(opened: Opener) -> None:
