@@ -48,15 +48,15 @@ def lines_of(text: str, font: QFont, width: float, most: int = 0) -> list[str]:
     Words that do not fit a line are broken; line ends of the text are kept.
     """
     found: list[str] = []
-    metrics = QFontMetricsF(font)
     for paragraph in text.splitlines() or [""]:
+        last = 0
         for start, length in _breaks(paragraph, font, width):
             if most and len(found) == most:
-                rest = found[-1] + "…"
-                found[-1] = metrics.elidedText(rest + " " * 8, Qt.TextElideMode.ElideRight, width).rstrip()
-                found[-1] = found[-1] if found[-1].endswith("…") else found[-1] + "…"
+                rest = paragraph[last:] if start else f"{found[-1]} …"
+                found[-1] = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
                 return found
             found.append(paragraph[start : start + length].rstrip())
+            last = start
     return found
 
 

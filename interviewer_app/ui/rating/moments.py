@@ -202,6 +202,7 @@ class GroupHead(QWidget):
     def show_group(self, look: GroupLook) -> None:
         self.look = look
         self.setAccessibleName(f"{look.title} {len(look.rows)}, {look.aside}")
+        self.setToolTip(literal_tip(look.aside))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -220,8 +221,10 @@ class GroupHead(QWidget):
         painter.setPen(now.colour("muted"))
         painter.setFont(font(13, mono=True))
         painter.drawText(QRectF(x, 0, self.width(), GROUP_HEAD), LEFT, str(len(look.rows)))
-        painter.setFont(font(12))
-        painter.drawText(QRectF(0, 0, self.width() - SIDE, GROUP_HEAD), RIGHT, look.aside)
+        x += QFontMetricsF(font(13, mono=True)).horizontalAdvance(str(len(look.rows))) + 8
+        if x + QFontMetricsF(font(12)).horizontalAdvance(look.aside) <= self.width() - SIDE:
+            painter.setFont(font(12))
+            painter.drawText(QRectF(0, 0, self.width() - SIDE, GROUP_HEAD), RIGHT, look.aside)
 
 
 class Group(QWidget):

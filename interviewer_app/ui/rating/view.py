@@ -25,6 +25,7 @@ from interviewer_app.ui.widgets.panels import Ground, Panel, Rule, column, row
 
 _Key = Qt.Key
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 LONGEST_NAME = 200  # pixels of a dimension's name on a button
 
 
@@ -281,8 +282,8 @@ class RatingPage(Ground):
             doer()
         elif event.text() == "?":
             self._keys.toggle()
-        elif keys == NONE and event.text() and event.text().isprintable() and not event.isAutoRepeat():
-            self.character.emit(event.text())
+        elif (typed := _typed(event, keys)) and not event.isAutoRepeat():
+            self.character.emit(typed)
         else:
             super().keyPressEvent(event)
 
@@ -322,6 +323,15 @@ class RatingPage(Ground):
     def centre_box(self) -> QRect:
         """Where the centre stands on the page (tests look at it)."""
         return QRect(self._centre.mapTo(self, self._centre.rect().topLeft()), self._centre.size())
+
+
+def _typed(event: QKeyEvent, keys: Qt.KeyboardModifier) -> str:
+    """What a key of the page types: letters without Shift (and whatever Caps Lock says), digits with or without it,
+    since on some keyboards they need it."""
+    text = event.text()
+    if not text.isprintable() or keys not in (NONE, SHIFT) or (keys == SHIFT and text.isalpha()):
+        return ""
+    return text.lower()
 
 
 def _keys() -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
@@ -64,10 +65,19 @@ def test_a_digit_the_scale_does_not_have_does_nothing(opened: Opener) -> None:
     assert it.sheet.rating("one") is None
 
 
-def test_a_capital_letter_cites_nothing(opened: Opener) -> None:
+def test_shift_with_a_letter_cites_nothing(opened: Opener) -> None:
     it = small(opened)
-    it.press("A")
+    it.key(Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     assert it.sheet.rating("one") is None
+
+
+def test_digits_that_need_shift_choose_too_and_caps_lock_does_not_matter(opened: Opener) -> None:
+    it = small(opened)
+    shift, none = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+    for key, modifier, typed in ((Key.Key_3, shift, "3"), (Key.Key_A, none, "A")):
+        QApplication.sendEvent(it.page, QKeyEvent(QEvent.Type.KeyPress, key, modifier, typed))
+    rating = it.sheet.rating("one")
+    assert rating is not None and (rating.level, rating.cites) == (3, ("m0",))
 
 
 def test_choosing_the_chosen_level_again_is_no_entry(opened: Opener) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdi
 
 from interviewer_app.ui.rating.anchors import NARROWEST, AnchorCard
 from interviewer_app.ui.rating.closing import WrappedButton
+from interviewer_app.ui.rating.controls import lines_of
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
 from interviewer_app.ui.rating.moments import Group, MomentButton, share
+from interviewer_app.ui.theme.theme import font
 from interviewer_app.ui.theme.tokens import contrast
 from interviewer_app.ui.widgets.labels import TextLabel
 from tests.core.rounds.parts import JUDGING, Seen, a_pack, a_round, shipped
@@ -257,3 +259,14 @@ def test_cards_and_rows_are_reused_while_the_dimension_stays(opened: Opener) -> 
     it.press("3ab2c")
     assert it.page.dimension.board.cards == cards and it.page.moments.stack.buttons == rows
     assert all(isinstance(card, AnchorCard) for card in cards) and all(isinstance(row, MomentButton) for row in rows)
+
+
+def test_lines_end_with_one_ellipsis_where_text_is_left_out(qapp: QApplication) -> None:
+    one = font(14)
+    assert lines_of("", one, 100) == [""]
+    assert lines_of("a\nb\n", one, 100) == ["a", "b"]
+    assert lines_of("first\nsecond", one, 100, 1) == ["first …"]
+    cut = lines_of("many words that do not fit into two lines of this width", one, 90, 2)
+    assert len(cut) == 2 and cut[1].endswith("…") and not cut[1].endswith("……")
+    broken = lines_of("🙂" * 60, one, 90)
+    assert "".join(broken) == "🙂" * 60 and len(broken) > 5
