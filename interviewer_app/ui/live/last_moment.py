@@ -114,6 +114,7 @@ class LastMoment(QWidget):
         if look is None:
             return
         mark = look.mark
+        self.setAccessibleDescription(", ".join((look.time, *(words for words in self._words() if words))))
         hue = track_colour(mark.track)
         for each in ("for", "against", "neutral"):
             self._chips[each].show_choice(direction_word(each).capitalize(), hue, mark.direction == each)

@@ -98,7 +98,7 @@ class LogPanel(Panel):
         self.writing.setGeometry(self.width() // 3, pad - 4, self.width() - pad - self.width() // 3, 26)
         gap = size.key_gap
         width = (room - gap * (COLUMNS - 1)) / COLUMNS
-        high = size.key_height(len(self.kinds))
+        high = size.key_height(-(-len(self.kinds) // COLUMNS), self.height())
         y = size.head
         for number, key in enumerate(self.kinds):
             row, column = divmod(number, COLUMNS)

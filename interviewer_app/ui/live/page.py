@@ -70,7 +70,7 @@ class LivePage(Ground):
         self._watch = Watch(self.moment_painted.emit)
         self.setAccessibleName(_("Live round"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(1120, 640)
+        self.setMinimumSize(1240, 640)
         self._soon_timer = QTimer(self)
         self._soon_timer.setSingleShot(True)
         self._soon_timer.timeout.connect(self._run_soon)

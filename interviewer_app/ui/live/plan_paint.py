@@ -17,7 +17,7 @@ from interviewer_app.ui.theme.theme import theme
 BAND, LANES_TOP, TICKS = 24, 30, 20
 LEAST_LABEL, MOST_LABEL = 92, 150
 STEPS_MIN = (1, 2, 5, 10, 15, 30, 60, 120)
-TICK_ROOM = 76
+TICK_ROOM = 100
 
 
 class Field(NamedTuple):

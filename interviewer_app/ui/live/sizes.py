@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+LAST, RECENT = 84, 26  # the last moment's box, a line of the recent ones
+LOW_KEY, MIDDLE_KEY = 50, 64
+
 
 class Sizes(NamedTuple):
     """Pixels. `head` is where a panel's content begins below its heading."""
@@ -23,9 +26,12 @@ class Sizes(NamedTuple):
     heading: int  # of a track in the coverage
     small: int  # a level facet
 
-    def key_height(self, kinds: int) -> int:
-        """How high a kind key is: lower from three rows on."""
-        return self.key if kinds <= 8 else 50 if self.compact else 64
+    def key_height(self, rows: int, height: int) -> int:
+        """How high a kind key is in a panel of `height`: lower where three recent moments would not fit below."""
+        rest = self.head + self.space_height + LAST + 3 * RECENT + 2 * self.pad
+        return (
+            self.key if rest + rows * (self.key + self.key_gap) <= height else LOW_KEY if self.compact else MIDDLE_KEY
+        )
 
 
 ROOMY = Sizes(False, 16, 12, 48, 360, 284, 16, 46, 10, 88, 40, 144, 24, 25)

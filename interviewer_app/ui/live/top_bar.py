@@ -92,7 +92,7 @@ class PhaseChip(LiveButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Command("phase"), _("AI rule"), parent, "bg")
-        self._look = PhaseLook("", "", "", True)
+        self._look, self._short = PhaseLook("", "", "", True), False
 
     def show_phase(self, look: PhaseLook) -> None:
         if look != self._look:
@@ -101,11 +101,22 @@ class PhaseChip(LiveButton):
             self._faces.forget()
             self.update()
 
+    def show_short(self, short: bool) -> None:
+        """Leave out which phase of how many, where the clock needs the room."""
+        if short != self._short:
+            self._short = short
+            self._faces.forget()
+            self.update()
+
+    @property
+    def _words(self) -> str:
+        return "" if self._short else self._look.phase
+
     def wanted_width(self) -> int:
         look = self._look
         width = 6 + text_width(look.rule, 12, BOLD) + 22
-        if look.phase:
-            width += 8 + text_width(look.phase, 12)
+        if self._words:
+            width += 8 + text_width(self._words, 12)
         if look.cap:
             width += 8 + keycap_width(look.cap, CAP)
         return round(width + (14 if look.phase or look.cap else 6))
@@ -121,9 +132,9 @@ class PhaseChip(LiveButton):
         painter.drawRoundedRect(QRectF(6, 5, width, high - 10), 11, 11)
         draw_text(painter, 17, middle, look.rule, 12, "text", BOLD)
         x = 6 + width + 8
-        if look.phase:
-            draw_text(painter, x, middle, look.phase, 12, "muted")
-            x += text_width(look.phase, 12) + 8
+        if self._words:
+            draw_text(painter, x, middle, self._words, 12, "muted")
+            x += text_width(self._words, 12) + 8
         if look.cap:
             paint_keycap(painter, x, middle - CAP / 2, look.cap, CAP, "faint" if typing else "plain")
 
@@ -202,6 +213,9 @@ class TopBar(Ground):
         middle, right = self.height() // 2, self.width()
         wide = self.clock.wanted_width() // 2 * 2 + self.width() % 2
         self.clock.setGeometry((self.width() - wide) // 2, middle - 20, wide, 40)
+        buttons = sum(button.wanted_width() + 8 for button in (self.end, self.pause))
+        self.phase.show_short(False)
+        self.phase.show_short(self.width() - buttons - self.phase.wanted_width() < self.clock.geometry().right() + 6)
         for button in (self.end, self.pause, self.phase):
             width = button.wanted_width()
             if width:

@@ -78,13 +78,16 @@ class Desk:
         candidate: str = "Noor Halvorsen",
         size: tuple[int, int] = (1440, 900),
         drafts: dict[str, str] | None = None,
+        live: LiveRound | None = None,
     ) -> None:
         self.clock, self.journal = ToldClock(), HeldJournal()
         self.pack = pack or shipped_pack()
         self.ended, self.left = 0, 0
         self.saved: list[tuple[str, str, str]] = []
         self.wiped: list[tuple[str, str]] = []
-        self.live = LiveRound(_planned(self.pack, candidate), self.pack, self.journal, self.clock, Numbered("m"))
+        self.live = live or LiveRound(
+            _planned(self.pack, candidate), self.pack, self.journal, self.clock, Numbered("m")
+        )
         self.bridge = JournalBridge()
         self.journal.on_written = self.bridge.on_written
         self.journal.on_failed = self.bridge.on_failed

@@ -14,7 +14,7 @@ from interviewer_app.ui.live.paint import text_width, wrapped
 from interviewer_app.ui.live.top_bar import TopButton
 from tests.ui.live.rounds import Desk, MakeDesk, other_pack
 
-SIZES = [(1440, 900), (1280, 720), (1366, 768), (1920, 1080)]
+SIZES = [(1440, 900), (1280, 720), (1366, 768), (1920, 1080), (1240, 660)]
 LONG = ("Technical direction across teams", "Ownership", "Communication under ambiguity", "Execution", "Mentoring")
 
 
