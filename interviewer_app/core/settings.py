@@ -5,6 +5,7 @@ Standard library only: Home reads it before its first paint.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from interviewer_app.core.texts import _
 VERSION = 1
 THEMES = ("system", "light", "dark")
 PAGE_SIZES = ("A4", "Letter")
+NAME_LENGTH = 120  # characters
 
 
 class Settings(NamedTuple):
@@ -53,7 +55,7 @@ def read_settings(file: Path) -> tuple[Settings, str]:
     return Settings(
         theme=_one_of(THEMES, found.get("theme")),
         page_size=_one_of(PAGE_SIZES, found.get("page_size")),
-        interviewer=_text(found, "interviewer"),
+        interviewer=clean_name(_text(found, "interviewer")),
         author=_text(found, "author"),
         device=_text(found, "device"),
         others=others,
@@ -78,6 +80,48 @@ def with_identity(file: Path, new_id: Callable[[], str], name: str) -> Settings:
     return complete
 
 
+def change_settings(file: Path, mine: Settings, *, theme: str = "", interviewer: str = "") -> Settings:
+    """Keep a change in `file`; what others wrote there since `mine` was read stays, the ids above all.
+
+    raises: MachineTrouble if it cannot be kept; a file that cannot be read is left for its owner to mend
+    """
+    found, trouble = read_settings(file)
+    if trouble:
+        raise MachineTrouble(_("{trouble} The change lasts until the window is closed.").format(trouble=trouble))
+    kept = mine if found == Settings() else found
+    changed = kept._replace(
+        theme=theme or kept.theme,
+        interviewer=interviewer or kept.interviewer or mine.interviewer,
+        author=kept.author or mine.author,
+        device=kept.device or mine.device,
+    )
+    write_settings(file, changed)
+    return changed
+
+
+def clean_name(text: str) -> str:
+    """`text` as a name: on one line, NAME_LENGTH characters at most; "" where nothing of it can be seen."""
+    visible = text.encode("utf-8", "replace").decode()
+    plain = "".join(" " if letter < " " or "\x7f" <= letter <= "\x9f" else letter for letter in visible)
+    name = " ".join(plain.split())[:NAME_LENGTH]
+    return name if any(letter.isprintable() and not letter.isspace() for letter in name) else ""
+
+
+def user_name() -> str:
+    """The name of the account, as far as the system knows one; the order is that of `getpass`."""
+    named = next(filter(None, map(os.environ.get, ("LOGNAME", "USER", "LNAME", "USERNAME"))), "")
+    return clean_name(named or _account()) or _("Interviewer")
+
+
+def _account() -> str:
+    try:
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):  # not on Windows; a container may run as a user that nobody named
+        return ""
+
+
 def next_theme(theme: str) -> str:
     """The theme after `theme` when somebody asks for another look."""
     return THEMES[(THEMES.index(theme) + 1) % len(THEMES)]
@@ -95,7 +139,11 @@ def write_settings(file: Path, settings: Settings) -> None:
     beside = file.with_name(file.name + ".new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text + "\n", encoding="utf-8")
+        # half a surrogate from a foreign field becomes the escape it was read from
+        with beside.open("w", encoding="utf-8", errors="backslashreplace") as new:
+            new.write(text + "\n")
+            new.flush()
+            os.fsync(new.fileno())  # who lost the ids would be somebody else at the next start
         beside.replace(file)
     except OSError as error:
         raise MachineTrouble(_("{file} cannot be written: {error}.").format(file=file, error=error.strerror)) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +10,7 @@ from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.sheet import RatingSheet
-from interviewer_app.core.settings import Settings, with_identity
+from interviewer_app.core.settings import Settings, user_name, with_identity
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
 from interviewer_app.core.workspace.writer import OnFailed, OnWritten, Writer
 from interviewer_app.ui.context import AppContext
@@ -87,6 +86,6 @@ def own_workbench(context: AppContext) -> Workbench:
 
     raises: MachineTrouble where those cannot be kept
     """
-    who = with_identity(context.home.settings, context.new_id, getpass.getuser())
+    who = with_identity(context.home.settings, context.new_id, context.settings.interviewer or user_name())
     context.settings = who
     return Workbench(context.workspace, context.home.backups, who, context.clock, context.new_id)

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.core.errors import MachineTrouble
-from interviewer_app.core.settings import Settings, next_theme, read_settings, with_identity, write_settings
+from interviewer_app.core.settings import (
+    NAME_LENGTH,
+    Settings,
+    change_settings,
+    clean_name,
+    next_theme,
+    read_settings,
+    user_name,
+    with_identity,
+    write_settings,
+)
 
 
 def test_a_missing_file_means_the_usual_settings(tmp_path: Path) -> None:
@@ -60,3 +70,66 @@ def test_the_first_call_makes_an_identity_and_the_next_one_keeps_it(tmp_path: Pa
     first = with_identity(file, lambda: next(ids), "zoe")
     assert first == Settings("dark", "A4", "zoe", "a1", "d1")
     assert with_identity(file, lambda: next(ids), "somebody else") == first
+
+
+def test_a_change_keeps_ids_and_foreign_fields_that_came_after_the_file_was_read(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    read_at_the_start = read_settings(file)[0]
+    write_settings(file, Settings("dark", "Letter", "zoe", "a1", "d1", (("keys", {"R": "T"}),)))  # another command
+    changed = change_settings(file, read_at_the_start, theme="light")
+    assert changed == Settings("light", "Letter", "zoe", "a1", "d1", (("keys", {"R": "T"}),))
+    assert change_settings(file, read_at_the_start, interviewer="Zoë") == changed._replace(interviewer="Zoë")
+    assert read_settings(file) == (changed._replace(interviewer="Zoë"), "")
+
+
+def test_a_change_writes_the_ids_again_where_the_file_lost_them(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    mine = Settings("dark", "A4", "zoe", "a1", "d1")
+    assert change_settings(file, mine, theme="light") == mine._replace(theme="light")
+    file.write_text('{"page_size": "Letter"}', encoding="utf-8")
+    assert change_settings(file, mine, theme="dark") == Settings("dark", "Letter", "zoe", "a1", "d1")
+
+
+def test_a_change_leaves_a_file_alone_that_cannot_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"author": "a1", ', encoding="utf-8")
+    with pytest.raises(MachineTrouble, match="until the window is closed"):
+        change_settings(file, Settings(), theme="light")
+    assert file.read_text(encoding="utf-8") == '{"author": "a1", '
+
+
+def test_half_a_surrogate_in_a_foreign_field_is_written_as_it_was_read(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"future": "\\ud800", "interviewer": "Zo\\ud800e"}', encoding="utf-8")
+    before = read_settings(file)[0]
+    assert before.interviewer == "Zo?e"
+    write_settings(file, before)
+    assert read_settings(file) == (before, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("  Zoë\tKeller\n", "Zoë Keller"),
+        ("王小明", "王小明"),
+        ("علی\u200cرضا", "علی\u200cرضا"),  # the joiner belongs to the name
+        ("Zoe\x00\x1b[1m", "Zoe [1m"),
+        ("", ""),
+        (" \u200b\u200f\u2028", ""),
+        ("x" * 500, "x" * NAME_LENGTH),
+        ('<img src="/etc/hostname"/>', '<img src="/etc/hostname"/>'),
+    ],
+)
+def test_a_name_is_one_line_that_can_be_seen(typed: str, name: str) -> None:
+    assert clean_name(typed) == name
+
+
+def test_the_account_has_a_name_even_where_the_system_knows_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("os.getuid", lambda: 4_000_000_000)
+    assert user_name() == "Interviewer"
+    monkeypatch.setenv("USERNAME", "zoe")
+    assert user_name() == "zoe"
+    monkeypatch.setenv("LOGNAME", "root")
+    assert user_name() == "root"
