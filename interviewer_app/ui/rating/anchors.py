@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.texts import _
-from interviewer_app.ui.rating.controls import Pressable, lines_of, paint_tick
+from interviewer_app.ui.rating.controls import Pressable, lines_of, paint_tick, side_of
 from interviewer_app.ui.rating.looks import AnchorLook
 from interviewer_app.ui.rating.rail import quiet_scroll
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
@@ -100,6 +100,7 @@ class AnchorCard(Pressable):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run their own way
         chosen, shape = self.look.chosen, self.shape
         fill = "tint" if chosen else "hover" if self.underMouse() and self.isEnabled() else "surface"
         edge = "accent" if chosen or self.ringed else "control"
@@ -136,7 +137,7 @@ class AnchorCard(Pressable):
         painter.setFont(font(14, BOLD))
         for words in self._name_lines(width):
             box = QRectF(x, y, width, self.shape.name_line)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), words)
+            painter.drawText(box, side_of(self._title()), words)
             y += self.shape.name_line
         return y
 
@@ -145,7 +146,7 @@ class AnchorCard(Pressable):
         painter.setFont(chosen)
         painter.setPen(theme().colour("text" if self.look.chosen else "muted"))
         for words in lines_of(self._words(), chosen, width):
-            painter.drawText(QRectF(x, y, width, self.shape.line), int(Qt.AlignmentFlag.AlignVCenter), words)
+            painter.drawText(QRectF(x, y, width, self.shape.line), side_of(self._words()), words)
             y += self.shape.line
 
 

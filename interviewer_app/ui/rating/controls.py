@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -81,6 +83,13 @@ def _in_characters(text: str, start: int, length: int) -> tuple[int, int]:
     raw = text.encode("utf-16-le", "surrogatepass")
     before, here = raw[: 2 * start], raw[2 * start : 2 * (start + length)]
     return len(before.decode("utf-16-le", "replace")), len(here.decode("utf-16-le", "replace"))
+
+
+def side_of(text: str) -> int:
+    """Where lines of `text` begin, as alignment flags: at the right where its first letter runs right to left."""
+    strong = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
+    side = Qt.AlignmentFlag.AlignLeft if strong == "L" else Qt.AlignmentFlag.AlignRight
+    return int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 
 
 def paint_tick(painter: QPainter, x: float, y: float, token: str, size: float = 9.0) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QRe
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.texts import _
-from interviewer_app.ui.rating.controls import Pressable, hue, lines_of, paint_tick
+from interviewer_app.ui.rating.controls import Pressable, hue, lines_of, paint_tick, side_of
 from interviewer_app.ui.rating.looks import GroupLook, MomentLook, MomentsLook
 from interviewer_app.ui.rating.rail import quiet_scroll
 from interviewer_app.ui.theme.theme import BOLD, font, theme
@@ -120,10 +120,11 @@ class MomentButton(Pressable):
         self._paint_head(painter)
         painter.setFont(font(14))
         painter.setPen(now.colour("text"))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a note runs the way its words run
         y = 6.0 + HEAD_LINE + (NOTE_LINE if self._marks_below(self.width()) else 0)
         for line in self._note_lines(self.width()):
             box = QRectF(NOTE_LEFT, y, self.width() - NOTE_LEFT - SIDE, NOTE_LINE)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), line)
+            painter.drawText(box, side_of(look.note), line)
             y += NOTE_LINE
 
     def _paint_head(self, painter: QPainter) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdi
 
 from interviewer_app.ui.rating.anchors import NARROWEST, AnchorCard
 from interviewer_app.ui.rating.closing import WrappedButton
-from interviewer_app.ui.rating.controls import lines_of
+from interviewer_app.ui.rating.controls import lines_of, side_of
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
 from interviewer_app.ui.rating.moments import Group, MomentButton, share
 from interviewer_app.ui.theme.theme import font
@@ -259,6 +259,12 @@ def test_cards_and_rows_are_reused_while_the_dimension_stays(opened: Opener) -> 
     it.press("3ab2c")
     assert it.page.dimension.board.cards == cards and it.page.moments.stack.buttons == rows
     assert all(isinstance(card, AnchorCard) for card in cards) and all(isinstance(row, MomentButton) for row in rows)
+
+
+def test_lines_of_a_right_to_left_script_begin_at_the_right() -> None:
+    left, right = side_of("Ran the suite"), side_of("“قبل الناتج”")
+    assert left != right
+    assert (side_of("42 → שלום"), side_of("王小明"), side_of("…")) == (right, left, left)
 
 
 def test_lines_end_with_one_ellipsis_where_text_is_left_out(qapp: QApplication) -> None:
