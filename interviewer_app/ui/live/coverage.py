@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.texts import _
-from interviewer_app.ui.live.dimension_row import DimensionRow
+from interviewer_app.ui.live.dimension_row import CAP, STEP, DimensionRow
 from interviewer_app.ui.live.looks import DimensionLook, TrackLook
 from interviewer_app.ui.live.paint import BOLD, Faces, draw_text, text_width
 from interviewer_app.ui.live.sizes import Sizes
@@ -18,7 +18,10 @@ from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.marks import paint_mark
 from interviewer_app.ui.widgets.panels import Panel
 
-FULL, LEAST, SPACE = 39, 24, 10
+FULL = 39
+# Heights of a row with the space between tracks, the best first.
+TWO_LINES = ((FULL + 1, 16), (FULL, 10), (FULL - 2, 8), (FULL - 4, 6))
+ONE_LINE = ((26, 8), (24, 4))
 
 
 class MetLine(QWidget):
@@ -97,22 +100,26 @@ class Coverage(Panel):
             self.rows[look.id].setGeometry(left, y + line * step, width, min(step, FULL) - 1)
         return y + -(-len(track.dimensions) // columns) * step
 
+    def _facets_fit_in_columns(self) -> bool:
+        half = (self.width() - 2 * self._sizes.pad) // 2 - 4
+        facets = [look for track in self._tracks if track.track == "level" for look in track.dimensions]
+        return all(text_width(look.name, 13) + CAP + 8 + 2 * STEP <= half for look in facets)
+
     def _row_height(self) -> tuple[int, int]:
         """Height of a row and the space between tracks: two lines where there is room, one line otherwise.
 
-        Level facets take one line each, and two columns before the others lose their second line.
+        Level facets take one line each, and two columns before the others lose their second line, if names fit there.
         """
         lines = sum(len(track.dimensions) for track in self._tracks if track.track != "level")
         facets = sum(len(track.dimensions) for track in self._tracks) - lines
         fixed = self._sizes.head + self._sizes.heading * len(self._tracks) + self._foot()
-        for self._in_columns in (False, True):
+        ways = [(False, TWO_LINES), (True, TWO_LINES), (False, ONE_LINE), (True, ONE_LINE)]
+        for in_columns, heights in ways if self._facets_fit_in_columns() else ways[::2]:
+            self._in_columns = in_columns
             room = self.height() - fixed - self._sizes.small * (-(-facets // 2) if self._in_columns else facets)
-            for high, space in ((FULL + 1, 16), (FULL, SPACE), (FULL - 2, 8), (FULL - 4, 6)):
+            for high, space in heights:
                 if lines * high + space * (len(self._tracks) - 1) <= room:
                     return high, space
-        for high, space in ((LEAST + 2, 8), (LEAST, 4)):
-            if lines * high + space * (len(self._tracks) - 1) <= room:
-                return high, space
         return max(19, room // max(1, lines)), 2
 
     def _foot(self) -> int:

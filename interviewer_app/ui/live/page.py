@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -295,6 +296,11 @@ class LivePage(Ground):
         self._soon = work
         if not self._soon_timer.isActive():
             self._soon_timer.start(SOON_MS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._soon is not None and event.rect() == self.rect():
+            self.settle()  # a picture of the whole window leaves nothing for later
+        super().paintEvent(event)
 
     def settle(self) -> None:
         """Do now what would come a frame later, such as before a screenshot."""
