@@ -1,4 +1,4 @@
-"""What Qt itself costs: a plain widget that repaints one row on a key. Also the bare window of the start."""
+"""What Qt itself costs: a plain widget that repaints one row on a key, with the words a row about a moment has."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from benchmarks.window import Loop, settle
 
 ROW = 28
+WORDS = ((110, "Named risk"), (300, "Correctness"), (500, "unprompted, told"))
 
 
 class BareRows(QWidget):
-    """Rows of a mark and two texts; a key writes the next one."""
+    """Rows of moments: when, a mark with its letter, kind, dimension, how it came about; a key writes the next one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,9 +46,9 @@ class BareRows(QWidget):
         painter.setBrush(QColor("#2E7D6B"))
         painter.drawEllipse(box.left() + 12, box.top() + 6, 16, 16)
         painter.setPen(QColor("#E8EDF2"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box.adjusted(40, 0, 0, 0), middle, f"{number // 60:02}:{number % 60:02}")
-        painter.drawText(box.adjusted(110, 0, 0, 0), middle, "Named risk, Correctness")
+        painter.drawText(box.left() + 16, box.top() + 19, "N")
+        for x, words in ((40, f"{number // 60:02}:{number % 60:02}"), *WORDS):
+            painter.drawText(box.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _box(self, number: int) -> QRect:
         rows = max(1, self.height() // ROW)

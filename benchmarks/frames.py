@@ -8,9 +8,9 @@ from pathlib import Path
 
 from benchmarks.bare import BareWindow
 from benchmarks.rows import Row, at_most, quantile
-from benchmarks.window import LiveWindow, application, size_of
+from benchmarks.window import LiveWindow, application, rest, size_of
 
-FRAMES = 500
+FRAMES = 400
 WARM_UP = 20
 FEW, MANY = 50, 5_000
 GROWTH, P99 = 1.2, 2.0
@@ -41,6 +41,7 @@ def rows(folder: Path) -> Iterator[Row]:
 def _turn(number: int, short: LiveWindow, long: LiveWindow, bare: BareWindow, took: dict[str, list[float]]) -> None:
     order = ("short", "long", "bare")
     for which in order[number % 3 :] + order[: number % 3]:
+        rest()
         if which == "bare":
             took[which].append(bare.press())
         else:

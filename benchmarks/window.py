@@ -28,6 +28,7 @@ from interviewer_app.ui.theme.fonts import load_fallback_fonts
 
 ROUND_MS = 40 * 60_000  # what lies behind an open round
 PATIENCE_MS = 20_000
+REST_MS = 25
 
 
 class Press(NamedTuple):
@@ -125,7 +126,6 @@ class LiveWindow:
         """Take the newest moment back, so that the round does not grow."""
         QTest.keyPress(self.page, Qt.Key.Key_Backspace)
         self.writer.drain()
-        settle()
 
     def painted_at(self, moment: str) -> float | None:
         """When a moment first stood on the screen, on `time.perf_counter`; None if it does not yet."""
@@ -148,6 +148,11 @@ def settle() -> None:
     """Let everything that is due be done."""
     for _again in range(3):
         QApplication.processEvents()
+
+
+def rest() -> None:
+    """Let what a window puts off until after a key be done before another window is looked at."""
+    QTest.qWait(REST_MS)
 
 
 def size_of(window: QWidget) -> tuple[int, int]:
