@@ -75,7 +75,7 @@ class Tick(Body):
     boot_ns: int
     wall_us: int
     zone: str
-    offset_min: int
+    offset_min: Annotated[int, Field(gt=-24 * 60, lt=24 * 60)]
 
 
 class Started(Body):

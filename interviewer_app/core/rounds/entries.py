@@ -10,8 +10,8 @@ from typing import Any, NamedTuple, Protocol
 from interviewer_app.core.canonical import canonical, digest
 
 VERSION = 1
+OPENED = "opened"
 _SALT = re.compile(r"[0-9a-f]{32}")
-SUBJECTS = ("round", "private", "integrity", "interview", "candidate", "debrief", "workspace")
 
 
 class Draft(NamedTuple):
@@ -76,7 +76,7 @@ class Journal(Protocol):
 
 def stream_root(stream: str) -> str:
     """What entry 1 of `stream` names as its predecessor."""
-    return digest("interviewer-stream/1", stream.encode("ascii"))
+    return digest("interviewer-stream/1", stream.encode("utf-8"))
 
 
 def body_digest(salt: str, body: str) -> str:
@@ -138,6 +138,18 @@ def check_stream(entries: Sequence[Entry]) -> list[Problem]:
             problems.append(Problem(where, "a column was changed after it was written"))
         prev = entry.digest
     return problems
+
+
+def one_voice(stream: Sequence[Entry]) -> list[Problem]:
+    """A stream begins by saying what it is about, and keeps to one subject and one author."""
+    first = stream[0]
+    for entry in stream:
+        where = f"stream {entry.stream[:8]}, entry {entry.number}"
+        if (entry.kind == OPENED) != (entry.number == 1):
+            return [Problem(where, "a stream is opened by its first entry and no other")]
+        if (entry.subject, entry.author) != (first.subject, first.author):
+            return [Problem(where, "speaks of another subject or for another author")]
+    return []
 
 
 def _body_holds(entry: Entry) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from interviewer_app.core.canonical import canonical, strict_json
 from interviewer_app.core.errors import BadInput
-from interviewer_app.core.rounds.entries import Entry, in_fold_order
+from interviewer_app.core.rounds.entries import VERSION, Entry
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rubrics.load import document_digest
 from interviewer_app.core.rubrics.models import Pack
@@ -24,26 +24,40 @@ _NUMBERS = ("v", "number", "wall_us")
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A bundle as read: the pack's digest and document, every entry by stream and number, summary and signature."""
+    """A bundle as read: the pack's digest and document, every entry in the order of the file, summary and signature.
+
+    canonical: writing these values again gives the bytes of the file, so there was nothing else in it
+    """
 
     pack_digest: str
     document: dict[str, Any]
     entries: tuple[Entry, ...]
     summary: Any
-    signature: dict[str, str] | None
-    canonical: bool
+    signature: Any
+    canonical: bool = False
 
 
 def write_bundle(entries: Sequence[Entry], fold: RoundFold, pack: Pack, document: dict[str, Any]) -> bytes:
-    """One round as a file: every entry of its streams, the pack it ran on, and a summary anyone can read."""
+    """One round as a file: every entry of its streams, the pack it ran on, and a summary anyone can read.
+
+    raises: ValueError for an entry of another subject: what is private never leaves a workspace
+    """
+    if any(entry.subject != "round" for entry in entries):
+        raise ValueError("a bundle holds entries about its round alone")
+    return _bytes(Bundle(document_digest(document), document, tuple(entries), summary(fold, pack), None))
+
+
+def _bytes(bundle: Bundle) -> bytes:
     streams: dict[str, list[dict[str, Any]]] = {}
-    for entry in sorted(entries, key=lambda e: (e.stream, e.number)):
+    for entry in sorted(bundle.entries, key=lambda e: (e.stream, e.number)):
         streams.setdefault(entry.stream, []).append(_plain(entry))
     payload = {
-        "pack": {"digest": document_digest(document), "document": document},
+        "pack": {"digest": bundle.pack_digest, "document": bundle.document},
         "streams": [{"stream": stream, "entries": lines} for stream, lines in streams.items()],
     }
-    return canonical({"format": FORMAT, "payload": payload, "summary": summary(fold, pack)})
+    return canonical(
+        _present(format=FORMAT, payload=payload, summary=bundle.summary, signature=bundle.signature)
+    )
 
 
 def read_bundle(data: bytes, what: str) -> Bundle:
@@ -58,12 +72,19 @@ def read_bundle(data: bytes, what: str) -> Bundle:
     if not isinstance(form, str) or not form.startswith("interviewer-round/"):
         raise BadInput(_("{what}: is no round of Interviewer Copilot; choose a card or a bundle.").format(what=what))
     if form != FORMAT:
-        raise BadInput(_("{what}: was written by a newer version ({form}); update first.").format(what=what, form=form))
+        raise _newer(what, form)
     try:
-        return _read(value, canonical(value) == data)
+        bundle = _read(value)
+        if any(entry.v > VERSION for entry in bundle.entries):
+            raise _newer(what, _("its entries"))
+        return replace(bundle, canonical=_bytes(bundle) == data)
     except (KeyError, TypeError, AttributeError) as error:
-        sentence = _("{what}: a part of the bundle is missing ({error}); ask the sender for the original.")
+        sentence = _("{what}: is not built as a bundle is ({error}); ask the sender for the original.")
         raise BadInput(sentence.format(what=what, error=error)) from error
+
+
+def _newer(what: str, which: str) -> BadInput:
+    return BadInput(_("{what}: was written by a newer version ({which}); update first.").format(what=what, which=which))
 
 
 def summary(fold: RoundFold, pack: Pack) -> dict[str, Any]:
@@ -104,33 +125,29 @@ def _plain(entry: Entry) -> dict[str, Any]:
     return _present(**columns, round_ms=entry.round_ms, salt=entry.salt, body=body)
 
 
-def _read(value: dict[str, Any], is_canonical: bool) -> Bundle:
+def _read(value: dict[str, Any]) -> Bundle:
     payload = value["payload"]
+    pack = payload["pack"]
+    if not isinstance(pack["digest"], str) or not isinstance(pack["document"], dict):
+        raise TypeError("the pack is no document")
     entries = [_entry(line) for stream in payload["streams"] for line in stream["entries"]]
     named = [stream["stream"] for stream in payload["streams"] for _line in stream["entries"]]
     if [entry.stream for entry in entries] != named:
         raise KeyError("an entry stands in another stream than its own")
-    return Bundle(
-        payload["pack"]["digest"], payload["pack"]["document"], tuple(entries), value["summary"],
-        value.get("signature"), is_canonical,
-    )  # fmt: skip
+    return Bundle(pack["digest"], pack["document"], tuple(entries), value["summary"], value.get("signature"))
 
 
 def _entry(line: dict[str, Any]) -> Entry:
-    for name in _TEXTS:
-        if not isinstance(line[name], str):
-            raise TypeError(f"{name} is no text")
-    for name in _NUMBERS:
-        if not isinstance(line[name], int):
-            raise TypeError(f"{name} is no whole number")
+    texts = {name: line[name] for name in _TEXTS}
+    numbers = {name: line[name] for name in _NUMBERS}
     body, salt, round_ms = line.get("body"), line.get("salt"), line.get("round_ms")
+    for name, value in (texts | ({} if salt is None else {"salt": salt})).items():
+        if not isinstance(value, str):
+            raise TypeError(f"{name} is no text")
+    for name, value in (numbers | ({} if round_ms is None else {"round_ms": round_ms})).items():
+        if type(value) is not int or value < 0:
+            raise TypeError(f"{name} is no whole number from 0 on")
+    if body is not None and not isinstance(body, dict):
+        raise TypeError("a body is no object")
     text = None if body is None else canonical(body).decode("utf-8")
-    return Entry(
-        line["v"], line["stream"], line["number"], line["subject"], line["kind"], line["wall_us"], round_ms,
-        line["author"], text, salt, line["body_digest"], line["prev"], line["digest"],
-    )  # fmt: skip
-
-
-def in_order(bundle: Bundle) -> list[Entry]:
-    """The entries of a bundle in fold order."""
-    return in_fold_order(bundle.entries)
+    return Entry(**numbers, **texts, round_ms=round_ms, body=text, salt=salt)

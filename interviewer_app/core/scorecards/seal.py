@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from interviewer_app.core.canonical import canonical, digest
-from interviewer_app.core.rounds.entries import Entry, Problem
+from interviewer_app.core.rounds.entries import OPENED, Entry, Problem
 from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.fold import fold as refold
 from interviewer_app.core.rounds.state import Rating, SealSeen
 
 
@@ -30,12 +31,18 @@ def card_digest(fold: RoundFold) -> str:
 
 def check_seals(fold: RoundFold, entries: Sequence[Entry]) -> list[Problem]:
     """What a seal says and the entries do not bear out; nothing for a round without a seal."""
-    if not fold.seals:
-        return []
     by_place = {(entry.stream, entry.number): entry for entry in entries}
-    problems: list[Problem] = []
+    problems = [
+        Problem(f"stream {entry.stream[:8]}, entry {entry.number}", "is an erased seal and vouches for no rating")
+        for entry in entries
+        if entry.kind == "sealed" and entry.body is None and fold.ratings
+    ]
+    if not fold.seals:
+        return problems
     for index, seal in enumerate(fold.seals, start=1):
         where = f"seal {index}"
+        if seal != fold.seals[-1] and seal.card_digest != card_digest(_covered(seal, entries)):
+            problems.append(Problem(where, "the ratings are not the ones that were submitted"))
         for stream, number, expected in seal.heads:
             found = by_place.get((stream, number))
             if found is None or found.digest != expected:
@@ -49,6 +56,12 @@ def check_seals(fold: RoundFold, entries: Sequence[Entry]) -> list[Problem]:
     return problems + _not_covered(last, entries)
 
 
+def _covered(seal: SealSeen, entries: Sequence[Entry]) -> RoundFold:
+    """The round as it stood when `seal` was set."""
+    heads = {stream: number for stream, number, _digest in seal.heads}
+    return refold(entry for entry in entries if entry.number <= heads.get(entry.stream, 0))
+
+
 def _not_covered(seal: SealSeen, entries: Sequence[Entry]) -> list[Problem]:
     """Entries no seal vouches for; beside the seal itself only the opening of its stream may stand outside."""
     heads = {stream: number for stream, number, _digest in seal.heads}
@@ -56,7 +69,7 @@ def _not_covered(seal: SealSeen, entries: Sequence[Entry]) -> list[Problem]:
         Problem(f"stream {entry.stream[:8]}, entry {entry.number}", "was written after the seal")
         for entry in entries
         if entry.number > heads.get(entry.stream, 0)
-        and not (entry.stream == seal.stream and entry.kind in ("opened", "sealed") and entry.number <= seal.number)
+        and not (entry.stream == seal.stream and (entry.number == seal.number or entry.kind == OPENED))
     ]
 
 

@@ -6,13 +6,15 @@ attachment and compared with what is printed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from interviewer_app.core.canonical import canonical
 from interviewer_app.core.errors import BadInput, InterviewerError
-from interviewer_app.core.rounds.entries import Entry, Problem, check_stream
+from interviewer_app.core.rounds.entries import Entry, Problem, check_stream, one_voice
 from interviewer_app.core.rounds.fold import RoundFold, fold
 from interviewer_app.core.rubrics.load import document_digest, pack_from_document
 from interviewer_app.core.rubrics.models import Pack
@@ -21,6 +23,8 @@ from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary
 from interviewer_app.core.scorecards.seal import check_seals
 from interviewer_app.core.texts import _
 
+# Entries that name their round, and the field they name it in.
+_NAMING = {"opened": "id", "planned": "round"}
 Pages = Literal["match", "differ", "cannot tell"]
 ComparePages = Callable[[bytes, Bundle], Pages]
 
@@ -85,32 +89,44 @@ def verify_card(data: bytes, what: str, compare_pages: ComparePages) -> Findings
 def check_bundle(bundle: Bundle) -> tuple[list[Problem], int]:
     """Every problem of a bundle, and how many bodies were erased."""
     problems = [] if bundle.canonical else [Problem("file", "is not in canonical form: something else wrote it")]
+    if bundle.signature is not None:
+        problems.append(Problem("signature", "cannot be checked by this version; update the application"))
     for stream in _streams(bundle):
-        problems += check_stream(stream)
-        if not stream or stream[0].kind != "opened":
-            problems.append(Problem(f"stream {stream[0].stream[:8]}", "does not begin with its opening"))
+        problems += check_stream(stream) or one_voice(stream)
     if document_digest(bundle.document) != bundle.pack_digest:
         problems.append(Problem("pack", "was changed after it was written"))
     erased = sum(1 for entry in bundle.entries if entry.body is None)
-    if not problems:
-        problems += _check_meaning(bundle, erased)
-    return problems, erased
+    return problems or _check_meaning(bundle), erased
 
 
-def _check_meaning(bundle: Bundle, erased: int) -> list[Problem]:
+def _check_meaning(bundle: Bundle) -> list[Problem]:
     try:
         state, pack = opened(bundle)
     except InterviewerError as error:
         return [Problem("round", str(error))]
-    problems: list[Problem] = []
-    if state.facts is not None and state.facts.pack.digest != bundle.pack_digest:
+    assert state.facts is not None
+    problems = _strangers(bundle.entries, state.facts.round) + check_seals(state, bundle.entries)
+    if state.facts.pack.digest != bundle.pack_digest:
         problems.append(Problem("pack", "is not the one the round ran on"))
-    if not erased:
-        problems += check_seals(state, bundle.entries)
-        if summary(state, pack) != bundle.summary:
-            problems.append(Problem("summary", "does not follow from the entries"))
+    # By bytes: to Python True equals 1.
+    if canonical(summary(state, pack)) != canonical(bundle.summary):
+        problems.append(Problem("summary", "does not follow from the entries"))
     if any(seal.signed for seal in state.seals) and bundle.signature is None:
         problems.append(Problem("signature", "is missing, though the seal says signed"))
+    return problems
+
+
+def _strangers(entries: Sequence[Entry], round_id: str) -> list[Problem]:
+    """A bundle is about one round: nothing of another one, and nothing private, may travel in it."""
+    problems: list[Problem] = []
+    for entry in entries:
+        where = f"stream {entry.stream[:8]}, entry {entry.number}"
+        if entry.subject != "round":
+            problems.append(Problem(where, "is not about the round"))
+        elif entry.kind in _NAMING and entry.body is not None:
+            named = json.loads(entry.body)
+            if named.get("subject", "round") != "round" or named[_NAMING[entry.kind]] != round_id:
+                problems.append(Problem(where, "is about another round"))
     return problems
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from interviewer_app.core.rounds import bodies as b
-from interviewer_app.core.rounds.entries import Draft, Entry, Head, chained, in_fold_order, stream_root
+from interviewer_app.core.rounds.entries import OPENED, Draft, Entry, Head, chained, in_fold_order, stream_root
 from interviewer_app.core.rounds.fold import RoundFold
-from interviewer_app.core.workspace.journal import OPENED, PUT_ENTRY, columns_of, entries_about
+from interviewer_app.core.workspace.journal import PUT_ENTRY, columns_of, entries_about
 from interviewer_app.core.workspace.rows import PUT_STREAM, Statement, StreamRow, touched_rows
 
 

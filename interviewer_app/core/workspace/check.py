@@ -8,13 +8,12 @@ from pathlib import Path
 
 from interviewer_app.core.canonical import strict_json
 from interviewer_app.core.errors import BadInput
-from interviewer_app.core.rounds.entries import Problem, check_stream
+from interviewer_app.core.rounds.entries import Problem, check_stream, one_voice
 from interviewer_app.core.rubrics.load import document_digest
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.anchor import compare_anchor
 from interviewer_app.core.workspace.connect import explain
 from interviewer_app.core.workspace.journal import all_streams
-from interviewer_app.core.workspace.merge import one_voice
 from interviewer_app.core.workspace.read import reading
 from interviewer_app.core.workspace.rebuild import compare_derived
 

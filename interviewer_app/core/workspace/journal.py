@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from operator import attrgetter
 
-from interviewer_app.core.rounds.entries import Entry, Head
+from interviewer_app.core.rounds.entries import OPENED, Entry, Head
 from interviewer_app.core.workspace.rows import StreamRow
 
 COLUMNS = (
@@ -17,7 +17,6 @@ COLUMNS = (
 columns_of = attrgetter(*COLUMNS)
 PUT_ENTRY = f"INSERT INTO entries({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 _READ = f"SELECT {', '.join('e.' + name for name in COLUMNS)} FROM entries e"
-OPENED = "opened"
 
 
 def entries_about(connection: sqlite3.Connection, subject: str, subject_id: str) -> list[Entry]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from interviewer_app.core.errors import BadInput
-from interviewer_app.core.rounds.entries import Entry, Problem, check_stream
+from interviewer_app.core.rounds.entries import Entry, check_stream, one_voice
 from interviewer_app.core.texts import _
-from interviewer_app.core.workspace.journal import OPENED, PUT_ENTRY, columns_of, entries_of_stream, stream_row
+from interviewer_app.core.workspace.journal import PUT_ENTRY, columns_of, entries_of_stream, stream_row
 from interviewer_app.core.workspace.rebuild import rebuild_round
 from interviewer_app.core.workspace.rows import PUT_STREAM
 
@@ -97,15 +97,3 @@ def _store(connection: sqlite3.Connection, whole: Sequence[Entry], fresh: Sequen
     row = stream_row(whole[0])
     connection.execute(PUT_STREAM, row)
     return Subject(row.subject, row.subject_id)
-
-
-def one_voice(stream: Sequence[Entry]) -> list[Problem]:
-    """A stream begins by saying what it is about, and keeps to one subject and one author."""
-    first = stream[0]
-    for entry in stream:
-        where = f"stream {entry.stream[:8]}, entry {entry.number}"
-        if (entry.kind == OPENED) != (entry.number == 1):
-            return [Problem(where, _("a stream is opened by its first entry and no other"))]
-        if (entry.subject, entry.author) != (first.subject, first.author):
-            return [Problem(where, _("speaks of another subject or for another author"))]
-    return []
