@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from interviewer_app.core.texts import _
 from interviewer_app.ui.home.rows import PackLine
 from interviewer_app.ui.theme.theme import BOLD, font
-from interviewer_app.ui.widgets.buttons import PrimaryButton
+from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from interviewer_app.ui.widgets.fields import Choice, labelled, labelled_by
 from interviewer_app.ui.widgets.keycaps import KeyCap
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     # Names for the type checker: importing them costs time before the first paint.
     from PySide6.QtGui import QKeyEvent
 
+LONGEST_NAME = 400  # characters, as everywhere
 REASON = 120  # characters of a broken pack's reason that fit into the list of packs
+
+
+class StartButton(PrimaryButton):
+    """Filled, unless another button of the page is."""
+
+    def show_filled(self, filled: bool) -> None:
+        self.LOOK = PrimaryButton.LOOK if filled else SecondaryButton.LOOK
+        self.update()
 
 
 class NewRound(Panel):
@@ -35,7 +44,7 @@ class NewRound(Panel):
         super().__init__(_("New round"), parent)
         self.candidate = QLineEdit()
         self.candidate.setFont(font(13))
-        self.candidate.setMaxLength(500)
+        self.candidate.setMaxLength(LONGEST_NAME)
         self.pack = Choice(_("Pack"))
         self.pack.setPlaceholderText(_("Reading the packs …"))
         self.pack.setEnabled(False)
@@ -43,7 +52,7 @@ class NewRound(Panel):
         self.minutes.setEditable(True)
         self.minutes.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.detail = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideRight)
-        self.start = PrimaryButton(_("Start now"), keys="Enter")
+        self.start = StartButton(_("Start now"), keys="Enter")
         self.start.setEnabled(False)
         self.note = TextLabel("", 12, tone="muted", wrap=True)
         self.note.hide()

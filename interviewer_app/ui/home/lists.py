@@ -65,7 +65,7 @@ class RoundDelegate(RowDelegate):
         self.write(painter, when, line.when, 12, "muted", mono=True)
         self.write(painter, names.translated(upper), line.candidate, 14, "text", BOLD)
         self.write(painter, names.translated(lower), line.role, 12, "muted")
-        self.write(painter, pack.translated(upper), line.pack, 12, "text")
+        self.write(painter, pack.translated(upper), line.pack, 12, "text", mode=Qt.TextElideMode.ElideRight)
         self.write(painter, pack.translated(lower), line.minutes, 12, "muted")
         token = paint_state(painter, state.x() + 7, state.center().y() + 1, line.state)
         self.write(painter, state.adjusted(20, 0, 0, 0), line.word, 13, token, MEDIUM)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.core.errors import InterviewerError
-from interviewer_app.core.settings import next_theme, write_settings
+from interviewer_app.core.settings import change_settings, next_theme, user_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.ui.context import AppContext
@@ -39,6 +39,14 @@ class Actions:
     def replay_demo(self) -> None:
         self._context.show_page("live", demo=True)
 
+    def keep_name(self, name: str) -> None:
+        """The next round says `name`, even where the settings cannot be written."""
+        context = self._context
+        context.settings = context.settings._replace(interviewer=name)
+        if context.bench is not None:
+            context.bench.who = context.bench.who._replace(interviewer=name)
+        context.settings = change_settings(context.home.settings, context.settings, interviewer=name)
+
     def export_card(self, round_id: str, path: str) -> None:
         self._context.call("export_card", round_id, path)
 
@@ -49,14 +57,13 @@ class Actions:
 def home_page(context: AppContext) -> HomePage:
     """Build Home; the packs are read once the window has settled."""
     view = HomePage()
+    account = user_name()
+    name = context.settings.interviewer or account
+    greeted = name if name != account else ""  # nobody is greeted by the name of a login
     presenter = HomePresenter(
-        view,
-        Actions(context),
-        context.jobs.run,
-        context.now_us,
-        context.clock.offset_min,
-        context.settings.interviewer,
+        view, Actions(context), context.jobs.run, context.now_us, context.clock.offset_min, greeted
     )
+    view.show_name(name)
     connect(view, presenter)
     context.shell.settled.connect(presenter.packs_wanted)
     context.jobs.failed.connect(view.show_trouble)
@@ -66,14 +73,15 @@ def home_page(context: AppContext) -> HomePage:
 
 
 def _change_look(context: AppContext, view: HomePage) -> None:
-    """The next theme, at once; it is kept even where the settings cannot be written."""
-    context.settings = context.settings._replace(theme=next_theme(context.settings.theme))
+    """The next theme, at once; it holds for this window even where the settings cannot be written."""
+    theme = next_theme(context.settings.theme)
+    context.settings = context.settings._replace(theme=theme)
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        apply_theme(app, context.settings.theme)
-    view.show_look(_look(context.settings.theme))
+        apply_theme(app, theme)
+    view.show_look(_look(theme))
     try:
-        write_settings(context.home.settings, context.settings)
+        context.settings = change_settings(context.home.settings, context.settings, theme=theme)
     except InterviewerError as error:
         view.show_trouble(str(error))
 
@@ -96,3 +104,4 @@ def connect(view: HomePage, presenter: HomePresenter) -> None:
     view.pack_picked.connect(presenter.pack_picked)
     view.export_asked.connect(presenter.export_asked)
     view.replay_asked.connect(presenter.replay_asked)
+    view.name_typed.connect(presenter.name_typed)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow
 from interviewer_app.ui.home.rows import (
@@ -30,7 +31,7 @@ LEAST_MINUTES, MOST_MINUTES = 5, 480
 
 
 class HomePresenter:
-    """now_us: wall time in UTC microseconds; offset: minutes east of UTC then; name: the interviewer's, or ""."""
+    """now_us: wall time in UTC microseconds; offset: minutes east of UTC then; name: whom to greet, or ""."""
 
     def __init__(
         self,
@@ -122,8 +123,21 @@ class HomePresenter:
         if path:
             round_id = row.id
             write = self._actions.export_card if what == "card" else self._actions.export_bundle
-            done = _("Written: {path}").format(path=path)
+            # The path gives way at its beginning where there is no room: what makes it a draft stands at the end.
+            draft = _(" · a draft, watermarked until submitted") if row.state != "sealed" else ""
+            done = _("Written: {path}").format(path=path) + (draft if what == "card" else "")
             self._run(lambda: write(round_id, path), lambda _none: self._view.show_done(done), self._view.show_trouble)
+
+    def name_typed(self, text: str) -> None:
+        """Another name for the cards from now on, or why it is none."""
+        name = clean_name(text)
+        if not name:
+            self._view.show_refusal(_("A card needs a name. Esc keeps the one it has."))
+            return
+        self._name = name
+        self._view.show_name(name)
+        self._show_heading()
+        self._try(lambda: self._actions.keep_name(name))
 
     def _missing(self, name: str, pack: int, minutes: str) -> str:
         if not name:
@@ -151,7 +165,7 @@ class HomePresenter:
 
     def _show_all(self) -> None:
         now = self._now_us()
-        self._view.show_heading(greeting(now, self._offset, self._name), summary(self._rows, now, self._offset))
+        self._show_heading()
         roles = sorted({row.role for row in self._rows if row.role})
         present = {shown_state(row) for row in self._rows}
         known = [*dict.fromkeys(STATES.values()), "practice"]
@@ -161,6 +175,10 @@ class HomePresenter:
         if not self._row(self._chosen):
             self._chosen = running[0] if running else ""
         self._show_lines()
+
+    def _show_heading(self) -> None:
+        now = self._now_us()
+        self._view.show_heading(greeting(now, self._offset, self._name), summary(self._rows, now, self._offset))
 
     def _show_lines(self, keep: str = "") -> None:
         if not self._rows:
@@ -192,7 +210,7 @@ class HomePresenter:
 
 
 def suggested_name(candidate: str, what: str) -> str:
-    """A file name made from a candidate's name: letters and digits of any script, nothing a system acts on."""
-    kept = "".join(letter if letter.isalnum() else " " for letter in candidate)
-    stem = "-".join(kept.lower().split())[:60] or "round"
-    return f"{stem}.pdf" if what == "card" else f"{stem}.json"
+    """What a `card` or `bundle` of this candidate might be called, whatever the candidate is called."""
+    from interviewer_app.ui.home.file_name import file_stem  # not before it is needed
+
+    return file_stem(candidate) + (".pdf" if what == "card" else ".json")

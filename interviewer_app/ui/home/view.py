@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from interviewer_app.core.texts import _
+from interviewer_app.ui.home.bar import HomeBar
 from interviewer_app.ui.home.form import NewRound
 from interviewer_app.ui.home.lists import OwedDelegate, OwedList, RoundList
 from interviewer_app.ui.home.rows import GroupLine, Line, OwedLine, PackLine, RoundLine
 from interviewer_app.ui.theme.theme import BOLD
-from interviewer_app.ui.widgets.buttons import NavButton, PrimaryButton, SecondaryButton
+from interviewer_app.ui.widgets.buttons import SecondaryButton
 from interviewer_app.ui.widgets.fields import Choice, SearchField
 from interviewer_app.ui.widgets.keycaps import HintBar
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
@@ -25,6 +26,8 @@ from interviewer_app.ui.widgets.row_list import row_at
 if TYPE_CHECKING:
     # Names for the type checker: importing them costs time before the first paint.
     from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from interviewer_app.ui.home.first_start import FirstStart
 
 OWED_ROWS = 6  # more scroll
 
@@ -43,11 +46,13 @@ class HomePage(Ground):
     export_asked = Signal(str)
     replay_asked = Signal()
     look_asked = Signal()
+    name_typed = Signal(str)
     came_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent)
         self.setAccessibleName(_("Home"))
+        self.bar = HomeBar()
         self.heading, self.words = TextLabel("", 18, BOLD), ElidedLabel("", 12, tone="muted")
         self.notice = NoticeLine(below=12)
         self.done = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideLeft)
@@ -56,12 +61,13 @@ class HomePage(Ground):
         self.role, self.state = Choice(_("Role")), Choice(_("State"))
         self.rounds, self.owed, self.form = RoundList(), OwedList(), NewRound()
         self.list_place = QStackedWidget()
-        self.first_start: EmptyPlace | None = None
+        self.first_start: FirstStart | None = None
         self.nothing: EmptyPlace | None = None
         self.owed_panel: Panel | None = None
         self.keys: KeysPanel | None = None
         self.menu: QMenu | None = None
         self._exports = (False, False)
+        self._name = ""
         self.presenter: object = None
         self._lay_out()
         self._connect()
@@ -81,9 +87,23 @@ class HomePage(Ground):
 
     def show_look(self, words: str) -> None:
         """The theme in use, on the button that changes it."""
-        self.look.show_words(words)
+        self.bar.show_look(words)
+
+    def show_name(self, name: str) -> None:
+        """The name that cards will say."""
+        self._name = name
+        self.bar.show_name(name)
+        if self.first_start is not None:
+            self.first_start.show_name(name)
+
+    def show_refusal(self, words: str) -> None:
+        """Why what was typed is no name."""
+        self.bar.show_refusal(words)
 
     def show_lines(self, shown: Sequence[Line], chosen: str) -> None:
+        if self.first_start is not None:
+            self.form.start.show_filled(True)
+            self.hints.show_hints(_hints())
         self.list_place.setCurrentWidget(self.rounds)
         self._show_tools(True)
         self.rounds.show_lines(list(shown), chosen)
@@ -100,6 +120,8 @@ class HomePage(Ground):
 
     def show_first_start(self) -> None:
         self._show_tools(False)
+        self.form.start.show_filled(False)
+        self.hints.show_hints(_first_hints())
         self.list_place.setCurrentWidget(self._first_start())
 
     def show_nothing_found(self, words: str) -> None:
@@ -144,7 +166,7 @@ class HomePage(Ground):
     def focus_list(self) -> None:
         """The keys go to the list, or to what stands in its place."""
         if self.first_start is not None and self.list_place.currentWidget() is self.first_start:
-            self.replay.setFocus()
+            self.first_start.replay.setFocus()
         elif self.list_place.currentWidget() is self.rounds:
             self.rounds.setFocus()
         else:
@@ -153,14 +175,6 @@ class HomePage(Ground):
     # -- how it is built
 
     def _lay_out(self) -> None:
-        self.home_entry = NavButton(_("Home"))
-        self.home_entry.setChecked(True)
-        self.home_entry.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.look = NavButton("")
-        self.look.setCheckable(False)
-        bar = Ground("surface")
-        bar.setFixedHeight(43)
-        bar.setLayout(row(self.home_entry, 0, self.look, margins=(16, 0, 16, 0)))
         titles = column(self.heading, 2, self.words)
         head = row(titles, 16, self.export)
         head.setStretch(0, 1)
@@ -173,10 +187,10 @@ class HomePage(Ground):
         self.hints = HintBar(_hints())
         foot = row(self.hints, 16, self.done)
         foot.setStretch(0, 1)
-        self.done.setMaximumWidth(520)
+        self.done.setMaximumWidth(600)
         page = column(head, 12, self.notice, body, 8, foot, margins=(16, 10, 16, 10))
         page.setStretchFactor(body, 1)
-        lines = column(bar, Rule())
+        lines = column(self.bar, Rule())
         lines.addLayout(page)
         self.setLayout(lines)
 
@@ -194,27 +208,16 @@ class HomePage(Ground):
 
     # What follows is built when it is first wanted, which for most people is never: it would delay the first paint.
 
-    def _first_start(self) -> EmptyPlace:
-        if self.first_start is not None:
-            return self.first_start
-        self.replay = PrimaryButton(_("Replay the bundled round"))
-        self.new = SecondaryButton(_("New round"), keys="Ctrl N")
-        self.first_start = EmptyPlace(
-            _("Nothing here yet"),
-            _(
-                "A round takes three fields. To see one first, replay the bundled one: it runs in the real window "
-                "and ends in a real card."
-            ),
-            (self.replay, self.new),
-            (
-                _("Keys stand below, and ? shows all of them on every page"),
-                _("Everything stays in one file on this computer"),
-                _("No camera, no screen or key capture, no network"),
-            ),
-        )
-        self.list_place.addWidget(self.first_start)
-        self.replay.clicked.connect(self.replay_asked)
-        self.new.clicked.connect(self.form.candidate.setFocus)
+    def _first_start(self) -> FirstStart:
+        if self.first_start is None:
+            from interviewer_app.ui.home.first_start import FirstStart
+
+            self.first_start = FirstStart()
+            self.first_start.show_name(self._name)
+            self.list_place.addWidget(self.first_start)
+            self.first_start.replay_asked.connect(self.replay_asked)
+            self.first_start.round_asked.connect(self._new_round)
+            self.first_start.name_asked.connect(self.bar.edit_name)
         return self.first_start
 
     def _owed_place(self) -> Panel:
@@ -246,7 +249,8 @@ class HomePage(Ground):
         self.form.started.connect(self.start_asked)
         self.form.pack_picked.connect(self.pack_picked)
         self.form.left.connect(self.focus_list)
-        self.look.clicked.connect(self.look_asked)
+        self.bar.look_asked.connect(self.look_asked)
+        self.bar.name_typed.connect(self.name_typed)
         self.export.clicked.connect(self._offer_exports)
 
     def _bind_keys(self) -> None:
@@ -259,8 +263,11 @@ class HomePage(Ground):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self._step_back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, SecondaryButton):
+            focused.click()
         else:
             super().keyPressEvent(event)
 
@@ -336,6 +343,10 @@ def _hints() -> tuple[tuple[str, str], ...]:
         ("/", _("Search")),
         ("?", _("All keys")),
     )
+
+
+def _first_hints() -> tuple[tuple[str, str], ...]:
+    return ("Enter", _("Replay")), ("Tab", _("Next")), ("Ctrl N", _("New")), ("?", _("All keys"))
 
 
 def _keys() -> tuple[tuple[str, str], ...]:

@@ -105,6 +105,9 @@ class Asked:
     def replay_demo(self) -> None:
         self._say("demo")
 
+    def keep_name(self, name: str) -> None:
+        self._say("name", name)
+
     def export_card(self, round_id: str, path: str) -> None:
         self._say("card", round_id, path)
 

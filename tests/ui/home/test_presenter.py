@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from interviewer_app.ui.home.presenter import HomePresenter, suggested_name
+from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.rows import GroupLine, RoundLine
 from tests.ui.home.rounds import DAY, HOSTILE, LONG, NOW, PACKS, Asked, at_once, many, row, twelve
 
@@ -202,16 +202,33 @@ def test_a_failed_export_is_one_line_on_home() -> None:
     assert view.shown["show_trouble"] == ("/out cannot be written.",)
 
 
-@pytest.mark.parametrize(
-    ("name", "file"),
-    [
-        (HOSTILE, "img-src-etc-hostname.pdf"),
-        ("../../x", "x.pdf"),
-        ("=1+1", "1-1.pdf"),
-        ("王小明", "王小明.pdf"),
-        ("...", "round.pdf"),
-        ("O'Brien, Ada\x00", "o-brien-ada.pdf"),
-    ],
-)
-def test_a_suggested_file_name_holds_letters_and_digits_only(name: str, file: str) -> None:
-    assert suggested_name(name, "card") == file
+def test_a_card_that_is_not_submitted_is_told_to_be_a_draft_and_a_bundle_is_not() -> None:
+    presenter, view, _actions = opened(twelve())
+    presenter.round_chosen("r2")
+    presenter.export_asked("card")
+    assert view.shown["show_done"] == ("Written: /out/card.pdf · a draft, watermarked until submitted",)
+    presenter.export_asked("bundle")
+    assert view.shown["show_done"] == ("Written: /out/card.pdf",)
+
+
+def test_a_name_is_kept_and_greeted() -> None:
+    presenter, view, actions = opened([])
+    presenter.name_typed("  Zoë \t Keller ")
+    assert actions.calls == [("name", "Zoë Keller")]
+    assert view.shown["show_name"] == ("Zoë Keller",)
+    assert view.shown["show_heading"][0] == "Good morning, Zoë Keller"
+
+
+def test_a_name_that_cannot_be_kept_is_told_and_shown_all_the_same() -> None:
+    presenter, view, actions = opened([])
+    actions.trouble = "settings.json cannot be written."
+    presenter.name_typed("Zoë")
+    assert view.shown["show_trouble"] == ("settings.json cannot be written.",)
+    assert view.shown["show_name"] == ("Zoë",)
+
+
+def test_no_name_is_refused() -> None:
+    presenter, view, actions = opened([])
+    presenter.name_typed(" \u200b ")
+    assert "show_refusal" in view.shown and "show_name" not in view.shown
+    assert actions.calls == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -11,11 +12,18 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from interviewer_app.core.places import shipped_packs
+from interviewer_app.core.rubrics.find import find_pack
+from interviewer_app.ui.demo.recorded import recorded_round
+from interviewer_app.ui.demo.replay import SPEED
+from interviewer_app.ui.home.first_start import DEMO_MINUTES, _first_keys
 from interviewer_app.ui.home.page import connect
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.view import HomePage
+from interviewer_app.ui.live.keys import fixed_rows
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_first_fonts
+from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from interviewer_app.ui.widgets.row_list import row_at
 from tests.ui.home.rounds import DAY, HOSTILE, HOUR, LONG, NOW, Asked, at_once, many, row, twelve
 
@@ -31,6 +39,7 @@ def home(qtbot: QtBot, qapp: QApplication) -> Opened:
     def opened(rounds: Sequence[Any], width: int = 1280, height: int = 720) -> tuple[HomePage, Asked]:
         view, actions = HomePage(), Asked(rounds)
         view.show_look("Look: light")
+        view.show_name("Marta")
         presenter = HomePresenter(view, actions, at_once, lambda: NOW, lambda _us: 0)
         connect(view, presenter)
         qtbot.addWidget(view)
@@ -206,12 +215,47 @@ def test_a_click_chooses_and_a_click_on_the_verb_opens(qtbot: QtBot, home: Opene
     assert actions.calls == [("open", "r1", "planned")]
 
 
-def test_first_start_offers_the_demo_and_the_keys(qtbot: QtBot, home: Opened) -> None:
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
+def test_first_start_offers_the_demo_and_the_keys(qtbot: QtBot, home: Opened, key: Key) -> None:
     view, actions = home([])
-    assert view.replay.hasFocus()
+    assert view.first_start is not None and view.first_start.replay.hasFocus()
     assert not view.export.isVisible()
-    press(qtbot, Key.Key_Space)
+    press(qtbot, key)
     assert actions.calls == [("demo",)]
+
+
+def test_first_start_has_one_filled_button_until_there_is_a_list(home: Opened) -> None:
+    view, actions = home([])
+    assert view.form.start.LOOK == SecondaryButton.LOOK
+    assert "Search" not in view.hints.accessibleName()
+    actions.rounds = twelve()
+    view.opened()
+    assert view.form.start.LOOK == PrimaryButton.LOOK
+    assert "Search" in view.hints.accessibleName()
+
+
+def test_the_first_start_tells_true_keys_and_a_true_length() -> None:
+    round_keys = {row.cap: row.words for row in fixed_rows()}
+    pack = find_pack("senior-backend-supervised-change", [shipped_packs()]).pack
+    kinds = {kind.key.upper(): kind.name for kind in pack.kinds}
+    for left, right in _first_keys():
+        assert kinds[left[0]].casefold() == left[1].casefold()
+        assert right[0] == "?" or round_keys[right[0]].startswith(right[1])
+    assert round(recorded_round().actions[-1].at_ms / SPEED / 60_000) == DEMO_MINUTES
+
+
+@pytest.mark.parametrize(("width", "height"), [(1000, 600), (1280, 720), (1440, 900)])
+def test_the_first_start_fits_whatever_the_window_is(home: Opened, width: int, height: int) -> None:
+    view, _actions = home([], width, height)
+    view.show_name(LONG)
+    QApplication.processEvents()
+    assert (view.width(), view.height()) == (width, height)
+    card = view.first_start.replay.parentWidget()
+    shown = [each for each in card.children() if isinstance(each, QWidget) and each.isVisible()]
+    for one, other in combinations(shown, 2):
+        assert not one.geometry().intersects(other.geometry())
+    assert all(card.rect().contains(each.geometry()) for each in shown)
+    assert card.geometry().bottom() < view.first_start.height()
 
 
 def test_tab_walks_through_every_field(qtbot: QtBot, home: Opened) -> None:
