@@ -44,8 +44,9 @@ def build_live_page(
     bridge.failed.connect(page.failed)
     page.presenter = presenter
     presenter.open(clock.now())
-    hold_still()
-    page.destroyed.connect(let_go)
+    quiet = object()
+    hold_still(quiet)
+    page.destroyed.connect(lambda: let_go(quiet))
     return page
 
 

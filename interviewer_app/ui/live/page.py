@@ -21,6 +21,7 @@ from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live import looks
 from interviewer_app.ui.live.buttons import LiveButton
+from interviewer_app.ui.live.calm import breathe
 from interviewer_app.ui.live.coverage import Coverage
 from interviewer_app.ui.live.fresh import Fresh, Watch
 from interviewer_app.ui.live.key_sheet import KeySheet
@@ -37,6 +38,7 @@ from interviewer_app.ui.widgets.panels import Ground, Panel
 
 LINE_PAD = 11
 TICK_MS = 250
+BREATH_MS = 2000
 SOON_MS = 16  # one frame: what may wait leaves the writer's thread room for its commit
 # More dimensions than this share lanes by track.
 FULL_LANES, FEW_LANES = 10, 6
@@ -78,6 +80,9 @@ class LivePage(Ground):
         self._late_timer = QTimer(self)
         self._late_timer.setSingleShot(True)
         self._late_timer.timeout.connect(self.drawn)
+        self._breath = QTimer(self)
+        self._breath.timeout.connect(breathe)
+        self._breath.start(BREATH_MS)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(lambda: self.ticked.emit(self._clock.now()))
