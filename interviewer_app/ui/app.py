@@ -41,8 +41,12 @@ def run_app(
     context.shell.show()
     code = app.exec()
     context.jobs.close()
-    if context.bench is not None:
-        context.bench.close()
+    try:
+        if context.bench is not None:
+            context.bench.close()
+    except InterviewerError as error:
+        print(f"interviewer: {error}", file=sys.stderr)
+        return error.exit_code
     return code
 
 

@@ -150,3 +150,30 @@ def test_a_second_window_is_told_at_once(app: AppContext, qtbot: QtBot, tmp_path
     qtbot.waitUntil(lambda: bool(said))
     held.writer.close()
     assert "is writing to this workspace" in said[0]
+
+
+def test_a_window_with_unwritten_moments_says_so_before_it_goes(app: AppContext, qtbot: QtBot) -> None:
+    window, host = begin(app, qtbot, "Ines Duarte")
+    live = host.live
+    assert live is not None and app.bench is not None
+    clock_of(app).after(1_000)
+    press(window, "t")
+    qtbot.waitUntil(lambda: not live.not_on_disk)
+    workspace = app.bench.writer._open.connection
+    pages = workspace.execute("PRAGMA page_count").fetchone()[0]
+    workspace.execute(f"PRAGMA max_page_count = {pages}")
+    typed = 0
+    while not live.trouble and typed < 400:
+        typed += 1
+        clock_of(app).after(1_000 + typed * 1_000)
+        press(window, "ran"[typed % 3])
+        qtbot.wait(2)
+    assert live.trouble and live.not_on_disk
+    assert not app.shell.close(), "the first time it says what would be lost"
+    workspace.execute("PRAGMA max_page_count = 1000000")
+    press(window, "ctrl+r")
+    qtbot.waitUntil(lambda: not live.not_on_disk, timeout=10_000)
+    assert app.shell.close()
+    assert live.fold.facts is not None
+    kept = read_round(app.workspace, live.fold.facts.round)
+    assert len(kept.counted) == typed + 1

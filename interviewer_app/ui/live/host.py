@@ -16,6 +16,7 @@ from interviewer_app.ui.live.build import build_live_page
 from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.presenter import DRAFT, Outside
+from interviewer_app.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from interviewer_app.ui.demo.replay import Replay
@@ -30,6 +31,7 @@ class LiveHost(QWidget):
         self.page: LivePage | None = None
         self.live: LiveRound | None = None
         self._played: Replay | None = None
+        self._unsaved = Unsaved()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -83,7 +85,16 @@ class LiveHost(QWidget):
         if self._played is not None:
             self._played.stop()
             self._played = None
+        if self.page is not None:
+            self.page.note_rested.emit()
         self._put(None)
+
+    def may_close(self) -> bool:
+        """The window closes: a note being typed is kept, and what cannot be written is said once."""
+        if self.page is None or self.live is None:
+            return True
+        self.page.note_rested.emit()
+        return self._unsaved.may_go(self.live, self.page.show_trouble)
 
     def tick(self) -> None:
         """Show the time as it is now; the page does so by itself four times a second."""

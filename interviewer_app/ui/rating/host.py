@@ -20,6 +20,7 @@ from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.rating.page import build_rating_page
 from interviewer_app.ui.rating.presenter import Drafts, RatingPresenter
 from interviewer_app.ui.rating.view import RatingPage
+from interviewer_app.ui.unsaved import Unsaved
 
 
 class RatingHost(QWidget):
@@ -31,6 +32,7 @@ class RatingHost(QWidget):
         self.page: RatingPage | None = None
         self.sheet: RatingSheet | None = None
         self._bridge: JournalBridge | None = None
+        self._unsaved = Unsaved()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
@@ -65,13 +67,11 @@ class RatingHost(QWidget):
         self._put(None)
 
     def may_close(self) -> bool:
-        """The window closes: what was typed becomes an entry first."""
-        self._keep()
-        return True
-
-    def _keep(self) -> None:
-        if self.page is not None:
-            self.presenter.keep_texts()
+        """The window closes: what was typed becomes an entry first, and what cannot be written is said once."""
+        if self.page is None or self.sheet is None:
+            return True
+        self.presenter.keep_texts()
+        return self._unsaved.may_go(self.sheet, self.page.show_trouble)
 
     def _put(self, page: RatingPage | None) -> None:
         old, self.page = self.page, page
