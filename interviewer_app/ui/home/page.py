@@ -57,19 +57,22 @@ class Actions:
 def home_page(context: AppContext) -> HomePage:
     """Build Home; the packs are read once the window has settled."""
     view = HomePage()
-    account = user_name()
-    name = context.settings.interviewer or account
-    greeted = name if name != account else ""  # nobody is greeted by the name of a login
-    presenter = HomePresenter(
-        view, Actions(context), context.jobs.run, context.now_us, context.clock.offset_min, greeted
-    )
-    view.show_name(name)
+    presenter = HomePresenter(view, Actions(context), context.jobs.run, context.now_us, context.clock.offset_min)
+    view.came_up.connect(lambda: _take_name(context, view, presenter))
     connect(view, presenter)
     context.shell.settled.connect(presenter.packs_wanted)
     context.jobs.failed.connect(view.show_trouble)
     view.look_asked.connect(lambda: _change_look(context, view))
     view.show_look(_look(context.settings.theme))
     return view
+
+
+def _take_name(context: AppContext, view: HomePage, presenter: HomePresenter) -> None:
+    """The name that the next round will say; nobody is greeted by the name of a login."""
+    who, account = context.bench.who if context.bench is not None else context.settings, user_name()
+    name = who.interviewer or account
+    view.show_name(name)
+    presenter.greet(name if name != account else "")
 
 
 def _change_look(context: AppContext, view: HomePage) -> None:

@@ -50,6 +50,10 @@ class HomePresenter:
         self._unfolded: set[str] = set()
         self._chosen = ""
 
+    def greet(self, name: str) -> None:
+        """Whom the heading greets from the next time it is shown, or "" for nobody by name."""
+        self._name = name
+
     def opened(self) -> None:
         """The page comes up, for the first time or again: read the rounds and show them."""
         self._view.show_trouble("")

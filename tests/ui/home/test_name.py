@@ -201,3 +201,11 @@ def test_any_name_fits_and_is_shown_literally(app: AppContext, qtbot: QtBot, nam
     assert home.bar.name.accessibleDescription() == name
     assert home.bar.name.geometry().right() < home.bar.look.geometry().left()
     assert home.bar.name.width() < 320 and "<img" not in home.bar.name.toolTip()
+
+
+def test_home_shows_the_name_that_the_workbench_writes(app: AppContext) -> None:
+    bench = app.workbench()
+    bench.who = bench.who._replace(interviewer="Tomasz Wierzba")
+    app.show_page("home")
+    assert home_of(app).bar.name.text() == "Name: Tomasz Wierzba"
+    assert home_of(app).heading.text().endswith(", Tomasz Wierzba")
