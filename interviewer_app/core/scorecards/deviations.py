@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rubrics.models import Pack
@@ -13,13 +14,12 @@ from interviewer_app.core.texts import _, plural
 def deviations(fold: RoundFold, pack: Pack, script: tuple[ProbeLine, ...]) -> Iterator[str]:
     """One sentence per difference, in a fixed order; nothing where the round followed its script."""
     assert fold.facts is not None
-    for line in script:
-        if line.outcome == "adapted":
-            yield _("Probe {n} was asked in adapted words.").format(n=line.number)
-        elif line.outcome == "skipped":
-            yield _("Probe {n} was skipped.").format(n=line.number)
-        elif line.outcome == "not-reached":
-            yield _("Probe {n} was not reached.").format(n=line.number)
+    if pack.draft:
+        yield _("The pack is a draft: anchors are missing.")
+    for outcome, lines in groupby(script, key=lambda line: line.outcome):
+        numbers = [line.number for line in lines]
+        if outcome != "asked":
+            yield _run(outcome, numbers[0], numbers[-1])
     if _out_of_order(script):
         yield _("Probes were asked in another order than the script's.")
     written_for = pack.script_for(fold.facts.minutes).written_for
@@ -35,8 +35,17 @@ def deviations(fold: RoundFold, pack: Pack, script: tuple[ProbeLine, ...]) -> It
     late = sum(1 for moment in fold.counted if moment.after_round)
     if late:
         yield plural("One moment was added after the round.", "{n} moments were added after the round.", late)
-    if pack.draft:
-        yield _("The pack is a draft: anchors are missing.")
+
+
+def _run(outcome: str, first: int, last: int) -> str:
+    """One sentence for probes `first` to `last` in a row: a long script left early would fill a page otherwise."""
+    one, many = {
+        "adapted": (_("Probe {first} was asked in adapted words."), _("Probes {n} were asked in adapted words.")),
+        "skipped": (_("Probe {first} was skipped."), _("Probes {n} were skipped.")),
+        "not-reached": (_("Probe {first} was not reached."), _("Probes {n} were not reached.")),
+    }[outcome]
+    between = _("{first} and {last}") if last == first + 1 else _("{first} to {last}")
+    return (one if first == last else many).format(first=first, n=between.format(first=first, last=last))
 
 
 def _out_of_order(script: tuple[ProbeLine, ...]) -> bool:

@@ -41,8 +41,15 @@ def test_probes_adapted_skipped_and_not_reached_are_named_in_the_order_of_the_sc
     round_.skip_probe(wait(1000))
     round_.change_phase(wait(1000))
     assert said(live)[:3] == [
-        "Probe 1 was asked in adapted words.", "Probe 2 was skipped.", "Probe 4 was not reached.",
+        "Probe 1 was asked in adapted words.", "Probe 2 was skipped.", "Probes 4 to 9 were not reached.",
     ]  # fmt: skip
+
+
+def test_two_probes_in_a_row_share_a_sentence_too() -> None:
+    live = a_live_round()
+    for _probe in range(7):
+        live.round.next_probe(live.clock.wait(1000))
+    assert said(live)[0] == "Probes 8 and 9 were not reached."
 
 
 def test_a_skipped_probe_that_was_asked_after_all_is_asked() -> None:
