@@ -20,7 +20,7 @@ class RoundDesk:
 
     fold:    the round so far; this object keeps it up to date, ahead of the disk
     pack:    the pack the round runs on
-    journal: where drafts go (tickets come back through `written` and `failed`)
+    journal: where drafts go (tickets come back through `written` and `failed`); a window may put one before it
     new_id:  makes the random ids of moments and amendments
     """
 
@@ -29,7 +29,7 @@ class RoundDesk:
         self.pack = pack
         self.waiting: deque[tuple[int, str | None]] = deque()
         self.trouble = ""
-        self._journal, self._clock, self._new_id = journal, clock, new_id
+        self.journal, self._clock, self._new_id = journal, clock, new_id
         self._pending: set[str] = set()
 
     def is_pending(self, moment_id: str) -> bool:
@@ -62,7 +62,7 @@ class RoundDesk:
         self.trouble = sentence
 
     def retry(self) -> None:
-        self._journal.retry()
+        self.journal.retry()
 
     def _amend_moment(self, at: Instant, moment: str, **fields: object) -> Moment:
         given = {name: value for name, value in fields.items() if value is not None}
@@ -73,7 +73,7 @@ class RoundDesk:
         round_ms = self.now_ms(at) if at_ms is None else at_ms
         touched = self.fold.take(body, at.wall_us, round_ms)
         kind: str = body.kind  # type: ignore[attr-defined]  # every body of a round has one
-        ticket = self._journal.append(Draft(kind, b.plain(body), at.wall_us, round_ms))
+        ticket = self.journal.append(Draft(kind, b.plain(body), at.wall_us, round_ms))
         self.waiting.append((ticket, moment))
         return touched
 

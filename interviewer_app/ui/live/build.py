@@ -52,8 +52,8 @@ def build_live_page(
 
 def _let_draw_first(live: LiveRound, page: LivePage) -> PatientJournal:
     """Put a patient journal between the round and its own; the page's end hands over what is left."""
-    patient = PatientJournal(live._journal, page.say_drawn_soon, live.waiting[-1][0] if live.waiting else 0)
-    live._journal = patient
+    patient = PatientJournal(live.journal, page.say_drawn_soon, live.waiting[-1][0] if live.waiting else 0)
+    live.journal = patient
     page.drawn.connect(patient.flush)
     page.destroyed.connect(patient.flush)
     return patient
