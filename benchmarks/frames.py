@@ -10,7 +10,7 @@ from benchmarks.bare import BareWindow
 from benchmarks.rows import Row, at_most, quantile
 from benchmarks.window import LiveWindow, application, rest, size_of
 
-FRAMES = 400
+FRAMES = 500
 WARM_UP = 20
 FEW, MANY = 50, 5_000
 GROWTH, P99 = 1.2, 2.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from itertools import cycle
@@ -91,7 +92,7 @@ class LiveWindow:
         self._bridge = JournalBridge()
         journal = self.writer.journal_for_round(round_id, self._on_written, self._bridge.on_failed)
         fold = read_round(folder / "workspace.sqlite", round_id)
-        self.live = LiveRound(fold, loaded.pack, journal, self._clock, counted_ids(f"keys-{moments}"))
+        self.live = LiveRound(fold, loaded.pack, journal, self._clock, lambda: os.urandom(16).hex())
         self.writer.drain()
         self._durable: dict[int, float] = {}
         self._painted: dict[tuple[str, bool], float] = {}
