@@ -200,3 +200,13 @@ def test_a_figure_is_drawn_with_the_tokens_of_the_theme(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     assert view.accessibleName() == figure.alt
     view.grab()
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    button, pressed = PrimaryButton("Replay"), list[bool]()
+    button.clicked.connect(lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    qtbot.keyClick(button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(pressed) == 2
