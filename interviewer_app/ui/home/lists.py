@@ -164,7 +164,7 @@ class OwedList(RowList):
 def columns(box: QRect) -> tuple[QRect, ...]:
     """The six columns of a round in its row: when, names, pack, state, detail, verb."""
     free = box.width() - WHEN - STATE - VERB
-    widths = (WHEN, round(free * 0.36), round(free * 0.31), STATE, round(free * 0.33), VERB)
+    widths = (WHEN, round(free * 0.34), round(free * 0.33), STATE, round(free * 0.33), VERB)
     made, x = [], box.x()
     for number, width in enumerate(widths):
         gap = 0 if number == len(widths) - 1 else 14
