@@ -139,6 +139,25 @@ def test_a_round_that_was_running_goes_on_with_the_same_clock(qtbot: QtBot, tmp_
     assert read_round(again.workspace, round_id).gaps[0].until_ms == 60_000
 
 
+def test_a_replay_is_watched_and_esc_stops_it(app: AppContext, qtbot: QtBot) -> None:
+    window = window_of(app, qtbot)
+    app.show_page("live", demo=True)
+    host = app.shell.page("live")
+    assert isinstance(host, LiveHost) and host.live is not None and host.page is not None
+    live = host.live
+    assert "Esc" in host.page.bar.pack_line.text()
+    qtbot.waitUntil(lambda: live.fold.state == "live", timeout=10_000)
+    for stroke in ("t", "enter", "r", "backspace", "ctrl+p"):
+        press(window, stroke)
+    assert live.fold.state == "live" and len(live.fold.counted) == 0, "the user's keys stay out of it"
+    qtbot.waitUntil(lambda: len(live.fold.counted) == 1, timeout=20_000)
+    press(window, "esc")
+    qtbot.waitUntil(lambda: app.shell.page_name == "home")
+    qtbot.waitUntil(lambda: read_round_rows(app.workspace)[0].state == "paused", timeout=10_000)
+    press(window, "ctrl+n")
+    assert isinstance(QApplication.focusWidget(), QLineEdit), "the keys are the user's again"
+
+
 def test_a_second_window_is_told_at_once(app: AppContext, qtbot: QtBot, tmp_path: Path) -> None:
     held = sealed_round(tmp_path / "held.sqlite", keep_open=True)
     assert held.writer is not None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.backup import backup
 from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
@@ -68,7 +69,7 @@ class LiveHost(QWidget):
 
     def _replay(self) -> None:
         from interviewer_app.ui.demo.recorded import recorded_round
-        from interviewer_app.ui.demo.replay import PlayedClock, Replay
+        from interviewer_app.ui.demo.replay import SPEED, PlayedClock, Replay
 
         context = self._context
         recording = recorded_round()
@@ -78,7 +79,11 @@ class LiveHost(QWidget):
             recording.candidate, recording.pack, recording.minutes, list(context.pack_roots()), practice=True
         )
         live = self._open(round_id, clock)
-        self._played = Replay(recording, self.window().windowHandle(), KeyMap(live.pack), clock, self)
+        window = self.window().windowHandle()
+        self._played = Replay(recording, window, KeyMap(live.pack), clock, self._home, self)
+        assert self.page is not None
+        words = _("Replay, {n} times as fast. Esc stops it, ? shows the keys.").format(n=SPEED)
+        self.page.bar.pack_line.setText(words)
 
     def left(self) -> None:
         """Another page is up: this round's page goes, what it wrote stays."""
