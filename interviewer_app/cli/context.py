@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,8 +36,3 @@ def new_id() -> str:
 
 def new_salt() -> str:
     return secrets.token_hex(16)
-
-
-def user_name(environ: Mapping[str, str]) -> str:
-    """What to print as interviewer until the user says otherwise."""
-    return environ.get("USER") or environ.get("USERNAME") or getpass.getuser()

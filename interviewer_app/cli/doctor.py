@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from interviewer_app.cli.context import Context, new_id, new_salt, user_name
+from interviewer_app.cli.context import Context, new_id, new_salt
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rounds.entries import Problem
 from interviewer_app.core.rubrics.find import BrokenPack, list_packs
-from interviewer_app.core.settings import read_settings, with_identity
+from interviewer_app.core.settings import read_settings, user_name, with_identity
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.writer import Writer
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     """Exit 0 when nothing is wrong, 1 with what was found."""
     context: Context = args.context
     if args.mend and context.workspace.exists():
-        mend(context, user_name(args.environ))
+        mend(context, user_name())
     found = list(examine(context))
     if args.json:
         print(json.dumps({"problems": [problem._asdict() for problem in found]}, ensure_ascii=False))

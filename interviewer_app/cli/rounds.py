@@ -9,14 +9,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from interviewer_app.cli.context import new_id, new_salt, user_name
+from interviewer_app.cli.context import new_id, new_salt
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.scorecards.attach import bundle_of
 from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary, write_bundle
 from interviewer_app.core.scorecards.files import read_file, write_file
 from interviewer_app.core.scorecards.verify import check_bundle, opened
-from interviewer_app.core.settings import with_identity
+from interviewer_app.core.settings import user_name, with_identity
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.core.workspace.merge import Added
@@ -102,7 +102,7 @@ def import_round(args: argparse.Namespace) -> int:
     assert state.facts is not None
     if _mine_is_open(args.context.workspace, state.facts.round, state.facts.candidate):
         return _park(args, data)
-    settings = with_identity(args.context.home.settings, new_id, user_name(args.environ))
+    settings = with_identity(args.context.home.settings, new_id, user_name())
     with Writer(
         args.context.workspace, author=settings.author, device=settings.device, new_id=new_id, new_salt=new_salt,
         backups=args.context.home.backups,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds.recording import Expected, Recording
 from interviewer_app.core.rubrics.load import LoadedPack
-from interviewer_app.core.settings import Settings
+from interviewer_app.core.settings import Settings, write_settings
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import read_round
 from interviewer_app.ui.app import make_application, open_window
@@ -50,6 +50,7 @@ class Stage:
         new_id: Callable[[], str] = lambda: f"{ids.getrandbits(128):032x}"  # noqa: E731
         new_salt: Callable[[], str] = lambda: f"{salts.getrandbits(128):032x}"  # noqa: E731
         environ = {"INTERVIEWER_HOME": str(self.folder)}
+        write_settings(self.folder / "settings.json", Settings("light", interviewer=self.recording.interviewer))
         context = open_window(self.app, environ, self.clock, new_id, self.workspace)
         who = Settings(interviewer=self.recording.interviewer, author=new_id(), device=new_id())
         context.bench = Workbench(self.workspace, self.folder / "backups", who, self.clock, new_id, new_salt)
