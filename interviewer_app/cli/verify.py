@@ -48,7 +48,7 @@ def in_words(found: Findings) -> str:
     lines = [f"{head}, {_SIGNER[found.signer]}."]
     if found.kind == "card":
         pages = {"match": "match the attached round", "differ": "do NOT match the attached round"}
-        lines.append(f"The printed pages {pages.get(found.pages, 'cannot be compared: another version drew them')}.")
+        lines.append(f"The printed pages {pages.get(found.pages, 'could not be compared with it')}.")
     if found.erased:
         lines.append(f"{found.erased} entries were erased; the chain holds without them.")
     lines += [f"- {problem.where}: {problem.what}" for problem in found.problems]

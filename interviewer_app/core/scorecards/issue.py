@@ -20,6 +20,7 @@ from interviewer_app.core.texts import _
 
 PageSize = Literal["A4", "Letter"]
 _LETTER_WIDTH_PT = 612
+_APP = "Interviewer Copilot"
 
 
 class Issued(NamedTuple):
@@ -46,24 +47,31 @@ def issue_card(
 def compare_pages(pdf: bytes, bundle: Bundle) -> Pages:
     """Draw the card again from its attachment and hold it against what is printed.
 
-    returns: `cannot tell` where another version of the application drew it
+    returns: `cannot tell` where the pages differ and the file names another version of the application as the one that
+             drew them
     """
     import pikepdf
 
+    from interviewer_app.core.scorecards.pages import same_pages
+
     state, pack = opened(bundle)
     with pikepdf.open(io.BytesIO(pdf)) as printed:
-        if str(printed.docinfo.get("/Creator", "")) != creator():
-            return "cannot tell"
-        width = float(printed.pages[0].mediabox[2])
-        size: PageSize = "Letter" if round(width) == _LETTER_WIDTH_PT else "A4"
-        again = _pages(state, pack, len(bundle.entries), size)
+        again = _pages(state, pack, len(bundle.entries), _size_of(printed))
         with pikepdf.open(io.BytesIO(again)) as drawn:
-            return "match" if _drawing(printed) == _drawing(drawn) else "differ"
+            if same_pages(printed, drawn):
+                return "match"
+        named = str(printed.docinfo.get("/Creator", ""))
+    return "cannot tell" if named != creator() and named.startswith(_APP) else "differ"
 
 
 def creator() -> str:
     """What a card names as the program that drew it."""
-    return f"Interviewer Copilot {__version__}"
+    return f"{_APP} {__version__}"
+
+
+def _size_of(printed: Any) -> PageSize:
+    box = printed.pages[0].obj.get("/MediaBox", []) if len(printed.pages) else []
+    return "Letter" if [round(float(edge)) for edge in list(box)[2:3]] == [_LETTER_WIDTH_PT] else "A4"
 
 
 def _pages(state: RoundFold, pack: Pack, entries: int, page_size: PageSize) -> bytes:
@@ -72,37 +80,3 @@ def _pages(state: RoundFold, pack: Pack, entries: int, page_size: PageSize) -> b
     card: Scorecard = scorecard(state, pack, entries=entries, app_version=__version__)
     return render_card(card, page_size=page_size, draft=card.seal is None)
 
-
-def _drawing(document: Any) -> list[tuple[Any, ...]]:
-    """What a reader sees of each page: its size, its drawing instructions and the fonts and images they use."""
-    return [(_box(page), _content(page), _streams(page.get("/Resources")), _notes(page)) for page in document.pages]
-
-
-def _box(page: Any) -> list[float]:
-    return [float(edge) for edge in page.mediabox]
-
-
-def _content(page: Any) -> bytes:
-    import pikepdf
-
-    return bytes(pikepdf.unparse_content_stream(pikepdf.parse_content_stream(page)))
-
-
-def _notes(page: Any) -> int:
-    """How many annotations lie over the page: one more could cover a rating."""
-    return len(page.get("/Annots", []))
-
-
-def _streams(node: Any, depth: int = 0) -> list[bytes]:
-    """The decoded streams below a resource dictionary (fonts, images), in the order of their names."""
-    import pikepdf
-
-    if depth > 8 or node is None:
-        return []
-    if isinstance(node, pikepdf.Stream):
-        return [bytes(node.read_bytes())]
-    if isinstance(node, pikepdf.Dictionary):
-        return [found for key in sorted(node.keys()) if key != "/Parent" for found in _streams(node[key], depth + 1)]
-    if isinstance(node, pikepdf.Array):
-        return [found for item in node for found in _streams(item, depth + 1)]
-    return []

@@ -42,8 +42,8 @@ class Findings:
 
     @property
     def holds(self) -> bool:
-        """True where nothing was changed, the printed pages included."""
-        return self.intact and self.pages != "differ"
+        """True where nothing was changed; pages that could not be compared are no reason to say so."""
+        return self.intact and (self.kind != "card" or self.pages == "match")
 
 
 def verify_file(file: Path, compare_pages: ComparePages, check_workspace: Callable[[Path], list[Problem]]) -> Findings:
@@ -83,6 +83,8 @@ def verify_card(data: bytes, what: str, compare_pages: ComparePages) -> Findings
     found = list(problems)
     if pages == "differ":
         found.append(Problem("pages", "what is printed is not what the attached round says"))
+    elif pages == "cannot tell" and not problems:
+        found.append(Problem("pages", "another version drew them; print the card again from its round"))
     return Findings("card", not problems, erased=erased, pages=pages, problems=tuple(found))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 from interviewer_app.core.papers.figure_pdf import draw_figure
 from interviewer_app.core.papers.figures import Figure, Item, Line, Rect, Text
@@ -214,7 +214,9 @@ def _ticks(card: Scorecard, axis: Axis, bottom: float) -> Iterator[Item]:
             taken.append((x - 4, x + width + 4))
             yield Text(x, baseline, label, 8, "muted", True)
     half = measure(clock(axis.until_ms), st.CODE) / 2
-    step = next((step for step in _STEPS if step * axis.per_minute >= 3.2 * half), _STEPS[-1])
+    # Hours, however long somebody forgot to end the round: never more labels than have room.
+    longer = (_STEPS[-1] << doubled for doubled in count(1))
+    step = next(step for step in chain(_STEPS, longer) if step * axis.per_minute >= 3.2 * half)
     for minute in range(0, axis.until_ms // _MINUTE + 1, step):
         x = min(max(axis.x(minute * _MINUTE), axis.left + half), axis.right - half)
         if all(x + half <= start or x - half >= end for start, end in taken):
