@@ -62,8 +62,9 @@ def place_name(pack: Pack, place: str) -> str:
 
 
 def done(rating: Rating | None) -> Done:
+    """Whether a dimension is finished; a rating that cites nothing is not."""
     if rating is not None and rating.level is not None:
-        return "rated"
+        return "rated" if rating.cites else "to-do"
     return "no-evidence" if rating is not None and rating.no_evidence is not None else "to-do"
 
 
@@ -91,9 +92,11 @@ def rail_look(sheet: RatingSheet, here: str) -> RailLook:
 
 
 def _rail_row(sheet: RatingSheet, dimension: Dimension, here: str, after: str) -> RailRow:
-    state = done(sheet.rating(dimension.id))
+    rating = sheet.rating(dimension.id)
+    state = done(rating)
     said = {"rated": _("placed") if dimension.track == "level" else _("rated"), "no-evidence": _("no evidence")}
-    word = said.get(state, _("next") if dimension.id == after else _("to do"))
+    waiting = _("cite one") if rating is not None and rating.level is not None else _("to do")
+    word = said.get(state, _("next") if dimension.id == after else waiting)
     now = dimension.id == here
     return RailRow(dimension.id, dimension.name, dimension.track, state, _("now") if now else word, now)
 

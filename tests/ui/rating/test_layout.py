@@ -207,6 +207,8 @@ def test_the_rail_never_says_which_rating(opened: Opener) -> None:
     desk = a_round(shipped(), JUDGING)
     desk.sheet.choose("correctness", 4, desk.clock.now())
     desk.sheet.choose("scope", 2, desk.clock.now())
+    for dimension in ("correctness", "scope"):
+        desk.sheet.cite_or_release(dimension, "m0", desk.clock.now())
     desk.sheet.no_evidence("impact", "not asked", desk.clock.now())
     it = opened(desk)
     names = [row.accessibleName() for row in it.page.rail.rows]
