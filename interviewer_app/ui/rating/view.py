@@ -43,7 +43,7 @@ class Header(QWidget):
         self._facts = [ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight) for _number in range(3)]
         self.facts.setLayout(row(self._facts[0], 18, self._facts[1], 18, self._facts[2]))
         self.trouble = NoticeLine()
-        self.home = SecondaryButton(_("Home"))
+        self.home = SecondaryButton(_("Home"), keys=_("Ctrl H"))
         who = column(self.name, 2, self.about)
         line = row(who, 18, self.facts, self.trouble, 18, self.home)
         line.setStretch(0, 3)
@@ -241,6 +241,10 @@ class RatingPage(Ground):
         """Say what went wrong, or nothing when it is empty."""
         self.head.show_trouble(sentence)
 
+    def show_done(self, sentence: str) -> None:
+        """Say what has been written, until another page comes up."""
+        self.foot.sentence.setText(sentence)
+
     def take_keys(self) -> None:
         """Letters and digits are keys again."""
         self.setFocus()
@@ -290,7 +294,8 @@ class RatingPage(Ground):
     def _doer(self, key: int, keys: Qt.KeyboardModifier) -> Callable[[], None] | None:
         if keys == CTRL:
             wanted = {_Key.Key_Return: self.onward, _Key.Key_Enter: self.onward, _Key.Key_S: self.submitted}
-            signal = {**wanted, _Key.Key_R: self.retried}.get(_Key(key))
+            more = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked}
+            signal = {**wanted, **more}.get(_Key(key))
             return signal.emit if signal is not None else None
         if keys == NONE and key == _Key.Key_Escape:
             return self._escape
@@ -344,6 +349,7 @@ def _keys() -> tuple[tuple[str, str], ...]:
         (_("Ctrl Enter"), _("next page")),
         (_("Ctrl S"), _("submit, twice")),
         (_("Ctrl R"), _("try to write again")),
+        (_("Ctrl H"), _("Home; what you wrote stays")),
         ("X", _("hide or show facts")),
         ("?", _("these keys")),
     )

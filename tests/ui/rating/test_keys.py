@@ -12,6 +12,7 @@ from shiboken6 import delete, isValid
 from interviewer_app.core.rounds.fold import fold
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
+from interviewer_app.ui.rating.showing import rail_look
 from tests.core.rounds.parts import JUDGING, Seen, a_pack, a_round, shipped
 from tests.ui.rating.conftest import CTRL, Opener
 
@@ -390,3 +391,24 @@ def test_a_page_that_is_gone_still_keeps_what_was_typed(opened: Opener) -> None:
     assert it.drafts == {}
     it.bot.waitUntil(lambda: not isValid(bridge))
     gc.collect()  # nothing holds the page any more
+
+
+def test_ctrl_h_goes_home_from_the_keys_and_from_a_text(opened: Opener) -> None:
+    it = small(opened)
+    it.key(Key.Key_H, CTRL)
+    it.key(Key.Key_Tab)
+    it.press("so far")
+    it.key(Key.Key_H, CTRL)
+    assert it.asked == ["home", "home"]
+
+
+def test_the_rail_counts_a_rating_only_once_it_cites_a_moment(opened: Opener) -> None:
+    it = small(opened)
+    it.press("3")
+    it.go(CHECK)
+    look = rail_look(it.sheet, CHECK)
+    assert (look.tally, look.groups[0].rows[0].word) == ("0 of 2", "cite one")
+    it.go("one")
+    it.press("a")
+    look = rail_look(it.sheet, CHECK)
+    assert (look.tally, look.groups[0].rows[0].word) == ("1 of 2", "rated")
