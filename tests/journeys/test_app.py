@@ -18,6 +18,7 @@ from interviewer_app.ui.app import make_application, open_window
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.demo.hands import press, type_text
 from interviewer_app.ui.live.host import LiveHost
+from interviewer_app.ui.rating.host import RatingHost
 from tests.journeys.rounds import SetClock, sealed_round
 
 HOSTILE = '<img src="/etc/hostname"/>'
@@ -156,6 +157,18 @@ def test_a_replay_is_watched_and_esc_stops_it(app: AppContext, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: read_round_rows(app.workspace)[0].state == "paused", timeout=10_000)
     press(window, "ctrl+n")
     assert isinstance(QApplication.focusWidget(), QLineEdit), "the keys are the user's again"
+
+
+@pytest.mark.qt_log_ignore("openDocument")
+def test_the_card_that_was_opened_is_somewhere_even_where_nothing_shows_it(app: AppContext, qtbot: QtBot) -> None:
+    sealed = sealed_round(app.workspace)
+    app.show_page("rating", round=sealed.round_id)
+    host = app.shell.page("rating")
+    assert isinstance(host, RatingHost) and host.page is not None
+    host.page.open_asked.emit()  # there is no desktop behind this window that could open a file
+    said = host.page.foot.sentence
+    qtbot.waitUntil(lambda: "The card is in" in said.text(), timeout=20_000)
+    assert Path(said.text().partition("The card is in ")[2]).read_bytes().startswith(b"%PDF")
 
 
 def test_a_second_window_is_told_at_once(app: AppContext, qtbot: QtBot, tmp_path: Path) -> None:

@@ -87,14 +87,18 @@ class RatingHost(QWidget):
     def _open_pdf(self, round_id: str) -> None:
         folder = Path(tempfile.mkdtemp(prefix="scorecard-"))
         file = folder / f"scorecard-{round_id[:8]}.pdf"
-        self._write(round_id, file, lambda: _open(file))
+        self._write(round_id, file, lambda: self._show(file))
+
+    def _show(self, file: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self._tell(_("No program that shows a PDF was found. The card is in {path}").format(path=file))
 
     def _save_pdf(self, round_id: str) -> None:
         assert self.sheet is not None and self.sheet.fold.facts is not None
         suggested = suggested_name(self.sheet.fold.facts.candidate, "card")
         path, _filter = QFileDialog.getSaveFileName(self, _("Save the card"), suggested, "PDF (*.pdf)")
         if path:
-            self._write(round_id, Path(path), lambda: None)
+            self._write(round_id, Path(path), lambda: self._tell(_("Written: {path}").format(path=path)))
 
     def _write(self, round_id: str, file: Path, then: Callable[[], None]) -> None:
         work = lambda: export_card(self._context, round_id, str(file))  # noqa: E731  # work and what follows, by name
@@ -104,6 +108,10 @@ class RatingHost(QWidget):
         if self.page is not None:
             self.page.show_trouble(sentence)
 
+    def _tell(self, sentence: str) -> None:
+        if self.page is not None:
+            self.page.show_done(sentence)
+
     def _home(self) -> None:
         self._context.show_page("home")
 
@@ -111,7 +119,3 @@ class RatingHost(QWidget):
 def rating_page(context: AppContext) -> RatingHost:
     """The shell's page `rating` (see pages.py)."""
     return RatingHost(context)
-
-
-def _open(file: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
