@@ -6,13 +6,20 @@ Times called `at_ms` are milliseconds of the round clock; ids are random and mad
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
+from unicodedata import normalize
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+
+def composed(text: object) -> object:
+    """A text as the journal stores it (NFC), so that its length is counted once: some letters become longer by it."""
+    return text if not isinstance(text, str) or text.isascii() else normalize("NFC", text)
+
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64)]
-Line = Annotated[str, StringConstraints(max_length=400)]
+Line = Annotated[str, BeforeValidator(composed), StringConstraints(max_length=400)]
 LONGEST = 20_000
-Note = Annotated[str, StringConstraints(max_length=LONGEST)]
+Note = Annotated[str, BeforeValidator(composed), StringConstraints(max_length=LONGEST)]
 Ms = Annotated[int, Field(ge=0)]
 Direction = Literal["for", "against", "neutral"]
 Mode = Literal["shown", "told"]
@@ -228,9 +235,9 @@ _MODELS: dict[str, type[Body]] = {
 
 
 def clean(text: str) -> str:
-    """`text` as the journal can keep it: no half characters, no NUL, at most 20,000 characters."""
+    """`text` as the journal can keep it: no half characters, no NUL, composed, at most 20,000 characters."""
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return whole.replace("\0", "")[:LONGEST]
+    return normalize("NFC", whole.replace("\0", ""))[:LONGEST]
 
 
 def plain(body: Body) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from interviewer_app.core.errors import BadInput
-from interviewer_app.core.rounds.bodies import Person
+from interviewer_app.core.rounds.bodies import Person, clean
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.plan import LONGEST, SHORTEST, planned
 from interviewer_app.core.rubrics.load import LoadedPack, pack_from_document
@@ -43,7 +43,7 @@ def begin_round(
 
     raises: BadInput for an empty name or minutes off 1 to 600; MachineTrouble
     """
-    name = arranged.candidate.strip()
+    name = clean(arranged.candidate).strip()
     if not name or len(name) > LONGEST_NAME:
         raise BadInput(_("Candidate: type a name of 1 to {n} characters.").format(n=LONGEST_NAME))
     if not SHORTEST <= arranged.minutes <= LONGEST:
@@ -55,7 +55,7 @@ def begin_round(
         loaded.digest,
         round_id=round_id,
         candidate=Person(id=new_id(), name=name),
-        interviewer=Person(id=arranged.interviewer_id, name=arranged.interviewer),
+        interviewer=Person(id=arranged.interviewer_id, name=clean(arranged.interviewer)[:LONGEST_NAME]),
         minutes=arranged.minutes,
         wall_us=wall_us,
         practice=arranged.practice,
