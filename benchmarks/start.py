@@ -20,7 +20,7 @@ from interviewer_app.core.places import home
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.settings import Settings, write_settings
 
-SERIES = 7
+SERIES = 12
 STARTS = 10
 ROUNDS = 200
 RATIO = 1.5
