@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
+from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Clock, Instant
 from interviewer_app.core.rounds.entries import Draft, Entry, Head, Journal
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.state import Moment, Touched
 from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.texts import _
 
 NewId = Callable[[], str]
 
@@ -70,6 +72,8 @@ class RoundDesk:
         return self.fold.moments[moment]
 
     def _add(self, body: b.Body, at: Instant, at_ms: int | None = None, moment: str | None = None) -> Touched:
+        if self.fold.state == "sealed":  # what came after the seal would break the card for ever
+            raise Refused(_("The card is submitted; nothing can be added to its round."))
         round_ms = self.now_ms(at) if at_ms is None else at_ms
         touched = self.fold.take(body, at.wall_us, round_ms)
         kind: str = body.kind  # type: ignore[attr-defined]  # every body of a round has one

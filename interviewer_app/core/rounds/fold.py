@@ -114,12 +114,12 @@ class RoundFold:
 
     def _started(self, body: b.Started, _us: int, _ms: int | None) -> Touched:
         self.started = body.tick
-        self.running = Running(body.tick.boot_id, body.tick.boot_ns, body.tick.wall_us, 0)
-        self.state = "live"
+        self._run_from(body.tick, 0)
         return Touched(round=True)
 
     def _paused(self, _body: b.Paused, wall_us: int, round_ms: int | None) -> Touched:
-        self.running, self.stopped_ms, self.state = None, round_ms or self.last_ms, "paused"
+        self.running, self.stopped_ms = None, self.last_ms if round_ms is None else round_ms
+        self._become("paused")
         self.breaks.append(Break(self.stopped_ms, wall_us, None))
         return Touched(round=True)
 
@@ -137,11 +137,16 @@ class RoundFold:
 
     def _run_from(self, tick: b.Tick, at_ms: int) -> None:
         self.running = Running(tick.boot_id, tick.boot_ns, tick.wall_us, at_ms)
-        self.state = "live"
+        self._become("live")
+
+    def _become(self, state: State) -> None:
+        """A sealed card is never reopened, whatever came in after it."""
+        if self.state != "sealed":
+            self.state = state
 
     def _ended(self, _body: b.Ended, wall_us: int, round_ms: int | None) -> Touched:
-        self.stopped_ms, self.running, self.ended_us = round_ms or self.last_ms, None, wall_us
-        self.state = "ended"
+        self.stopped_ms, self.running, self.ended_us = self.last_ms if round_ms is None else round_ms, None, wall_us
+        self._become("ended")
         if self.breaks and self.breaks[-1].to_us is None:
             self.breaks[-1] = self.breaks[-1]._replace(to_us=wall_us)
         return Touched(visits=self._leave_probe(self.stopped_ms), round=True)

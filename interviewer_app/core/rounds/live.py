@@ -50,6 +50,11 @@ class LiveRound(RoundDesk):
         return next((m for m in reversed(self.fold.moments.values()) if not m.withdrawn), None)
 
     @property
+    def is_over(self) -> bool:
+        """True from the end on: moments and notes can still be added, but no probe is asked any more."""
+        return self.fold.state in ("ended", "sealed")
+
+    @property
     def position(self) -> Position:
         probe = self.fold.visits[-1].probe if self.fold.visits else None
         index = next((i for i, step in enumerate(self.script) if step.probe.id == probe), -1)
@@ -187,8 +192,8 @@ class LiveRound(RoundDesk):
     # The script --------------------------------------------------------------------------------------------------
 
     def go_to(self, index: int, at: Instant) -> bool:
-        """Move to the probe at `index` of the script; False beyond its ends."""
-        if not 0 <= index < len(self.script) or index == self.position.at:
+        """Move to the probe at `index` of the script; False beyond its ends, and once the round is over."""
+        if self.is_over or not 0 <= index < len(self.script) or index == self.position.at:
             return False
         self.start(at)
         at_ms = self.now_ms(at)
@@ -204,7 +209,7 @@ class LiveRound(RoundDesk):
     def ask_follow_up(self, at: Instant) -> str | None:
         """Mark the next follow-up of the current probe as asked; returns its id."""
         step = self.probe
-        if step is None:
+        if step is None or self.is_over:
             return None
         asked = self.asked(step.probe.id)
         left = next((f for f in step.probe.follow_ups if f.id not in asked), None)
@@ -226,7 +231,7 @@ class LiveRound(RoundDesk):
     def skip_probe(self, at: Instant) -> bool:
         """Leave the next probe out and go to the one after it; at the end of the script there is nothing to skip."""
         index = self.position.at + 1
-        if index >= len(self.script):
+        if self.is_over or index >= len(self.script):
             return False
         self._add(b.ProbeMarked(probe=self.script[index].probe.id, outcome="skipped"), at)
         self.go_to(index + 1, at)
@@ -235,7 +240,7 @@ class LiveRound(RoundDesk):
     def change_phase(self, at: Instant) -> str | None:
         """Move to the next AI phase of the pack (after the last: the first); returns its id."""
         ids = [phase.id for phase in self.pack.ai.phases]
-        if not ids:
+        if not ids or self.is_over:
             return None
         following = ids[(ids.index(self.phase or ids[0]) + 1) % len(ids)]
         at_ms = self.now_ms(at)

@@ -13,7 +13,7 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.rounds.fold import RoundFold, fold
 from tests.core.rounds.parts import Live, a_live_round, a_pack, a_round, picked_up, shipped
-from tests.fakes import ToldClock
+from tests.fakes import HeldJournal, ToldClock
 
 
 def a_full_round() -> Live:
@@ -123,3 +123,14 @@ def test_the_newest_rating_of_a_dimension_counts() -> None:
 
 
 ROUND = a_full_round()
+
+
+@pytest.mark.parametrize("kind", ["started", "paused", "resumed", "gap", "ended"])
+def test_a_sealed_round_stays_sealed_whatever_comes_after(kind: str) -> None:
+    tick = {"boot_id": "b", "boot_ns": 1, "wall_us": 1, "zone": "UTC", "offset_min": 0}
+    bodies = {"started": {"tick": tick}, "resumed": {"tick": tick, "at_ms": 1},
+              "gap": {"tick": tick, "at_ms": 1, "since_ms": 1, "trusted": "wall"}}  # fmt: skip
+    journal = HeldJournal()
+    journal.write(Draft("sealed", {"heads": [], "pack_digest": "", "card_digest": "", "signed": False}, 1))
+    journal.write(Draft(kind, bodies.get(kind, {}), 2, 5))
+    assert fold(journal.entries).state == "sealed"

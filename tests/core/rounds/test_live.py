@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds.state import Moment
 from tests.core.rounds.parts import Live, a_live_round, a_pack, picked_up, shipped
 from tests.fakes import ToldClock
@@ -330,3 +331,57 @@ def test_what_was_done_before_a_crash_can_still_be_undone() -> None:
     later = picked_up(live, live.clock)
     later.round.undo(later.clock.wait(500))
     assert later.fold.counted == []
+
+
+def test_after_the_end_no_probe_is_asked_any_more() -> None:
+    live = a_live_round()
+    live.round.next_probe(live.clock.now())
+    live.round.end(live.clock.wait(60_000))
+    before = (list(live.fold.visits), list(live.fold.follow_ups), dict(live.fold.outcomes), list(live.fold.phases))
+    later = live.clock.wait(60_000)
+    assert not any((live.round.next_probe(later), live.round.previous_probe(later), live.round.skip_probe(later)))
+    assert live.round.ask_follow_up(later) is None and live.round.change_phase(later) is None
+    assert (live.fold.visits, live.fold.follow_ups, live.fold.outcomes, live.fold.phases) == before
+
+
+def test_no_key_writes_after_the_seal() -> None:
+    live = a_live_round()
+    live.round.next_probe(live.clock.now())
+    moment = live.round.log(live.round.pack.kinds[0], live.clock.wait(1000))
+    live.round.end(live.clock.wait(60_000))
+    live.fold.state = "sealed"
+    held, at = len(live.journal.held), live.clock.wait(1000)
+    assert moment is not None
+    for press in (
+        lambda: live.round.log(live.round.pack.kinds[1], at),
+        lambda: live.round.note(moment.id, "later", at),
+        lambda: live.round.undo(at),
+        lambda: live.round.flip_mode(at),
+        lambda: live.round.earlier(at),
+        lambda: live.round.mark_adapted(at),
+    ):
+        with pytest.raises(Refused, match="submitted"):
+            press()
+    live.round.pause_or_resume(at)
+    assert not live.round.end(at) and live.round.pick_up(at) is None
+    assert len(live.journal.held) == held and len(live.fold.moments) == 1
+
+
+def test_phase_and_probe_changes_in_a_pause_stand_at_the_time_of_the_pause() -> None:
+    live = a_live_round()
+    live.round.start(live.clock.now())
+    live.round.pause_or_resume(live.clock.wait(5000))
+    live.round.next_probe(live.clock.wait(9000))
+    live.round.change_phase(live.clock.wait(9000))
+    assert (live.fold.visits[-1].from_ms, live.fold.phases[-1].from_ms) == (5000, 5000)
+    live.round.pause_or_resume(live.clock.wait(1000))
+    assert live.round.now_ms(live.clock.wait(250)) == 5250
+
+
+def test_a_round_paused_at_once_stands_at_nought() -> None:
+    live = a_live_round()
+    live.round.start(live.clock.now())
+    live.round.pause_or_resume(live.clock.now())
+    assert (live.fold.state, live.fold.stopped_ms) == ("paused", 0)
+    live.round.pick_up(live.clock.wait(60_000))
+    assert (live.fold.state, live.read_again().stopped_ms) == ("paused", 0)
