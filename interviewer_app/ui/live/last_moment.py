@@ -66,7 +66,7 @@ class LastMoment(QWidget):
         self._digits = digits
         self._look: LastLook | None = None
         self.fresh = Fresh()
-        self._open = False
+        self._open = self._started = False
         self._faces = Faces(self, self._paint_still, most=24)
         self._caps = (keys.cap("note"), keys.cap("leave"))
         self.field = NoteField(self)
@@ -107,6 +107,20 @@ class LastMoment(QWidget):
             self.update()
         else:
             self.update(QRect(2, 8, self.undo.x() - 8, 32))
+
+    def show_started(self, started: bool) -> None:
+        """Whether the clock has started: an empty box says so."""
+        if started != self._started:
+            self._started = started
+            self.update()
+
+    @property
+    def empty_words(self) -> tuple[str, str]:
+        """What stands here while there is no moment."""
+        if self._started:
+            return _("No moment yet"), _("Any letter above, Space for anything; ? shows all keys")
+        hint = _("Any letter above, Space for anything, → for the first probe; ? shows all keys")
+        return _("The first key starts the clock"), hint
 
     def show_refined(self) -> None:
         """Bring the refine row up to date with the moment shown."""
@@ -185,7 +199,8 @@ class LastMoment(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
         painter = QPainter(self)
-        self._faces.draw(painter, (self._open, len(look.time) if look else 0, *self._words()), event.rect())
+        digits = len(look.time) if look else -int(self._started)
+        self._faces.draw(painter, (self._open, digits, *self._words()), event.rect())
         if look is not None and event.rect().top() < LINE1 + 12:
             self._paint_mark(painter, look)
         painter.end()
@@ -217,8 +232,8 @@ class LastMoment(QWidget):
             x += text_width(word, 13, weight) + 10
 
     def _paint_empty(self, painter: QPainter) -> None:
-        draw_text(painter, 16, 31, _("The first key starts the clock"), 15, "text", MEDIUM)
-        hint = _("Any letter above, Space for anything, → for the first probe; ? shows all keys")
+        headline, hint = self.empty_words
+        draw_text(painter, 16, 31, headline, 15, "text", MEDIUM)
         draw_text(painter, 16, 54, one_line(hint, self.width() - 32, 13, middle=False), 13, "muted")
 
     def _paint_line(self, painter: QPainter, typing: bool, x: float, name: str, facts: str, end: str) -> None:

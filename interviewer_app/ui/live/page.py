@@ -207,6 +207,7 @@ class LivePage(Ground):
 
     def show_clock(self, look: looks.ClockLook) -> None:
         self.bar.show_clock(look)
+        self.log.last.show_started(look.state != "planned")
 
     def show_phase(self, look: looks.PhaseLook) -> None:
         self.bar.show_phase(look)
