@@ -13,7 +13,7 @@ from interviewer_app.ui.live.paint import BOLD, draw_text, paint_box
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 
-COLUMN, LINE, HEAD, PAD, TITLE = 282, 27, 34, 22, 44
+COLUMN, LINE, HEAD, PAD, TITLE = 292, 27, 34, 22, 44
 COLUMNS = 4
 
 
@@ -46,20 +46,20 @@ class KeySheet(QWidget):
         draw_text(painter, self.width() - PAD, 30, closing, 12, "muted", anchor="end")
         step = (self.width() - 2 * PAD) / len(self._columns)
         for number, column in enumerate(self._columns):
-            y = float(TITLE)
+            y, caps = float(TITLE), _caps_width(column)
             for name, rows in column:
                 draw_text(painter, PAD + step * number, y + 20, name, 12, "muted", BOLD)
                 y += HEAD
                 for row in rows:
-                    self._paint_row(painter, row, PAD + step * number, y, step - 16)
+                    self._paint_row(painter, row, PAD + step * number, y, caps, step - 16)
                     y += LINE
         painter.end()
 
-    def _paint_row(self, painter: QPainter, row: KeyRow, x: float, y: float, width: float) -> None:
+    def _paint_row(self, painter: QPainter, row: KeyRow, x: float, y: float, caps: float, width: float) -> None:
         if not row.cap:
             return
         paint_keycap(painter, x, y, row.cap)
-        left = x + max(44, keycap_width(row.cap) + 8)
+        left = x + caps + 8
         words = one_line(row.words, x + width - left, 13)
         draw_text(painter, left, y + 10, words, 13, theme().colour("text"))
 
@@ -75,6 +75,11 @@ def _columns(groups: dict[str, list[KeyRow]]) -> list[list[Group]]:
         shortest = pairs.index(min(pairs))
         columns[shortest : shortest + 2] = [columns[shortest] + columns[shortest + 1]]
     return columns
+
+
+def _caps_width(column: list[Group]) -> float:
+    """Of the widest key in a column: what the keys do stands in one line below another."""
+    return max(36.0, *(keycap_width(row.cap) for _name, rows in column for row in rows if row.cap))
 
 
 def _height(column: list[Group]) -> int:
