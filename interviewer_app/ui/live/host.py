@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer_app.core.rounds.clock import Clock
@@ -80,10 +81,17 @@ class LiveHost(QWidget):
         )
         live = self._open(round_id, clock)
         window = self.window().windowHandle()
-        self._played = Replay(recording, window, KeyMap(live.pack), clock, self._home, self)
+        self._played = Replay(recording, window, KeyMap(live.pack), clock, self._replay_stopped, self)
         assert self.page is not None
         words = _("Replay, {n} times as fast. Esc stops it, ? shows the keys.").format(n=SPEED)
         self.page.bar.pack_line.setText(words)
+
+    def _replay_stopped(self, patience: int = 50) -> None:
+        """Home once the pause is on disk, since Home reads it there; after two seconds in any case."""
+        if self.live is not None and self.live.not_on_disk and patience:
+            QTimer.singleShot(40, self, lambda: self._replay_stopped(patience - 1))
+        else:
+            self._home()
 
     def left(self) -> None:
         """Another page is up: this round's page goes, what it wrote stays."""
