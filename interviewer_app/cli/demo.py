@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from interviewer_app.cli.output import plain
 from interviewer_app.core.errors import MachineTrouble
 from interviewer_app.core.texts import _
 
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     for name in FILES:
-        print(args.out / name)
+        print(plain(str(args.out / name)))
     return 0
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from interviewer_app.cli.context import Context, new_id, new_salt
+from interviewer_app.cli.output import plain_lines, print_json
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rounds.entries import Problem
 from interviewer_app.core.rubrics.find import BrokenPack, list_packs
@@ -31,11 +31,12 @@ def run(args: argparse.Namespace) -> int:
         mend(context, user_name())
     found = list(examine(context))
     if args.json:
-        print(json.dumps({"problems": [problem._asdict() for problem in found]}, ensure_ascii=False))
+        print_json({"problems": [problem._asdict() for problem in found]})
     else:
         for problem in found:
-            print(f"- {problem.where}: {problem.what}")
-        print(_("Nothing is wrong.") if not found else _("See above; nothing was changed."))
+            print(plain_lines(f"- {problem.where}: {problem.what}"))
+        if not found:
+            print(_("Nothing is wrong."))
     return 1 if found else 0
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
+import io
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext, redirect_stdout
 from typing import NoReturn
 
 from interviewer_app import __version__
 from interviewer_app.cli import demo, doctor, rounds, rubric, scorecard, verify
 from interviewer_app.cli.context import context
+from interviewer_app.cli.output import plain, plain_lines, print_json
 from interviewer_app.core.errors import BadInput, InterviewerError
+from interviewer_app.core.rubrics.findings import PackError
+from interviewer_app.core.texts import _
 
 VERBS = (demo, doctor, rounds, rubric, scorecard, verify)
 
@@ -26,25 +30,38 @@ class _Parser(argparse.ArgumentParser):
 def run(argv: Sequence[str], environ: Mapping[str, str]) -> int:
     """Run one command; returns the exit code of docs/formats.md, section 6."""
     as_json = "--json" in argv
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a letter the terminal cannot show is no reason to stop
     try:
-        args = _arguments(argv, environ)
+        args = _arguments(argv, environ, as_json)
         answer: int = args.func(args)
         return answer
     except InterviewerError as error:
         if as_json:
-            print(json.dumps({"error": str(error)}, ensure_ascii=False))
-        print(f"interviewer: {error}", file=sys.stderr)
+            print_json({"error": str(error)})
+        lines = plain_lines(str(error)) if isinstance(error, PackError) else plain(str(error))
+        print(f"interviewer: {lines}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()  # the reader went away; nobody is left to tell
         return 0
 
 
-def _arguments(argv: Sequence[str], environ: Mapping[str, str]) -> argparse.Namespace:
+def _arguments(argv: Sequence[str], environ: Mapping[str, str], as_json: bool) -> argparse.Namespace:
     everywhere = _Parser(prog="interviewer", add_help=False, allow_abbrev=False)
     everywhere.add_argument("--workspace")
     place, rest = everywhere.parse_known_args(argv)
-    args = build_parser().parse_args(rest)
+    if place.workspace == "":
+        raise BadInput(_("--workspace: names no file; leave it out for your own workspace."))
+    said = io.StringIO()
+    try:
+        with redirect_stdout(said) if as_json else nullcontext():
+            args = build_parser().parse_args(rest)
+    except SystemExit:
+        if as_json:  # --help and --version answer as all else does
+            print_json({"help": said.getvalue()})
+        raise
     args.context = context(environ, place.workspace)
     args.pack_roots = args.context.pack_roots
     args.environ = environ

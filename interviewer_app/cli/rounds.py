@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from interviewer_app.cli.context import new_id, new_salt
+from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.scorecards.attach import bundle_of
 from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary, write_bundle
-from interviewer_app.core.scorecards.files import read_file, write_file
+from interviewer_app.core.scorecards.files import keep_in, read_file, write_file
 from interviewer_app.core.scorecards.verify import check_bundle, opened
 from interviewer_app.core.settings import user_name, with_identity
 from interviewer_app.core.texts import _, plural
@@ -51,7 +51,7 @@ def _add_round(parser: argparse.ArgumentParser) -> None:
 def list_rounds(args: argparse.Namespace) -> int:
     rows = read_round_rows(args.context.workspace)
     if args.json:
-        print(json.dumps({"rounds": [_present(row._asdict()) for row in rows]}, ensure_ascii=False))
+        print_json({"rounds": [_present(row._asdict()) for row in rows]})
         return 0
     for row in rows:
         print(_line(row))
@@ -68,11 +68,11 @@ def show_round(args: argparse.Namespace) -> int:
     row = next(row for row in read_round_rows(workspace) if row.id == round_id)
     folded = summary(state, pack)
     if args.json:
-        print(json.dumps({"round": _present(row._asdict()), **folded}, ensure_ascii=False))
+        print_json({"round": _present(row._asdict()), **folded})
         return 0
     print(_line(row))
     for moment in folded["moments"]:
-        print("  ".join(_moment_words(moment)))
+        print(plain("  ".join(_moment_words(moment))))
     return 0
 
 
@@ -84,7 +84,7 @@ def export_round(args: argparse.Namespace) -> int:
         read_entries(workspace, round_id), read_round(workspace, round_id), pack_from_document(document), document
     )
     write_file(args.output, data)
-    print(args.output)
+    print(plain(str(args.output)))
     return 0
 
 
@@ -122,18 +122,18 @@ def _mine_is_open(workspace: Path, round_id: str, candidate: str) -> bool:
 
 
 def _park(args: argparse.Namespace, data: bytes) -> int:
-    inbox: Path = args.context.home.inbox
-    inbox.mkdir(parents=True, exist_ok=True)
-    place = inbox / args.file.name
-    write_file(place, data)
+    place = keep_in(args.context.home.inbox, args.file.name, data)
     sentence = _("Your own card for this candidate is open: {place} waits there unread. Import it after your seal.")
-    print(json.dumps({"parked": str(place)}) if args.json else sentence.format(place=place))
+    if args.json:
+        print_json({"parked": str(place)})
+    else:
+        print(plain(sentence.format(place=place)))
     return 0
 
 
 def _report(args: argparse.Namespace, bundle: Bundle, added: Added) -> None:
     if args.json:
-        print(json.dumps({"entries": len(bundle.entries), **added._asdict()}))
+        print_json({"entries": len(bundle.entries), **added._asdict()})
         return
     print(plural("{n} entry added", "{n} entries added", added.added), end=", ")
     print(_("{same} identical, {other} conflicting").format(same=added.identical, other=len(added.conflicting)))
@@ -144,7 +144,7 @@ def _line(row: RoundRow) -> str:
     zone = timezone(timedelta(minutes=row.offset_min or 0))
     when = datetime.fromtimestamp(at_us // 1_000_000, zone).strftime("%Y-%m-%d %H:%M")
     pack = f"{row.pack_id} {row.pack_version}"
-    return "  ".join((row.id[:8], when, f"{row.state:7}", _plain(row.candidate), pack, f"{row.moments} moments"))
+    return plain("  ".join((row.id[:8], when, f"{row.state:7}", row.candidate, pack, f"{row.moments} moments")))
 
 
 def _moment_words(moment: dict[str, Any]) -> Iterable[str]:
@@ -153,12 +153,7 @@ def _moment_words(moment: dict[str, Any]) -> Iterable[str]:
     yield f"{moment.get('kind', 'something here'):20}"
     yield f"{moment['direction']:8}"
     yield f"{moment.get('dimension', 'not sorted'):20}"
-    yield _plain(moment.get("note", ""))
-
-
-def _plain(text: str) -> str:
-    """A text from outside on one line of a terminal: nothing in it moves the cursor."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    yield str(moment.get("note", ""))
 
 
 def _present(values: dict[str, Any]) -> dict[str, Any]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from interviewer_app.cli.output import plain, plain_lines, print_json
 from interviewer_app.core.texts import _, plural
 
 
@@ -55,14 +55,14 @@ def list_packs(args: argparse.Namespace) -> int:
     if args.json:
         head = {"id", "version", "title", "role", "draft"}
         rows = [p.pack.model_dump(include=head) | {"digest": p.digest, "folder": str(p.folder)} for p in packs]
-        _print_json({"packs": rows, "broken": [{"folder": str(b.folder), "error": str(b.error)} for b in broken]})
+        print_json({"packs": rows, "broken": [{"folder": str(b.folder), "error": str(b.error)} for b in broken]})
         return 0
     for entry in packs:
         draft = _(" (draft)") if entry.pack.draft else ""
-        print(f"{entry.pack.id}@{entry.pack.version}  {entry.pack.title}{draft}")
+        print(plain(f"{entry.pack.id}@{entry.pack.version}  {entry.pack.title}{draft}"))
     for trouble in broken:
         print(_("Cannot be used:"))
-        print("\n".join(f"  {line}" for line in str(trouble.error).split("\n")))
+        print("\n".join(f"  {plain(line)}" for line in str(trouble.error).split("\n")))
     if not found:
         roots = _(" or ").join(str(root) for root in args.pack_roots)
         print(_("No packs yet. Put one into {roots}.").format(roots=roots))
@@ -75,9 +75,9 @@ def show_pack(args: argparse.Namespace) -> int:
 
     loaded = find.find_pack(args.pack, args.pack_roots)
     if args.json:
-        _print_json(describe.as_json(loaded))
+        print_json(describe.as_json(loaded))
     else:
-        print(describe.as_page(loaded, min(100, max(60, shutil.get_terminal_size().columns))), end="")
+        print(plain_lines(describe.as_page(loaded, min(100, max(60, shutil.get_terminal_size().columns)))), end="")
     return 0
 
 
@@ -105,9 +105,9 @@ def import_pack(args: argparse.Namespace) -> int:
     if args.json:
         facts = {"folder": str(args.out), "id": pack.id, "version": pack.version, "digest": loaded.digest}
         counts = {"dimensions": len(pack.dimensions), "probes": len(pack.probes), "asked": asked}
-        _print_json(facts | {"draft": pack.draft, "styles": styles} | counts)
+        print_json(facts | {"draft": pack.draft, "styles": styles} | counts)
         return 0
-    print(_imported(args.out, len(pack.dimensions), asked, len(pack.probes), styles, pack.draft))
+    print(plain_lines(_imported(args.out, len(pack.dimensions), asked, len(pack.probes), styles, pack.draft)))
     return 0
 
 
@@ -120,7 +120,3 @@ def _imported(folder: Path, dimensions: int, asked: int, probes: int, styles: Se
         lines.append(_("It is a draft: some ratings have no anchor. Rounds run, and cards say so."))
     lines.append(_('What the import decided stands in pack.yaml, under "source_note".'))
     return "\n".join(lines)
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))

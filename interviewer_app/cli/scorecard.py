@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from interviewer_app.cli.output import plain
 from interviewer_app.core.scorecards.files import write_file
 from interviewer_app.core.scorecards.issue import issue_card
 from interviewer_app.core.texts import _
@@ -26,5 +27,5 @@ def run(args: argparse.Namespace) -> int:
     document = read_round_pack(workspace, round_id)
     issued = issue_card(read_entries(workspace, round_id), document, page_size=args.page_size, draft=args.draft)
     write_file(args.output, issued.pdf)
-    print(args.output)
+    print(plain(str(args.output)))
     return 0

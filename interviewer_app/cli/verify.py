@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
+from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.scorecards.issue import compare_pages
 from interviewer_app.core.scorecards.verify import Findings, verify_file
 from interviewer_app.core.texts import _
@@ -24,7 +24,10 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     found = verify_file(args.file, compare_pages, check_workspace)
-    print(json.dumps(as_json(found), ensure_ascii=False) if args.json else in_words(found))
+    if args.json:
+        print_json(as_json(found))
+    else:
+        print(in_words(found))
     unsigned = args.require_signer and found.kind != "workspace" and found.signer == "none"
     if unsigned and not args.json:
         print(_("A signature was asked for, and there is none."))
@@ -51,5 +54,5 @@ def in_words(found: Findings) -> str:
         lines.append(f"The printed pages {pages.get(found.pages, 'could not be compared with it')}.")
     if found.erased:
         lines.append(f"{found.erased} entries were erased; the chain holds without them.")
-    lines += [f"- {problem.where}: {problem.what}" for problem in found.problems]
+    lines += [plain(f"- {problem.where}: {problem.what}") for problem in found.problems]
     return "\n".join(lines)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from interviewer_app.core.errors import BadInput, MachineTrouble
+from interviewer_app.core.texts import _
 
 
 def write_file(file: Path, data: bytes) -> None:
@@ -13,14 +16,47 @@ def write_file(file: Path, data: bytes) -> None:
 
     raises: MachineTrouble where it cannot be written
     """
+    if not file.name:
+        raise MachineTrouble(_("{file}: is a folder; name a file in it.").format(file=file))
     fresh = file.with_name(f".{file.name}.new")
     try:
-        fresh.write_bytes(data)
-        os.replace(fresh, file)
+        try:
+            fresh.write_bytes(data)
+            os.replace(fresh, file)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink()
+            raise
     except OSError as error:
-        fresh.unlink(missing_ok=True)
-        reason = (error.strerror or "not possible").lower()
-        raise MachineTrouble(f"{file}: cannot be written ({reason}); choose another place.") from error
+        raise _unwritable(file, error) from error
+
+
+def keep_in(folder: Path, name: str, data: bytes) -> Path:
+    """Put `data` into `folder` beside what is there: under `name`, or under the next free one like it.
+
+    returns: where it lies; a file that says the same under that name is taken for it
+    raises:  MachineTrouble where it cannot be written
+    """
+    name = Path(name).name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number in count(1):
+            place = folder / (name if number == 1 else f"{Path(name).stem}-{number}{Path(name).suffix}")
+            if not place.exists():
+                break
+            if place.is_file() and place.read_bytes() == data:
+                return place
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    write_file(place, data)
+    return place
+
+
+def _unwritable(file: Path, error: OSError) -> MachineTrouble:
+    reason = (error.strerror or "not possible").lower()
+    return MachineTrouble(_("{file}: cannot be written ({reason}); choose another place.").format(
+        file=file, reason=reason
+    ))  # fmt: skip
 
 
 def read_file(file: Path) -> bytes:
