@@ -103,7 +103,7 @@ def _paint_band(painter: QPainter, field: Field, band: Band) -> None:
     number = str(band.number) if band.number else ""
     room = right - left - 12
     x = left + 9.0
-    if room < text_width(number, 12, mono=True) + 2:
+    if not number_fits(right - left, number):
         return
     if room < 34:
         x = (left + right) / 2 - text_width(number, 12, mono=True) / 2
@@ -111,6 +111,11 @@ def _paint_band(painter: QPainter, field: Field, band: Band) -> None:
     x += text_width(number, 12, mono=True) + 8
     if right - 8 - x > 28:
         draw_text(painter, x, BAND / 2, one_line(band.title, right - 6 - x, 12, weight, False), 12, ink, weight)
+
+
+def number_fits(width: float, number: str) -> bool:
+    """Whether a probe's number can stand in its band: 39 probes in a small window leave 26 pixels each."""
+    return width - 8 >= text_width(number, 12, mono=True)
 
 
 def _paint_cut(painter: QPainter, field: Field, cut: Cut, foot: float) -> None:

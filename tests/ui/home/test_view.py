@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFontMetricsF, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,12 +17,14 @@ from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.ui.demo.recorded import recorded_round
 from interviewer_app.ui.demo.replay import SPEED
 from interviewer_app.ui.home.first_start import DEMO_MINUTES, _first_keys
+from interviewer_app.ui.home.lists import OwedDelegate
 from interviewer_app.ui.home.page import connect
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.view import HomePage
 from interviewer_app.ui.live.keys import fixed_rows
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_first_fonts
+from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font
 from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from interviewer_app.ui.widgets.row_list import row_at
 from tests.ui.home.rounds import DAY, HOSTILE, HOUR, LONG, NOW, Asked, at_once, many, row, twelve
@@ -336,3 +338,11 @@ def benchmark_ms() -> Callable[[Callable[[], None]], float]:
 def test_an_age_of_a_day_is_told_in_amber_words_too(home: Opened) -> None:
     view, _actions = home([row(1, "ended", 3 * DAY)])
     assert "2 days" in str(view.owed.rows.index(0).data())
+
+
+def test_the_age_of_a_card_owed_is_never_cut(home: Opened) -> None:
+    view, _actions = home(twelve(), width=1280)
+    row = view.owed.viewport().rect().adjusted(6, 0, -6, 0)
+    ages = (("59 minutes", MEDIUM), ("23 hours", MEDIUM), ("47 hours", BOLD), ("364 days", BOLD))
+    widest = max(QFontMetricsF(font(12, weight)).horizontalAdvance(age) for age, weight in ages)
+    assert widest <= OwedDelegate.age_box(row).width()

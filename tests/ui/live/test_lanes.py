@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from interviewer_app.ui.live.lanes import CLOSE, Cluster, Lane
+from interviewer_app.ui.live.plan_paint import number_fits
+from interviewer_app.ui.theme.fonts import load_first_fonts
 
 places = st.lists(st.integers(0, 200), max_size=40)
 
@@ -48,3 +51,8 @@ def test_a_cluster_of_one_knows_its_moment() -> None:
     first, second = lane.between(0, 100)
     assert lane.only(first) == "0"
     assert (second.lo, second.hi, second.count) == (60, 64, 2)
+
+
+def test_every_probe_of_a_long_script_keeps_its_number_in_a_small_window(qapp: QApplication) -> None:
+    load_first_fonts()
+    assert number_fits(26.5, "39") and not number_fits(12, "39")
