@@ -19,6 +19,7 @@ from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.demo.hands import press, type_text
 from interviewer_app.ui.live.host import LiveHost
 from interviewer_app.ui.rating.host import RatingHost
+from interviewer_app.ui.widgets.row_list import row_at
 from tests.journeys.rounds import SetClock, sealed_round
 
 HOSTILE = '<img src="/etc/hostname"/>'
@@ -157,6 +158,20 @@ def test_a_replay_is_watched_and_esc_stops_it(app: AppContext, qtbot: QtBot) -> 
     assert [row.state for row in read_round_rows(app.workspace)] == ["paused"], "Home has read it as it is"
     press(window, "ctrl+n")
     assert isinstance(QApplication.focusWidget(), QLineEdit), "the keys are the user's again"
+
+
+def test_home_comes_back_to_the_round_one_was_at(app: AppContext, qtbot: QtBot) -> None:
+    kept = sealed_round(app.workspace, seed=1)
+    sealed_round(app.workspace, candidate="Theo Marchetti", seed=2)
+    window, _host = begin(app, qtbot, "Lena Brandt")
+    press(window, "ctrl+e")
+    qtbot.waitUntil(lambda: app.shell.page_name == "home")
+    home = app.shell.page("home")
+    assert QApplication.focusWidget() is home.rounds, "not the field of the name"  # type: ignore[attr-defined]
+    app.show_page("rating", round=kept.round_id)
+    press(window, "ctrl+h")
+    qtbot.waitUntil(lambda: app.shell.page_name == "home")
+    assert row_at(home.rounds.currentIndex()).id == kept.round_id  # type: ignore[attr-defined]
 
 
 @pytest.mark.qt_log_ignore("openDocument")

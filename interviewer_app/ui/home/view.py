@@ -73,11 +73,12 @@ class HomePage(Ground):
         self._connect()
         self._bind_keys()
 
-    def opened(self, **_what: object) -> None:
-        """The shell brings this page up."""
+    def opened(self, *, round: str = "") -> None:
+        """The shell brings this page up; `round` is the one the user comes back from."""
+        if round:
+            self.round_chosen.emit(round)
         self.came_up.emit()
-        if not self.form.isAncestorOf(self.focusWidget() or self.rounds):
-            self.focus_list()
+        self.focus_list()
 
     # -- what to draw
 

@@ -129,7 +129,8 @@ class LiveHost(QWidget):
         self._context.show_page("rating", round=round_id)
 
     def _home(self) -> None:
-        self._context.show_page("home")
+        facts = self.live.fold.facts if self.live is not None else None
+        self._context.show_page("home", round=facts.round if facts is not None else "")
 
 
 def live_page(context: AppContext) -> LiveHost:

@@ -113,7 +113,8 @@ class RatingHost(QWidget):
             self.page.show_done(sentence)
 
     def _home(self) -> None:
-        self._context.show_page("home")
+        facts = self.sheet.fold.facts if self.sheet is not None else None
+        self._context.show_page("home", round=facts.round if facts is not None else "")
 
 
 def rating_page(context: AppContext) -> RatingHost:
