@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.read import read_round
 from interviewer_app.ui.app import make_application, open_window
@@ -20,7 +22,7 @@ from interviewer_app.ui.demo.hands import press, type_text
 from interviewer_app.ui.live.host import LiveHost
 from interviewer_app.ui.rating.host import RatingHost
 from interviewer_app.ui.widgets.row_list import row_at
-from tests.journeys.rounds import SetClock, sealed_round
+from tests.journeys.rounds import PACK, SetClock, sealed_round
 
 HOSTILE = '<img src="/etc/hostname"/>'
 
@@ -172,6 +174,18 @@ def test_home_comes_back_to_the_round_one_was_at(app: AppContext, qtbot: QtBot) 
     press(window, "ctrl+h")
     qtbot.waitUntil(lambda: app.shell.page_name == "home")
     assert row_at(home.rounds.currentIndex()).id == kept.round_id  # type: ignore[attr-defined]
+
+
+def test_a_pack_that_came_meanwhile_is_offered_when_home_comes_back(app: AppContext, qtbot: QtBot) -> None:
+    window, _host = begin(app, qtbot, "Lena Brandt")
+    form = app.shell.page("home").form  # type: ignore[attr-defined]
+    assert form.pack.count() == 1
+    own = app.home.packs / "own"
+    shutil.copytree(shipped_packs() / PACK, own)
+    sheet = (own / "pack.yaml").read_text(encoding="utf-8")
+    (own / "pack.yaml").write_text(sheet.replace(f"id: {PACK}", "id: own", 1), encoding="utf-8")
+    press(window, "ctrl+e")
+    qtbot.waitUntil(lambda: form.pack.count() == 2, timeout=10_000)
 
 
 @pytest.mark.qt_log_ignore("openDocument")

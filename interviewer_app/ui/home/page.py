@@ -55,12 +55,14 @@ class Actions:
 
 
 def home_page(context: AppContext) -> HomePage:
-    """Build Home; the packs are read once the window has settled."""
+    """Build Home; the packs are read once the window has settled, and again each time Home comes up."""
     view = HomePage()
     presenter = HomePresenter(view, Actions(context), context.jobs.run, context.now_us, context.clock.offset_min)
     view.came_up.connect(lambda: _take_name(context, view, presenter))
     connect(view, presenter)
     context.shell.settled.connect(presenter.packs_wanted)
+    # and whenever Home comes back: a rubric may have been imported meanwhile
+    context.shell.settled.connect(lambda: view.came_up.connect(presenter.packs_wanted))
     context.jobs.failed.connect(view.show_trouble)
     view.look_asked.connect(lambda: _change_look(context, view))
     view.show_look(_look(context.settings.theme))
