@@ -22,6 +22,7 @@ from interviewer_app.core.scorecards.attach import bundle_of
 from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary
 from interviewer_app.core.scorecards.seal import check_seals
 from interviewer_app.core.texts import _
+from interviewer_app.core.workspace.check import erased_bodies
 
 # Entries that name their round, and the field they name it in.
 _NAMING = {"opened": "id", "planned": "round"}
@@ -67,7 +68,7 @@ def verify_file(file: Path, compare_pages: ComparePages, check_workspace: Callab
 
 def verify_workspace(file: Path, check_workspace: Callable[[Path], list[Problem]]) -> Findings:
     problems = tuple(check_workspace(file))
-    return Findings("workspace", not problems, problems=problems)
+    return Findings("workspace", not problems, erased=0 if problems else erased_bodies(file), problems=problems)
 
 
 def verify_bundle(data: bytes, what: str) -> Findings:

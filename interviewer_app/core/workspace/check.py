@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from interviewer_app.core.canonical import strict_json
@@ -16,6 +17,7 @@ from interviewer_app.core.workspace.connect import explain
 from interviewer_app.core.workspace.journal import all_streams
 from interviewer_app.core.workspace.read import reading
 from interviewer_app.core.workspace.rebuild import compare_derived
+from interviewer_app.core.workspace.schema import create_tables
 
 
 def check_workspace(file: Path) -> list[Problem]:
@@ -25,7 +27,7 @@ def check_workspace(file: Path) -> list[Problem]:
     """
     problems: list[Problem] = []
     with reading(file) as connection:
-        for look in (_pages, _chains, compare_derived, _packs, lambda c: compare_anchor(c, file)):
+        for look in (_pages, _schema, _chains, compare_derived, _packs, lambda c: compare_anchor(c, file)):
             problems += _try(look, connection, file)
     return problems
 
@@ -37,7 +39,7 @@ def _try(look: Look, connection: sqlite3.Connection, file: Path) -> list[Problem
     """Damage in one place must not hide what is wrong in another."""
     try:
         return look(connection)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         ours = explain(error, file)
         if not isinstance(ours, BadInput):
             raise
@@ -51,11 +53,30 @@ def _pages(connection: sqlite3.Connection) -> list[Problem]:
     return [] if found == ["ok"] else [Problem(_("file"), line) for line in found]
 
 
+def _schema(connection: sqlite3.Connection) -> list[Problem]:
+    """The journal's table and its triggers as this version makes them: without those, entries could change unseen."""
+    known = "SELECT name, sql FROM sqlite_schema WHERE tbl_name = 'entries' AND sql IS NOT NULL"
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        create_tables(fresh)
+        expected = set(fresh.execute(known))
+    differ = sorted({name for name, _sql in expected ^ set(connection.execute(known))})
+    return [Problem(_("table entries"), _("{name} is not as this application makes it").format(name=n)) for n in differ]
+
+
 def _chains(connection: sqlite3.Connection) -> list[Problem]:
     problems: list[Problem] = []
     for stream in all_streams(connection):
         problems += check_stream(stream) or one_voice(stream)
     return problems
+
+
+def erased_bodies(file: Path) -> int:
+    """How many entries of a workspace have lost their body to an erasure.
+
+    raises: BadInput, MachineTrouble
+    """
+    with reading(file) as connection:
+        return int(connection.execute("SELECT count(*) FROM entries WHERE body IS NULL").fetchone()[0])
 
 
 def _packs(connection: sqlite3.Connection) -> list[Problem]:

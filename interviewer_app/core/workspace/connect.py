@@ -112,15 +112,17 @@ def explained(file: Path) -> Iterator[None]:
     """Turns what the machine or the file did wrong into one sentence about `file`; our own mistakes pass through."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         ours = explain(error, file)
         if ours is None:
             raise
         raise ours from error
 
 
-def explain(error: sqlite3.Error | OSError, file: Path) -> InterviewerError | None:
+def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, file: Path) -> InterviewerError | None:
     """The sentence for `error`; None where it is a fault of this application (a constraint, a wrong statement)."""
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_NO_TEXT):
+        return _damaged(file)  # of a text that is none Python tells in its own words, without a code
     if isinstance(error, OSError):
         return MachineTrouble(
             _("{file}: {why}; make sure the folder can be written and has room.").format(
@@ -217,6 +219,7 @@ def _failing(file: Path) -> MachineTrouble:
     )
 
 
+_NO_TEXT = "Could not decode to UTF-8"
 _FULL, _READONLY, _CANTOPEN, _IOERR = (
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR,
 )  # fmt: skip

@@ -55,5 +55,14 @@ def heads(connection: sqlite3.Connection) -> dict[str, Head]:
 
 def stream_row(first: Entry) -> StreamRow:
     """What entry 1 says of its stream; of an erased one only what its columns say."""
-    said = json.loads(first.body) if first.body is not None and first.kind == OPENED else {}
+    said = _said(first) if first.kind == OPENED else {}
     return StreamRow(first.stream, first.subject, str(said.get("id", "")), first.author, str(said.get("device", "")))
+
+
+def _said(entry: Entry) -> dict[str, object]:
+    """What the body of an entry holds; {} for one that was erased or damaged, which the chain tells."""
+    try:
+        said = json.loads(entry.body or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}

@@ -172,6 +172,13 @@ def create(file: Path) -> None:
             raise
 
 
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Everything a workspace holds, empty. Runs inside the caller's transaction."""
+    for statement in (ENTRIES, _APPEND_ONLY, _NO_DELETE, _ERASE_ONLY, PACKS, DRAFTS):
+        connection.execute(statement)
+    create_derived(connection)
+
+
 def create_derived(connection: sqlite3.Connection) -> None:
     """The derived tables, empty. Runs inside the caller's transaction."""
     for statement in (*DERIVED.values(), _BY_SUBJECT):
@@ -192,9 +199,7 @@ def _fill(file: Path) -> None:
         connection.execute("BEGIN")
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
-        for statement in (ENTRIES, _APPEND_ONLY, _NO_DELETE, _ERASE_ONLY, PACKS, DRAFTS):
-            connection.execute(statement)
-        create_derived(connection)
+        create_tables(connection)
         connection.execute("COMMIT")
     finally:
         connection.close()  # the last one out puts the log into the file
