@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.ui.live.buttons import one_line
@@ -59,15 +59,21 @@ def paint_plan(painter: QPainter, field: Field, plan: PlanLook, lanes: tuple[Lan
     for silence in plan.silences:
         left, right = field.x(silence.from_ms), field.x(silence.to_ms)
         box = QRectF(left, LANES_TOP - 4, max(2, right - left), foot - LANES_TOP + 4)
-        painter.fillRect(box, Qt.BrushStyle.BDiagPattern)
+        painter.fillRect(box, hatch())
     _paint_lanes(painter, field, lanes)
     for band in plan.bands:
         _paint_band(painter, field, band)
     for cut in plan.cuts:
         _paint_cut(painter, field, cut, foot)
-    _paint_cut_words(painter, field, plan.cuts)
+    for words, box in cut_labels(field, plan):
+        draw_text(painter, box.left(), field.height - TICKS / 2, words, 11, "muted", BOLD)
     for words, box in tick_labels(field, plan):
         draw_text(painter, box.left(), field.height - TICKS / 2, words, 11, "muted", mono=True)
+
+
+def hatch() -> QBrush:
+    """What lies over a stretch in which the application was away; quiet in both themes."""
+    return QBrush(blend("control", "surface", 0.45), Qt.BrushStyle.BDiagPattern)
 
 
 def _paint_lanes(painter: QPainter, field: Field, lanes: tuple[LaneLook, ...]) -> None:
@@ -142,14 +148,19 @@ def _cut_word(field: Field, cut: Cut) -> QRectF:
     return QRectF(left, field.height - TICKS + 1, width, TICKS - 1)
 
 
-def _paint_cut_words(painter: QPainter, field: Field, cuts: tuple[Cut, ...]) -> None:
-    """The newest first; a word that would run into another is left out."""
-    placed: list[QRectF] = []
-    for cut in reversed(cuts):
+def cut_labels(field: Field, plan: PlanLook) -> list[tuple[str, QRectF]]:
+    """The words of phases and pauses, the newest first; one that would run into another is left out."""
+    placed: list[tuple[str, QRectF]] = []
+    for cut in reversed(plan.cuts):
         box = _cut_word(field, cut)
-        if not any(box.intersects(other.adjusted(-6, 0, 6, 0)) for other in placed):
-            placed.append(box)
-            draw_text(painter, box.left(), field.height - TICKS / 2, cut.words, 11, "muted", BOLD)
+        if not any(box.intersects(other.adjusted(-6, 0, 6, 0)) for _words, other in placed):
+            placed.append((cut.words, box))
+    return placed
+
+
+def labels_below(field: Field, plan: PlanLook) -> list[tuple[str, QRectF]]:
+    """Everything written below the lanes: the play head's chip covers a word whole or not at all."""
+    return [*cut_labels(field, plan), *tick_labels(field, plan)]
 
 
 def tick_labels(field: Field, plan: PlanLook) -> list[tuple[str, QRectF]]:

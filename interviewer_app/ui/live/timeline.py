@@ -14,7 +14,7 @@ from interviewer_app.ui.live.fresh import Fresh
 from interviewer_app.ui.live.lanes import CLOSE, Cluster, Lane
 from interviewer_app.ui.live.looks import LaneLook, MarkLook, PlanLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, paint_box, text_width
-from interviewer_app.ui.live.plan_paint import BAND, LANES_TOP, TICKS, Field, field_for, paint_plan, tick_labels
+from interviewer_app.ui.live.plan_paint import BAND, LANES_TOP, TICKS, Field, field_for, labels_below, paint_plan
 from interviewer_app.ui.live.words import clock_text
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.marks import paint_mark
@@ -79,7 +79,7 @@ class TimeLine(QWidget):
         else:
             self._painted_for = ()
             self._head_x = self._field.x(now_ms)
-            self._labels = tick_labels(self._field, plan)
+            self._labels = labels_below(self._field, plan)
             self.update()
 
     def show_now(self, plan: PlanLook, now_ms: int) -> None:
@@ -197,7 +197,7 @@ class TimeLine(QWidget):
         """Everything in its place again: another size, other lanes, or another span of time."""
         self._field = field_for(self.width(), self.height(), self._looks, self._plan.span_ms)
         self._head_x = self._field.x(self._now_ms)
-        self._labels = tick_labels(self._field, self._plan)
+        self._labels = labels_below(self._field, self._plan)
         self._lanes = [Lane() for _lane in self._looks]
         self._hollow = {}
         for moment, placed in self._placed.items() if self._looks else ():

@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import cycle
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
 from interviewer_app.ui.live.buttons import HintButton
 from interviewer_app.ui.live.paint import text_width, wrapped
+from interviewer_app.ui.live.plan_paint import cut_labels, hatch
 from interviewer_app.ui.live.top_bar import TopButton
+from interviewer_app.ui.theme.apply import apply_theme
+from interviewer_app.ui.theme.theme import theme
 from tests.ui.live.rounds import Desk, MakeDesk, other_pack
 
 SIZES = [(1440, 900), (1280, 720), (1366, 768), (1920, 1080), (1240, 660)]
@@ -152,3 +155,26 @@ def test_time_goes_on_after_the_minutes_arranged(desk: Desk) -> None:
     assert sum(bar.n for lane in desk.page.line.bars for bar in lane) == 0  # not on disk yet
     desk.write()
     assert sum(bar.n for lane in desk.page.line.bars for bar in lane) == 1
+
+
+def test_the_time_on_the_play_head_covers_the_word_of_a_pause_whole(desk: Desk) -> None:
+    desk.press("right")
+    desk.press("ctrl+p", after_ms=600_000)
+    desk.press("ctrl+p", after_ms=30_000)
+    desk.press("t", after_ms=40_000)
+    line = desk.page.line
+    chip = line._chip_box(line._head_x)
+    words = [words for words, _box in cut_labels(line._field, line._plan)]
+    assert words == ["paused 0:30"]
+    under = line._labels_under(chip)
+    assert under and all(QRectF(line._chip(line._head_x)).contains(box) for box in under)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_stretch_without_the_application_is_hatched_in_the_colours_of_the_theme(
+    qapp: QApplication, scheme: str
+) -> None:
+    apply_theme(qapp, scheme)
+    ground, ink = theme().colour("surface").lightnessF(), hatch().color().lightnessF()
+    apply_theme(qapp, "light")
+    assert 0.1 < abs(ground - ink) < 0.5
