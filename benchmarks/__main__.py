@@ -28,7 +28,8 @@ def main(arguments: Sequence[str]) -> int:
         folder = bench_folder(os.environ, ROOT)
         rows = [row for name in ([options.only] if options.only else SUBJECTS) for row in measure(name, folder)]
     except Unfit as unfit:
-        print(unfit, file=sys.stderr)
+        if unfit.args:
+            print(unfit, file=sys.stderr)
         return 3
     print_table(rows)
     if options.json is not None:
@@ -43,7 +44,7 @@ def exit_code(rows: Sequence[Row]) -> int:
 def measure(name: str, folder: Path) -> list[Row]:
     """The rows of one subject, measured in an empty folder of its own.
 
-    raises: Unfit where it could not be measured
+    raises: Unfit where it could not be measured, without a text where that process has said why
     """
     print(f"measuring: {name}", file=sys.stderr, flush=True)
     own = folder / name
@@ -51,6 +52,8 @@ def measure(name: str, folder: Path) -> list[Row]:
     own.mkdir(parents=True)
     answer = own / "rows.json"
     done = subprocess.run([sys.executable, "-m", "benchmarks.subjects", name, str(own), str(answer)], cwd=ROOT)
+    if done.returncode == 3:
+        raise Unfit
     if done.returncode or not answer.exists():
         raise Unfit(f"{name} could not be measured; what it said stands above.")
     rows = [Row(**row) for row in json.loads(answer.read_text(encoding="utf-8"))]
