@@ -303,7 +303,8 @@ class HomePage(Ground):
             self.menu.addAction(_("Bundle, the round as a file"), lambda: self.export_asked.emit("bundle"))
         for action, possible in zip(self.menu.actions(), self._exports, strict=True):
             action.setEnabled(possible)
-        self.menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height() + 4)))
+        right = QPoint(self.export.width() - self.menu.sizeHint().width(), self.export.height() + 4)
+        self.menu.popup(self.export.mapToGlobal(right))  # within the window: the button stands at its edge
 
     def _new_round(self) -> None:
         self.form.candidate.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -346,3 +346,15 @@ def test_the_age_of_a_card_owed_is_never_cut(home: Opened) -> None:
     ages = (("59 minutes", MEDIUM), ("23 hours", MEDIUM), ("47 hours", BOLD), ("364 days", BOLD))
     widest = max(QFontMetricsF(font(12, weight)).horizontalAdvance(age) for age, weight in ages)
     assert widest <= OwedDelegate.age_box(row).width()
+
+
+@pytest.mark.qt_log_ignore("raise|grabbing")
+def test_the_export_menu_stays_within_the_window(qtbot: QtBot, home: Opened) -> None:
+    view, _actions = home(twelve())
+    view.show_exports(card=True, bundle=True)
+    press(qtbot, Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert view.menu is not None
+    qtbot.waitUntil(view.menu.isVisible)
+    right = view.mapToGlobal(view.rect().topRight()).x()
+    assert view.menu.geometry().right() <= right
+    view.menu.close()
