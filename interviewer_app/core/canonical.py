@@ -15,6 +15,8 @@ from interviewer_app.core.errors import BadInput
 
 LARGEST = 2**53 - 1
 DEEPEST = 64
+# Made once: every append writes through it.
+_WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def canonical(value: Any) -> bytes:
@@ -22,8 +24,7 @@ def canonical(value: Any) -> bytes:
 
     raises: BadInput for a float, null, an integer out of range, a key that is no text, a lone surrogate, depth over 64
     """
-    plain = _plain(value, 0)
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    return _WRITER.encode(_plain(value, 0)).encode("utf-8")
 
 
 def digest(tag: str, data: bytes) -> str:

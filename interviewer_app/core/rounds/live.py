@@ -34,6 +34,7 @@ class LiveRound(RoundDesk):
         super().__init__(fold, pack, journal, clock, new_id)
         assert fold.facts is not None, "a live round has been planned"
         self.script = pack.script_for(fold.facts.minutes).steps
+        self._places = {step.probe.id: place for place, step in enumerate(self.script)}
         self._flipped: set[str] = set()
         self._last: str | None = None
         self._last_press: tuple[str, int] = ("nothing yet", 0)
@@ -57,8 +58,7 @@ class LiveRound(RoundDesk):
     @property
     def position(self) -> Position:
         probe = self.fold.visits[-1].probe if self.fold.visits else None
-        index = next((i for i, step in enumerate(self.script) if step.probe.id == probe), -1)
-        return Position(index, len(self.script))
+        return Position(self._places.get(probe or "", -1), len(self.script))
 
     @property
     def probe(self) -> PlannedProbe | None:
