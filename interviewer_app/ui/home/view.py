@@ -303,8 +303,7 @@ class HomePage(Ground):
             self.menu.addAction(_("Bundle, the round as a file"), lambda: self.export_asked.emit("bundle"))
         for action, possible in zip(self.menu.actions(), self._exports, strict=True):
             action.setEnabled(possible)
-        right = QPoint(self.export.width() - self.menu.sizeHint().width(), self.export.height() + 4)
-        self.menu.popup(self.export.mapToGlobal(right))  # within the window: the button stands at its edge
+        self.menu.popup(self.export.mapToGlobal(_below_right(self.export, self.menu)))
 
     def _new_round(self) -> None:
         self.form.candidate.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -325,6 +324,11 @@ class HomePage(Ground):
             self.group_toggled.emit(line.key)
         else:
             self.round_opened.emit(line.id)
+
+
+def _below_right(button: QWidget, menu: QMenu) -> QPoint:
+    """Where a menu opens under a button at the right edge of the window: its right edge below the button's."""
+    return QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)
 
 
 def _refill(choice: Choice, everything: str, entries: Sequence[tuple[str, str]]) -> None:
