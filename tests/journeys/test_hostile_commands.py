@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.cli.main import run
-from tests.core.scorecards import forging
 from tests.journeys.rounds import Made, sealed_round
 from tests.journeys.test_commands import call
 
@@ -113,23 +112,3 @@ def test_a_terminal_that_knows_no_letters_but_ascii_is_no_reason_to_stop(made: M
         )
         assert done.returncode == 0, done.stderr
         assert done.stdout.isascii()
-
-
-def test_nobody_else_writes_into_my_open_round(tmp_path: Path, capsys: Captured) -> None:
-    mine = sealed_round(tmp_path / "mine" / "workspace.sqlite", seal=False)
-    same = tmp_path / "same.json"
-    call(mine.workspace, "round", "export", mine.round_id, "-o", same)
-
-    def by_another_hand(value: forging.Value) -> None:
-        for entry in forging.entries(value):
-            entry["author"], entry["stream"] = "b" * 32, "e" * 32
-        value["payload"]["streams"][0]["stream"] = "e" * 32
-
-    theirs = tmp_path / "theirs.json"
-    theirs.write_bytes(forging.forged(same.read_bytes(), by_another_hand))
-    assert call(mine.workspace, "verify", theirs) == 0
-    capsys.readouterr()
-    assert call(mine.workspace, "round", "import", theirs, "--json") == 0
-    assert set(json.loads(capsys.readouterr().out)) == {"parked"}
-    assert call(mine.workspace, "round", "import", same, "--json") == 0
-    assert json.loads(capsys.readouterr().out)["added"] == 0
