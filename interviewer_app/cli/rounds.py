@@ -68,11 +68,14 @@ def show_round(args: argparse.Namespace) -> int:
     row = next(row for row in read_round_rows(workspace) if row.id == round_id)
     folded = summary(state, pack)
     if args.json:
-        print_json({"round": _present(row._asdict()), **folded})
+        unknown = [{"kind": entry.kind, "wall_us": entry.wall_us, "body": entry.body} for entry in state.unknown]
+        print_json({"round": _present(row._asdict()), **folded, "unknown": unknown})
         return 0
     print(_line(row))
     for moment in folded["moments"]:
         print(plain("  ".join(_moment_words(moment))))
+    for entry in state.unknown:
+        print(plain(_("Not known to this version: {kind}  {body}").format(kind=entry.kind, body=entry.body)))
     return 0
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.cli.main import run
-from tests.journeys.rounds import Made, sealed_round
+from interviewer_app.core.rounds.entries import Draft
+from tests.journeys.rounds import START_US, Made, sealed_round
 from tests.journeys.test_commands import call
 
 Captured = pytest.CaptureFixture[str]
@@ -112,3 +113,19 @@ def test_a_terminal_that_knows_no_letters_but_ascii_is_no_reason_to_stop(made: M
         )
         assert done.returncode == 0, done.stderr
         assert done.stdout.isascii()
+
+
+def test_an_entry_of_a_kind_nobody_knows_is_kept_and_shown(tmp_path: Path, capsys: Captured) -> None:
+    made = sealed_round(tmp_path / "workspace.sqlite", seal=False, keep_open=True)
+    assert made.writer is not None
+    made.writer.append_now("round", made.round_id, Draft("of-tomorrow", {"said": f"new {HOSTILE}"}, START_US + 10**10))
+    made.writer.close()
+    assert call(made.workspace, "round", "show", made.round_id) == 0
+    said = capsys.readouterr().out
+    assert "of-tomorrow" in said and is_plain(said)
+    assert call(made.workspace, "round", "show", made.round_id, "--json") == 0
+    assert [entry["kind"] for entry in json.loads(capsys.readouterr().out)["unknown"]] == ["of-tomorrow"]
+    bundle = tmp_path / "round.json"
+    assert call(made.workspace, "round", "export", made.round_id, "-o", bundle) == 0
+    assert call(made.workspace, "verify", bundle) == 0
+    assert b"of-tomorrow" in bundle.read_bytes()
