@@ -238,3 +238,17 @@ def test_a_window_with_unwritten_moments_says_so_before_it_goes(app: AppContext,
     assert live.fold.facts is not None
     kept = read_round(app.workspace, live.fold.facts.round)
     assert len(kept.counted) == typed + 1
+
+
+def test_closing_the_window_in_a_replay_leaves_a_paused_practice_round(app: AppContext, qtbot: QtBot) -> None:
+    window_of(app, qtbot)
+    app.show_page("live", demo=True)
+    host = app.shell.page("live")
+    assert isinstance(host, LiveHost) and host.live is not None
+    live = host.live
+    qtbot.waitUntil(lambda: len(live.fold.moments) > 0, timeout=20_000)
+    assert app.shell.close()
+    assert app.bench is not None
+    app.bench.writer.drain()
+    rows = read_round_rows(app.workspace)
+    assert [(row.state, row.practice) for row in rows] == [("paused", True)]

@@ -55,6 +55,13 @@ class Replay(QObject):
         self._timer.stop()
         self._application().removeEventFilter(self)
 
+    def pause_and_stop(self) -> None:
+        """Stop with the round paused, so that nobody's clock runs on when its window has gone."""
+        self._timer.stop()
+        if self._left and not self._paused:
+            self._play(Action(max(self._now_ms, 1), "pause"))
+        self.stop()
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if self._playing or event.type() not in (*_KEYS, *_CLICKS):
             return False
@@ -67,12 +74,9 @@ class Replay(QObject):
         return True
 
     def _stop_for_good(self) -> None:
-        if not self._left:
-            return
-        if not self._paused:
-            self._play(Action(max(self._now_ms, 1), "pause"))
-        self.stop()
-        self._stopped()
+        if self._left:
+            self.pause_and_stop()
+            self._stopped()
 
     def _step(self) -> None:
         self._now_ms += STEP_MS * SPEED

@@ -107,6 +107,8 @@ class LiveHost(QWidget):
         if self.page is None or self.live is None:
             return True
         self.page.note_rested.emit()
+        if self._played is not None:
+            self._played.pause_and_stop()
         return self._unsaved.may_go(self.live, self.page.show_trouble)
 
     def tick(self) -> None:

@@ -41,7 +41,7 @@ def zone(card: Scorecard) -> str:
     sign = "-" if card.offset_min < 0 else "+"
     hours, minutes = divmod(abs(card.offset_min), 60)
     offset = f"UTC{sign}{hours:02d}:{minutes:02d}" if card.offset_min else "UTC"
-    return offset if card.zone in ("", "UTC", offset) else f"{card.zone}, {offset}"
+    return offset if card.zone in ("", "UTC", "Etc/UTC", offset) else f"{card.zone}, {offset}"
 
 
 def direction_word(direction: str) -> str:
@@ -49,11 +49,9 @@ def direction_word(direction: str) -> str:
 
 
 def circumstances(moment: Moment) -> str:
-    """How a moment came about: `unprompted, shown, late`."""
+    """How a moment came about: `unprompted, shown, late`. That it fell into a pause is nobody's business."""
     words = [_("prompted") if moment.prompted else _("unprompted")]
     words.append(_("told") if moment.mode == "told" else _("shown"))
-    if moment.paused:
-        words.append(_("in a break"))
     if moment.after_round:
         words.append(_("added after"))
     elif moment.late:
