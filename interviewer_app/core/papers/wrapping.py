@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from interviewer_app.core.papers.scripts import CJK, THAI, is_mark, is_rtl, script_of
+from interviewer_app.core.papers.scripts import CJK, THAI, is_mark, script_of
 from interviewer_app.core.papers.shaping import Style, is_plain, measure, printable
 
 ELLIPSIS = "…"
@@ -36,11 +36,6 @@ def elide(text: str, style: Style, width: float, more: str = ELLIPSIS) -> str:
     """`text` on one line no wider than `width`, cut at the end if it must be."""
     clean = printable(text, style)
     return clean if measure(clean, style) <= width else _ended(clean, style, width, more)
-
-
-def is_reversed(text: str) -> bool:
-    """Whether a paragraph reads right to left; its lines are drawn with that direction even if they begin otherwise."""
-    return is_rtl(text)
 
 
 def _paragraph(text: str, style: Style, width: float) -> Iterator[str]:
