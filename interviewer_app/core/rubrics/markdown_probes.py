@@ -11,9 +11,9 @@ from interviewer_app.core.rubrics.markdown_names import same, shortened, slug, u
 from interviewer_app.core.rubrics.markdown_outline import Item
 from interviewer_app.core.rubrics.markdown_questions import Asked, Bank
 from interviewer_app.core.rubrics.markdown_rubric import Competency, Rubric
+from interviewer_app.core.rubrics.markdown_titles import probe_title, usual_openings
 from interviewer_app.core.texts import _
 
-_LONGEST_TITLE = 60
 _LONGEST_TEXT = 8_000
 _LONGEST_STYLE = 80
 
@@ -55,8 +55,10 @@ def chosen_style(style: str | None, bank: Bank | None, file: str) -> str:
 
 def build_script(rubric: Rubric, bank: Bank | None, ids: Sequence[str], style: str) -> Script:
     """A section per competency, in the order of the rubric and with its id, then the questions that belong to none."""
-    builder = _Builder(style, bank.styles if bank else (), set(ids))
     asked = bank.asked if bank else ()
+    inline_texts = [item.text for competency in rubric.competencies for item in competency.questions]
+    texts = [item.text for one in asked for _style, item in one.questions] + inline_texts
+    builder = _Builder(style, bank.styles if bank else (), set(ids), usual_openings(texts))
     banked = {one.competency: one.questions for one in asked if one.competency is not None}
     for index, (competency, section_id) in enumerate(zip(rubric.competencies, ids, strict=True)):
         inline = [("", item) for item in competency.questions]
@@ -68,11 +70,12 @@ def build_script(rubric: Rubric, bank: Bank | None, ids: Sequence[str], style: s
 
 
 class _Builder:
-    def __init__(self, style: str, styles: Sequence[str], section_ids: set[str]) -> None:
+    def __init__(self, style: str, styles: Sequence[str], section_ids: set[str], openings: frozenset[str]) -> None:
         self.script = Script()
         self._style = style
         self._keys = _style_keys(styles)
         self._section_ids = section_ids
+        self._openings = openings
         self._probe_ids: set[str] = set()
 
     def competency(self, competency: Competency, section_id: str, questions: Sequence[tuple[str, Item]]) -> None:
@@ -90,7 +93,7 @@ class _Builder:
             questions = [("", Item(" ".join(competency.summary) or competency.name.text))]
         label = slug(competency.name.label)
         prefix = f"s{label}" if label.isdigit() else label or section_id
-        section["probes"] = self._probes(prefix, competency.name.text, questions, style, [section_id])
+        section["probes"] = self._probes(prefix, questions, style, [section_id])
         if without and competency.look_for:
             section["probes"][0]["listen_for"] = list(competency.look_for)
         self.script.sections.append(section)
@@ -100,7 +103,7 @@ class _Builder:
         section_id = unique(slug(asked.name), "questions", self._section_ids)
         name = shortened(asked.name, 200) or _("Questions")
         style = self._style_here(asked.questions)
-        probes = self._probes(section_id, name, asked.questions, style, [])
+        probes = self._probes(section_id, asked.questions, style, [])
         self.script.sections.append({"id": section_id, "name": name, "probes": probes})
 
     def _style_here(self, questions: Sequence[tuple[str, Item]]) -> str:
@@ -109,7 +112,7 @@ class _Builder:
         return self._style if self._style in there or not there else there[0]
 
     def _probes(
-        self, prefix: str, name: str, questions: Sequence[tuple[str, Item]], style: str, dimensions: list[str]
+        self, prefix: str, questions: Sequence[tuple[str, Item]], style: str, dimensions: list[str]
     ) -> list[dict[str, Any]]:
         probes: list[dict[str, Any]] = []
         numbers: dict[str, int] = {}
@@ -117,8 +120,9 @@ class _Builder:
             number = numbers[own_style] = numbers.get(own_style, 0) + 1
             key = "-".join(part for part in (prefix, self._keys.get(own_style, ""), str(number)) if part)
             probe_id = unique(key, key, self._probe_ids)
-            title = f"{prefix.upper()}{number} {name}" if len(prefix) <= 3 else f"{number} {name}"
-            probe = {"id": probe_id, "title": shortened(title, _LONGEST_TITLE), "text": item.text[:_LONGEST_TEXT]}
+            counted = f"{prefix.upper()}{number}" if len(prefix) <= 3 else str(number)
+            title = probe_title(counted, item.text, self._openings)
+            probe = {"id": probe_id, "title": title, "text": item.text[:_LONGEST_TEXT]}
             probes.append(probe | _details(own_style, item, dimensions))
             if own_style in ("", style):
                 self.script.asked.append(probe_id)
