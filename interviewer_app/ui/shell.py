@@ -82,8 +82,9 @@ class Shell(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.painted.emit)
-            QTimer.singleShot(SETTLED_MS, self.settled.emit)
+            # With the window as context: a timer that outlives it would emit from nobody.
+            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(SETTLED_MS, self, self.settled.emit)
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
