@@ -42,8 +42,7 @@ class KeySheet(QWidget):
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), "surface", "accent", 12, 2)
         draw_text(painter, PAD, 30, _("Keys"), 16, "text", BOLD)
-        closing = _("Let go to close. Keys log all the while.")
-        draw_text(painter, self.width() - PAD, 30, closing, 12, "muted", anchor="end")
+        draw_text(painter, self.width() - PAD, 30, closing_words(), 12, "muted", anchor="end")
         step = (self.width() - 2 * PAD) / len(self._columns)
         for number, column in enumerate(self._columns):
             y, caps = float(TITLE), _caps_width(column)
@@ -62,6 +61,11 @@ class KeySheet(QWidget):
         left = x + caps + 8
         words = one_line(row.words, x + width - left, 13)
         draw_text(painter, left, y + 10, words, 13, theme().colour("text"))
+
+
+def closing_words() -> str:
+    """What is true of every key of the sheet."""
+    return _("The same key within 0.4 s counts once. Let go to close. Keys log all the while.")
 
 
 Group = tuple[str, list[KeyRow]]

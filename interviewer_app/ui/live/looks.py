@@ -112,10 +112,11 @@ class Cut(NamedTuple):
 
 
 class Silence(NamedTuple):
-    """A stretch in which the application was not running."""
+    """A stretch in which the application was not running, and how long it was in words."""
 
     from_ms: int
     to_ms: int
+    words: str
 
 
 class PlanLook(NamedTuple):

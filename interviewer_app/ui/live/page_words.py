@@ -65,7 +65,7 @@ def lane_looks(pack: Pack) -> tuple[LaneLook, ...]:
 
 def folded_lanes(pack: Pack) -> tuple[LaneLook, ...]:
     """A lane for each track, for windows that are not high."""
-    names = {"level": _("Level"), "general": _("Moments")}
+    names = {"level": _("Level")}
     tracks = sorted(pack.tracks, key=lambda track: track == "level")
     lanes = [
         LaneLook(names.get(t, track_name(t)), t, tuple(d.id for d in pack.dimensions if d.track == t)) for t in tracks

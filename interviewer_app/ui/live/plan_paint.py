@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.ui.live.buttons import one_line
-from interviewer_app.ui.live.looks import Band, Cut, LaneLook, PlanLook
+from interviewer_app.ui.live.looks import Band, Cut, LaneLook, PlanLook, Silence
 from interviewer_app.ui.live.paint import BOLD, REGULAR, blend, draw_text, text_width
 from interviewer_app.ui.live.words import clock_text
 from interviewer_app.ui.theme.theme import theme
@@ -148,13 +148,22 @@ def _cut_word(field: Field, cut: Cut) -> QRectF:
     return QRectF(left, field.height - TICKS + 1, width, TICKS - 1)
 
 
+def _silence_word(field: Field, silence: Silence) -> QRectF:
+    """Where the word of an absence stands: below the middle of its hatching."""
+    width = text_width(silence.words, 11, BOLD)
+    middle = (field.x(silence.from_ms) + field.x(silence.to_ms)) / 2
+    left = min(max(field.x0, middle - width / 2), field.x1 - width)
+    return QRectF(left, field.height - TICKS + 1, width, TICKS - 1)
+
+
 def cut_labels(field: Field, plan: PlanLook) -> list[tuple[str, QRectF]]:
-    """The words of phases and pauses, the newest first; one that would run into another is left out."""
+    """The words of phases, pauses and absences, the newest first; one that would run into another is left out."""
+    wanted = [(cut.words, _cut_word(field, cut)) for cut in reversed(plan.cuts)]
+    wanted += [(silence.words, _silence_word(field, silence)) for silence in reversed(plan.silences)]
     placed: list[tuple[str, QRectF]] = []
-    for cut in reversed(plan.cuts):
-        box = _cut_word(field, cut)
+    for words, box in wanted:
         if not any(box.intersects(other.adjusted(-6, 0, 6, 0)) for _words, other in placed):
-            placed.append((cut.words, box))
+            placed.append((words, box))
     return placed
 
 
@@ -164,7 +173,8 @@ def labels_below(field: Field, plan: PlanLook) -> list[tuple[str, QRectF]]:
 
 
 def tick_labels(field: Field, plan: PlanLook) -> list[tuple[str, QRectF]]:
-    """The times below the lanes, with the boxes they stand in; none where a phase or a pause has its word."""
+    """The times below the lanes, with the boxes they stand in; none where a phase, a pause or an absence
+    has its word."""
     minutes = field.span_ms / 60_000
     wide = field.x1 - field.x0
     step = next((s for s in STEPS_MIN if wide / minutes * s >= TICK_ROOM), STEPS_MIN[-1])
@@ -173,7 +183,7 @@ def tick_labels(field: Field, plan: PlanLook) -> list[tuple[str, QRectF]]:
         marks.append(field.span_ms)
     else:
         marks[-1] = field.span_ms
-    taken = [_cut_word(field, cut) for cut in plan.cuts]
+    taken = [_cut_word(field, cut) for cut in plan.cuts] + [_silence_word(field, each) for each in plan.silences]
     labels = []
     for at_ms in marks:
         width = text_width(clock_text(at_ms), 11, mono=True)

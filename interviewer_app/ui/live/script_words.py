@@ -183,4 +183,10 @@ def _pause_words(stop: Break) -> str:
 
 
 def _silences(live: LiveRound) -> tuple[Silence, ...]:
-    return tuple(Silence(gap.since_ms, gap.until_ms) for gap in live.fold.gaps)
+    return tuple(
+        Silence(gap.since_ms, gap.until_ms, _away_words(gap.until_ms - gap.since_ms)) for gap in live.fold.gaps
+    )
+
+
+def _away_words(length_ms: int) -> str:
+    return _("away {length}").format(length=short_time(max(0, length_ms) // 1000))

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
 from interviewer_app.ui.live.buttons import HintButton
+from interviewer_app.ui.live.looks import Cut, PlanLook, Silence
 from interviewer_app.ui.live.paint import text_width, wrapped
-from interviewer_app.ui.live.plan_paint import cut_labels, hatch
+from interviewer_app.ui.live.plan_paint import cut_labels, field_for, hatch, tick_labels
 from interviewer_app.ui.live.top_bar import TopButton
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.theme import theme
@@ -178,3 +179,15 @@ def test_a_stretch_without_the_application_is_hatched_in_the_colours_of_the_them
     ground, ink = theme().colour("surface").lightnessF(), hatch().color().lightnessF()
     apply_theme(qapp, "light")
     assert 0.1 < abs(ground - ink) < 0.5
+
+
+def test_an_absence_says_how_long_it_was_where_there_is_room() -> None:
+    field = field_for(1000, 300, (), 3_600_000)
+    away = Silence(600_000, 683_000, "away 1:23")
+    assert [words for words, _box in cut_labels(field, PlanLook(3_600_000, (), (), (away,)))] == ["away 1:23"]
+    beside = Cut(640_000, "paused 0:30", "pause")
+    plan = PlanLook(3_600_000, (), (beside,), (away,))
+    assert [words for words, _box in cut_labels(field, plan)] == ["paused 0:30"]
+    box = cut_labels(field, PlanLook(3_600_000, (), (), (away,)))[0][1]
+    ticks = tick_labels(field, PlanLook(3_600_000, (), (), (away,)))
+    assert ticks and not any(box.intersects(other) for _words, other in ticks)
