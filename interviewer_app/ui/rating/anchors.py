@@ -1,6 +1,7 @@
 """The anchors of a dimension: cards of equal width, height and weight, so that none looks like the default.
 
-Side by side while each gets 120 pixels, else one below the other; set tighter before anything has to scroll.
+Side by side while each gets 120 pixels, else one below the other; set tighter before anything has to scroll. Where no
+anchor is written and a list of what to look for stands above, keys and names are all they show.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Shape(NamedTuple):
 
 
 WIDE, TIGHT = Shape(False, 14, 12, 14, 21, 20), Shape(False, 11, 8, 13, 18, 18)
+BARE, BARE_NARROWEST = Shape(False, 11, 0, 13, 18, 18), 64  # keys alone, where no anchor is written
 LISTED, PACKED = Shape(True, 10, 0, 13, 19, 20), Shape(True, 7, 0, 13, 17, 18)
 
 
@@ -49,6 +51,7 @@ class AnchorCard(Pressable):
         self.setCheckable(True)
         self.setAutoExclusive(True)  # a radio button to those who hear it
         self.look = look
+        self.terse = False  # True where another place says that no anchor is written
         self.shape = WIDE
         self.show_anchor(look)
 
@@ -70,10 +73,10 @@ class AnchorCard(Pressable):
         shape = self.shape
         name_width, text_width = self._widths(width)
         name = len(self._name_lines(name_width)) * shape.name_line
-        text = len(lines_of(self._words(), font(shape.size), text_width)) * shape.line
+        text = len(self._lines(text_width)) * shape.line
         if shape.flat:
             return round(max(CAP, name + 3, text + 3) + 2 * shape.pad)
-        return round(shape.pad + CAP + shape.below_cap + name + 6 + text + shape.pad)
+        return round(shape.pad + CAP + shape.below_cap + name + (6 if name or text else 0) + text + shape.pad)
 
     def _widths(self, width: int) -> tuple[float, float]:
         """Of name and text: one above the other, or side by side in a list, its right end kept for the tick."""
@@ -91,6 +94,9 @@ class AnchorCard(Pressable):
             return self.look.name
         level = _("Level {n}").format(n=self.look.label)
         return f"{level} · {self.look.name}" if self.look.name else level
+
+    def _lines(self, width: float) -> list[str]:
+        return [] if self.terse else lines_of(self._words(), font(self.shape.size), width)
 
     def _words(self) -> str:
         return _("No anchor written.") if self.look.text is None else self.look.text
@@ -142,10 +148,9 @@ class AnchorCard(Pressable):
         return y
 
     def _paint_words(self, painter: QPainter, x: float, y: float, width: float) -> None:
-        chosen = font(self.shape.size)
-        painter.setFont(chosen)
+        painter.setFont(font(self.shape.size))
         painter.setPen(theme().colour("text" if self.look.chosen else "muted"))
-        for words in lines_of(self._words(), chosen, width):
+        for words in self._lines(width):
             painter.drawText(QRectF(x, y, width, self.shape.line), side_of(self._words()), words)
             y += self.shape.line
 
@@ -158,6 +163,7 @@ class AnchorBoard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.cards: list[AnchorCard] = []
+        self.terse = False
         self.setAccessibleName(_("Anchors"))
 
     def show_anchors(self, looks: tuple[AnchorLook, ...], read_only: bool) -> None:
@@ -168,6 +174,7 @@ class AnchorBoard(QWidget):
             self.cards = [self._card(look) for look in looks]
         for card, look in zip(self.cards, looks, strict=True):
             card.setEnabled(not read_only)
+            card.terse = self.terse
             card.show_anchor(look)
             card.show()
 
@@ -189,8 +196,12 @@ class AnchorBoard(QWidget):
         """
         if not self.cards:
             return 0
-        room = (width - GAP * (len(self.cards) - 1)) // len(self.cards) >= NARROWEST
-        shapes = (WIDE, TIGHT, LISTED, PACKED) if room else (LISTED, PACKED)
+        share = (width - GAP * (len(self.cards) - 1)) // len(self.cards)
+        shapes: tuple[Shape, ...] = (LISTED, PACKED)
+        if self.terse and share >= BARE_NARROWEST:
+            shapes = (BARE, *shapes)
+        elif share >= NARROWEST:
+            shapes = (WIDE, TIGHT, *shapes)
         needs = {shape: self._needs(width, shape) for shape in shapes}
         fitting = next((shape for shape, height in needs.items() if height <= most), None)
         chosen = fitting or min(needs, key=needs.__getitem__)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rating.anchors import AnchorArea, AnchorBoard
 from interviewer_app.ui.rating.controls import Pressable, hue, lines_of
+from interviewer_app.ui.rating.look_for import LookFor
 from interviewer_app.ui.rating.looks import DimensionLook, FactLook
 from interviewer_app.ui.rating.no_evidence import NoEvidenceBar
 from interviewer_app.ui.rating.writing import ReasonForm, WordsField
@@ -30,6 +31,7 @@ class Heading(QWidget):
         super().__init__()
         self._keys = keys
         self.most_lines = 2
+        self.more = ""  # said in the tip below name and summary
         self._name = self._track = self._track_name = self._summary = ""
         self.setFixedHeight(60)
 
@@ -47,7 +49,8 @@ class Heading(QWidget):
         self.setFixedHeight(30 + (4 + 20 * lines if lines else 0))
         cut = bool(lines) and self._lines()[-1].endswith("…")
         long = QFontMetricsF(font(22, BOLD)).horizontalAdvance(self._name) > self._name_width()
-        self.setToolTip(literal_tip("\n".join((self._name, self._summary))) if cut or long else "")
+        said = [self._name, self._summary] if cut or long else []
+        self.setToolTip(literal_tip("\n".join([*said, self.more] if self.more else said)))
         self.update()
 
     def _lines(self) -> list[str]:
@@ -163,7 +166,7 @@ class DimensionCentre(QWidget):
         super().__init__()
         self.heading, self.board = Heading(_("Dimension")), AnchorBoard()
         self.bar, self.reason = NoEvidenceBar(), ReasonForm()
-        self.area = AnchorArea(self.board)
+        self.look_for, self.area = LookFor(), AnchorArea(self.board)
         self.rationale = WordsField(
             _("Why this anchor"),
             _("what was done and said, in your words"),
@@ -171,7 +174,9 @@ class DimensionCentre(QWidget):
         )
         self.fact = FactLine()
         self.reason.hide()
-        lines = column(self.heading, 14, self.area, 10, self.bar, self.reason, 16, self.rationale, 6, self.fact)
+        lines = column(
+            self.heading, self.look_for, 14, self.area, 10, self.bar, self.reason, 16, self.rationale, 6, self.fact
+        )
         lines.setStretchFactor(self.rationale, 1)
         self.setLayout(lines)
         self.board.picked.connect(self.picked)
@@ -179,6 +184,10 @@ class DimensionCentre(QWidget):
 
     def show_dimension(self, look: DimensionLook) -> None:
         self.heading.show_heading(look.name, look.track, look.track_name, look.summary)
+        missing = sum(anchor.text is None for anchor in look.anchors)
+        self.look_for.show_points(look.look_for, missing, len(look.anchors))
+        self.heading.more = self.look_for.said
+        self.board.terse = self.look_for.leads and missing == len(look.anchors)
         self.board.show_anchors(look.anchors, look.read_only)
         self.bar.show_bar(look.no_evidence.cap, look.no_evidence.reason)
         self.bar.setEnabled(not look.read_only)
@@ -202,11 +211,19 @@ class DimensionCentre(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Anchors get what their texts need, as long as the rationale keeps a few lines."""
+        """Anchors get what their texts need, as long as the rationale keeps a few lines. What to look for gets the room
+        that missing anchors leave; beside written ones it gets one line, and none in a low window."""
         self.heading.most_lines = 2 if self.height() >= LOW else 1
         self.heading.fit()
         asked = self.reason.sizeHint().height() if not self.reason.isHidden() else self.bar.HEIGHT
         rest = self.heading.height() + asked + 14 + 10 + 16 + 6 + 28
         most = max(96, self.height() - rest - WORDS)
+        if self.look_for.leads:
+            listed = self.look_for.wanted(self.width())
+            self.area.fit(self.width(), 0, max(96, most - listed, most // 2))
+            self.look_for.fit(self.width(), most - self.area.height())
+            return
+        self.look_for.fit(self.width(), self.look_for.wanted(self.width()) if self.height() >= LOW else 0)
+        most -= self.look_for.height()
         least = min(288, round(self.height() * 0.37))
         self.area.fit(self.width(), min(least, most), most)

@@ -67,7 +67,7 @@ class NoEvidenceLook(NamedTuple):
 
 
 class DimensionLook(NamedTuple):
-    """The centre of a dimension's page."""
+    """The centre of a dimension's page. `look_for` is what the pack says to look for, one point each."""
 
     place: str
     name: str
@@ -78,6 +78,7 @@ class DimensionLook(NamedTuple):
     no_evidence: NoEvidenceLook
     rationale: str
     read_only: bool
+    look_for: tuple[str, ...] = ()
 
 
 class FactLook(NamedTuple):

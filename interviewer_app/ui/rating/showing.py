@@ -122,6 +122,7 @@ def dimension_look(sheet: RatingSheet, place: str, rationale: str | None) -> Dim
     return DimensionLook(
         place, dimension.name, dimension.track, words.track_title(dimension.track), dimension.summary, anchors,
         NoEvidenceLook(caps.no_evidence, reason), kept if rationale is None else rationale, not sheet.is_open,
+        tuple(dimension.look_for),
     )  # fmt: skip
 
 
@@ -220,10 +221,7 @@ def _rated_row(sheet: RatingSheet, place: str) -> RatedRow:
 def check_look(sheet: RatingSheet, card: Scorecard, asking: bool, sealed: str) -> CheckLook:
     """The last page. `sealed`: what is said of the seal, "" before there is one."""
     missing = tuple(MissingLook(m.dimension, m.sentence) for m in sheet.missing()) if sheet.is_open else ()
-    meaning = _(
-        "Sealing submits the card: ratings, citations and words become read-only, and what changes later stands beside "
-        "them as an amendment for everybody to see."
-    )
+    meaning = _("Sealing submits the card: ratings, citations and words become read-only for good.")
     why_not = ""
     if missing:
         why_not = _("Submit waits for it.") if len(missing) == 1 else _("Submit waits for them.")
