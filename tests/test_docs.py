@@ -12,7 +12,9 @@ import pytest
 
 from interviewer_app import __version__
 from interviewer_app.cli.main import build_parser
+from interviewer_app.core.rounds.live import SAME_PRESS_NS
 from interviewer_app.ui.home.view import _keys as home_keys
+from interviewer_app.ui.live.key_sheet import closing_words
 from interviewer_app.ui.live.keys import DIGITS, fixed_rows
 from interviewer_app.ui.rating.view import _keys as rating_keys
 
@@ -73,6 +75,11 @@ def test_the_key_card_names_every_key_of_a_round() -> None:
         assert named == {stroke for stroke in row.strokes if stroke != row.strokes[_of_the_cap(row.cap, row.strokes)]}
     pack_keys = {"T", "R", "A", "N", DIGITS[0]}
     assert set(card) == {row.cap for row in fixed_rows()} | pack_keys
+
+
+def test_readme_and_key_sheet_say_when_a_second_press_counts() -> None:
+    said = f"the same key within {SAME_PRESS_NS / 1e9:.1f} s counts once"
+    assert said in " ".join(read("README.md").split()) and said in closing_words().lower()
 
 
 def _of_the_cap(cap: str, strokes: tuple[str, ...]) -> int:

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -95,7 +95,7 @@ class RatingHost(QWidget):
 
     def _save_pdf(self, round_id: str) -> None:
         assert self.sheet is not None and self.sheet.fold.facts is not None
-        suggested = suggested_name(self.sheet.fold.facts.candidate, "card")
+        suggested = in_documents(suggested_name(self.sheet.fold.facts.candidate, "card"))
         path, _filter = QFileDialog.getSaveFileName(self, _("Save the card"), suggested, "PDF (*.pdf)")
         if path:
             self._write(round_id, Path(path), lambda: self._tell(_("Written: {path}").format(path=path)))
@@ -115,6 +115,12 @@ class RatingHost(QWidget):
     def _home(self) -> None:
         facts = self.sheet.fold.facts if self.sheet is not None else None
         self._context.show_page("home", round=facts.round if facts is not None else "")
+
+
+def in_documents(name: str) -> str:
+    """Where a file called `name` is offered: among the user's documents, or the name alone where there are none."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return str(Path(folder) / name) if folder and Path(folder).is_dir() else name
 
 
 def rating_page(context: AppContext) -> RatingHost:

@@ -122,19 +122,14 @@ class RailButton(Pressable):
         self._tip()
 
     def _tip(self) -> None:
-        whole = self._word() == self.look.word and self._wanted() <= self._name_width()
+        whole = self._wanted() <= self._name_width()
         self.setToolTip("" if whole else literal_tip(f"{self.look.name}\n{self.look.word}"))
 
     def _wanted(self) -> float:
         return QFontMetricsF(font(14, BOLD if self.look.now else REGULAR)).horizontalAdvance(self.look.name)
 
-    def _word(self) -> str:
-        """The word at the right; it gives way to a long name, since the sign says the same."""
-        word = QFontMetricsF(font(12)).horizontalAdvance(self.look.word)
-        return self.look.word if self._wanted() + word + 6 <= self.width() - NAME_LEFT - SIDE else ""
-
     def _name_width(self) -> float:
-        word = QFontMetricsF(font(12)).horizontalAdvance(self._word())
+        word = QFontMetricsF(font(12)).horizontalAdvance(self.look.word)
         return self.width() - NAME_LEFT - SIDE - (word + 6 if word else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -154,7 +149,7 @@ class RailButton(Pressable):
         painter.drawText(QRectF(NAME_LEFT, 0, width, self.height()), LEFT, name)
         painter.setFont(font(12))
         painter.setPen(now.colour("muted"))
-        painter.drawText(QRectF(0, 0, self.width() - SIDE, self.height()), RIGHT, self._word())
+        painter.drawText(QRectF(0, 0, self.width() - SIDE, self.height()), RIGHT, self.look.word)
 
     def _paint_sign(self, painter: QPainter) -> None:
         look, centre = self.look, QPointF(SIDE + 8, self.height() / 2)

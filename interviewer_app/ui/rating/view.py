@@ -68,7 +68,7 @@ class Foot(QWidget):
         super().__init__()
         self.sentence = ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.back, self.save = SecondaryButton(_("Back")), SecondaryButton(_("Save PDF as…"))
+        self.back, self.save = SecondaryButton(_("Back")), SecondaryButton(_("Save PDF as…"), keys=_("Ctrl P"))
         self.onward = PrimaryButton("", keys=_("Ctrl Enter"))
         self.submit = PrimaryButton(_("Submit and seal"), keys=_("Ctrl S"))
         self.open = PrimaryButton(_("Open PDF"))
@@ -295,6 +295,8 @@ class RatingPage(Ground):
         if keys == CTRL:
             wanted = {_Key.Key_Return: self.onward, _Key.Key_Enter: self.onward, _Key.Key_S: self.submitted}
             more = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked}
+            if self.foot.save.isVisible():
+                more[_Key.Key_P] = self.save_asked
             signal = {**wanted, **more}.get(_Key(key))
             return signal.emit if signal is not None else None
         if keys == NONE and key == _Key.Key_Escape:
@@ -348,6 +350,7 @@ def _keys() -> tuple[tuple[str, str], ...]:
         ("↑ ↓", _("another dimension")),
         (_("Ctrl Enter"), _("next page")),
         (_("Ctrl S"), _("submit, twice")),
+        (_("Ctrl P"), _("save the PDF of a sealed card")),
         (_("Ctrl R"), _("try to write again")),
         (_("Ctrl H"), _("Home; what you wrote stays")),
         ("X", _("hide or show facts")),

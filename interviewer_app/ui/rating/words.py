@@ -32,7 +32,7 @@ def moment_in_time(wall_us: int, offset_min: int) -> str:
 
 def track_title(track: str) -> str:
     names = {"implementation": _("Implementation"), "supervision": _("Supervision"), "level": _("Level facets")}
-    return names.get(track, _("Competencies"))
+    return names.get(track, _("Dimensions"))
 
 
 def direction_title(direction: str) -> str:
@@ -79,9 +79,14 @@ def head_look(card: Scorecard) -> HeadLook:
     """Who, on what, and how the round went."""
     facts, pack = card.facts, card.pack
     day = day_words(card.started_us if card.started_us is not None else facts.planned_us, card.offset_min)
-    about = [pack.title, _("pack {version}").format(version=pack.version), day]
+    about = [
+        *([_("Practice")] if facts.practice else []),
+        pack.title,
+        _("pack {version}").format(version=pack.version),
+        day,
+    ]
     if pack.exercise is not None and pack.exercise.name != pack.title:
-        about.insert(1, pack.exercise.name)
+        about.insert(about.index(pack.title) + 1, pack.exercise.name)
     asked = sum(1 for line in card.script if line.outcome in ("asked", "adapted"))
     told = [
         _("{used} of {all} used").format(used=clock_words(card.used_ms), all=clock_words(facts.minutes * 60_000)),

@@ -303,6 +303,8 @@ def test_a_sealed_card_is_read_only_on_every_page(opened: Opener) -> None:
     desk.journal.deliver()
     it = opened(desk)
     assert it.page.presenter is not None and it.page.presenter.place == CHECK
+    it.key(Key.Key_P, CTRL)
+    assert it.asked.pop() == "save" and it.page.foot.save.accessibleName() == "Save PDF as…"
     assert it.page.foot.open.isVisible() and it.page.foot.save.isVisible() and not it.page.foot.submit.isVisible()
     it.go("judging-output")
     it.press("3a0")
@@ -412,3 +414,10 @@ def test_the_rail_counts_a_rating_only_once_it_cites_a_moment(opened: Opener) ->
     it.press("a")
     look = rail_look(it.sheet, CHECK)
     assert (look.tally, look.groups[0].rows[0].word) == ("1 of 2", "rated")
+
+
+def test_no_key_saves_a_card_that_is_open(opened: Opener) -> None:
+    it = opened(a_round(shipped(), JUDGING))
+    it.go(CHECK)
+    it.key(Key.Key_P, CTRL)
+    assert it.asked == []

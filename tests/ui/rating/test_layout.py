@@ -14,6 +14,7 @@ from interviewer_app.ui.rating.closing import WrappedButton
 from interviewer_app.ui.rating.controls import lines_of, side_of
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
 from interviewer_app.ui.rating.moments import Group, MomentButton, share
+from interviewer_app.ui.rating.rail import NAME_LEFT
 from interviewer_app.ui.theme.theme import font
 from interviewer_app.ui.theme.tokens import contrast
 from interviewer_app.ui.widgets.labels import TextLabel
@@ -201,6 +202,20 @@ def test_roles_say_what_a_control_is(opened: Opener) -> None:
     assert [card.isChecked() for card in cards] == [False, False, True, False]
     assert rows[0].isChecked() and not rows[1].isChecked()
     assert "chosen" in cards[2].accessibleName() and "cited" in rows[0].accessibleName()
+
+
+@pytest.mark.parametrize("width, height", SIZES)
+def test_the_rail_keeps_its_word_beside_a_long_name(opened: Opener, width: int, height: int) -> None:
+    pack = a_pack((1, 2))
+    long = tuple(d.model_copy(update={"name": "Performance management and team development"}) for d in pack.dimensions)
+    it = opened(a_round(pack.model_copy(update={"dimensions": long})), width, height)
+    row = it.page.rail.rows[1]
+    room = row.width() - NAME_LEFT - QFontMetricsF(font(12)).horizontalAdvance(row.look.word)
+    assert row.look.word == "next" and 60 < row._name_width() <= room - 6
+    assert "Performance management and team development" in row.toolTip()
+    words = row.grab(QRect(row.width() - 40, 6, 30, row.height() - 12)).toImage()
+    drawn = {words.pixel(x, y) for x in range(words.width()) for y in range(words.height())}
+    assert len(drawn) > 8
 
 
 def test_the_rail_never_says_which_rating(opened: Opener) -> None:

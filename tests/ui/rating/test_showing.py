@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.scorecards.card import scorecard
+from interviewer_app.ui.live import words as live_words
 from interviewer_app.ui.rating import showing, words
+from interviewer_app.ui.rating.host import in_documents
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
 from interviewer_app.ui.rating.presenter import LONGEST, clean
 from tests.core.rounds.parts import JUDGING, Seen, a_pack, a_round, shipped
@@ -133,3 +137,29 @@ def test_a_text_is_cleaned_before_the_journal_would_refuse_it() -> None:
     assert clean("half \ud83d of it\0") == "half \ufffd of it"
     assert clean("whole 🙂") == "whole 🙂"
     assert len(clean("x" * 30_000)) == LONGEST
+
+
+def test_a_practice_round_says_so_first() -> None:
+    desk = a_round(a_pack((1, 2)))
+    card = scorecard(desk.sheet.fold, desk.sheet.pack, entries=0, app_version="")
+    assert "Practice" not in words.head_look(card).about
+    rehearsed = replace(card, facts=card.facts._replace(practice=True))
+    assert words.head_look(rehearsed).about.startswith("Practice · Small pack · ")
+
+
+def test_general_dimensions_are_called_as_in_a_round() -> None:
+    assert words.track_title("general") == live_words.track_name("general") == "Dimensions"
+
+
+def test_sealing_promises_no_more_than_that_the_card_stays_as_it_is() -> None:
+    desk = a_round(a_pack((1, 2)))
+    card = scorecard(desk.sheet.fold, desk.sheet.pack, entries=0, app_version="")
+    meaning = showing.check_look(desk.sheet, card, False, "").meaning
+    assert "read-only for good" in meaning and "amend" not in meaning
+
+
+def test_a_card_is_offered_among_the_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    assert in_documents("card.pdf") == str(tmp_path / "card.pdf")
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "none"))
+    assert in_documents("card.pdf") == "card.pdf"
