@@ -145,7 +145,7 @@ class RailButton(Pressable):
         painter.setFont(font(14, weight))
         painter.setPen(now.colour("text"))
         width = self._name_width()
-        name = QFontMetricsF(font(14, weight)).elidedText(look.name, Qt.TextElideMode.ElideMiddle, width)
+        name = QFontMetricsF(font(14, weight)).elidedText(look.name, Qt.TextElideMode.ElideRight, width)
         painter.drawText(QRectF(NAME_LEFT, 0, width, self.height()), LEFT, name)
         painter.setFont(font(12))
         painter.setPen(now.colour("muted"))
