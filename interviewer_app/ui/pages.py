@@ -4,6 +4,7 @@ A page function takes the AppContext and returns the page. How each is opened:
   home    show_page("home")
   live    show_page("live", candidate=str, pack=str, minutes=int) starts a round; show_page("live", round=id) goes on
           with one; show_page("live", demo=True) replays the bundled one
+  sweep   show_page("sweep", round=id) goes through what a round that is over left open, then hands over to the rating
   rating  show_page("rating", round=id) rates a round that is over, and shows a sealed card
 A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 PAGES = {
     "home": "interviewer_app.ui.home.page:home_page",
     "live": "interviewer_app.ui.live.host:live_page",
+    "sweep": "interviewer_app.ui.sweep.host:sweep_page",
     "rating": "interviewer_app.ui.rating.host:rating_page",
 }
 

@@ -10,6 +10,7 @@ from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.sheet import RatingSheet
+from interviewer_app.core.scorecards.sweep import Sweep
 from interviewer_app.core.settings import Settings, user_name, with_identity
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
 from interviewer_app.core.workspace.writer import OnFailed, OnWritten, Writer
@@ -70,6 +71,11 @@ class Workbench:
         """A round to rate, or to read once it is sealed."""
         opened = open_round(self.writer, round_id, on_written, on_failed)
         return RatingSheet(opened.fold, opened.pack, opened.journal, self.clock, self.new_id)
+
+    def sweep(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> Sweep:
+        """What a round left open, between its end and its seal; Refused at any other time."""
+        opened = open_round(self.writer, round_id, on_written, on_failed)
+        return Sweep(opened.fold, opened.pack, opened.journal, self.clock, self.new_id)
 
     def close(self) -> None:
         """Write what waits and let the workspace go.

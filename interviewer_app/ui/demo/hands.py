@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 _Key = Qt.Key
 _KEYS = {
+    "delete": _Key.Key_Delete,
     "space": _Key.Key_Space,
     "enter": _Key.Key_Return,
     "backspace": _Key.Key_Backspace,

@@ -19,6 +19,7 @@ from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import read_round
 from interviewer_app.ui.app import make_application, open_window
 from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.demo.hands import press
 from interviewer_app.ui.demo.judge import rate_by_keys
 from interviewer_app.ui.demo.player import PlayedClock, Player
 from interviewer_app.ui.live.host import LiveHost
@@ -81,9 +82,19 @@ class Stage:
             if index == half and picture is not None:
                 self.host.tick()
                 picture()
-        self.wait(lambda: self.context.shell.page_name == "rating", _("the round did not end"))
+        self.pass_the_sweep()
         rate_by_keys(self, live.fold)
         return round_id
+
+    def pass_the_sweep(self) -> None:
+        """The recording adds nothing after the round: one key goes from the sweep to the rating.
+
+        raises: Refused where a page does not come up
+        """
+        shell = self.context.shell
+        self.wait(lambda: shell.page_name == "sweep", _("the round did not end"))
+        press(self.window(), "ctrl+enter")
+        self.wait(lambda: shell.page_name == "rating", _("the rating did not come up"))
 
     def window(self) -> QWindow:
         """The window that takes the keys, once it is up and active."""

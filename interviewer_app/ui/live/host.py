@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.scorecards.sweep import sweep_items
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.backup import backup
 from interviewer_app.core.workspace.read import read_drafts
@@ -128,7 +129,9 @@ class LiveHost(QWidget):
     def _ended(self, round_id: str) -> None:
         workspace, backups = self._context.workspace, self._context.home.backups
         self._context.jobs.run(lambda: backup(workspace, backups), lambda _copy: None)
-        self._context.show_page("rating", round=round_id)
+        live = self.live
+        to_ask = live is not None and sweep_items(live.fold, live.pack)
+        self._context.show_page("sweep" if to_ask else "rating", round=round_id)
 
     def _home(self) -> None:
         facts = self.live.fold.facts if self.live is not None else None

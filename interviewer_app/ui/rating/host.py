@@ -52,6 +52,7 @@ class RatingHost(QWidget):
         page = build_rating_page(
             sheet, self._context.clock.now, bridge, drafts,
             open_pdf=lambda: self._open_pdf(round), save_pdf=lambda: self._save_pdf(round), leave=self._home,
+            sweep=lambda: self._sweep(round),
         )  # fmt: skip
         self._put(page)
         self.sheet, self._bridge = sheet, bridge
@@ -111,6 +112,10 @@ class RatingHost(QWidget):
     def _tell(self, sentence: str) -> None:
         if self.page is not None:
             self.page.show_done(sentence)
+
+    def _sweep(self, round_id: str) -> None:
+        self.presenter.keep_texts()  # the sweep reads the round before this page goes
+        self._context.show_page("sweep", round=round_id)
 
     def _home(self) -> None:
         facts = self.sheet.fold.facts if self.sheet is not None else None

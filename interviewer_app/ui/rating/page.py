@@ -26,13 +26,14 @@ def build_rating_page(
     open_pdf: Asked | None = None,
     save_pdf: Asked | None = None,
     leave: Asked | None = None,
+    sweep: Asked | None = None,
 ) -> RatingPage:
     """The page that rates the round of `sheet`, or shows its sealed card.
 
     bridge:   reports what `sheet` has the journal write
     drafts:   unfinished texts of this round; fields are `rationale:<dimension>`, `no-evidence:<dimension>`,
               `recommendation`
-    open_pdf, save_pdf, leave: what the buttons do; without one its button is not there
+    open_pdf, save_pdf, leave, sweep: what the buttons do; without one its button is not there
     returns:  the page; before it goes, call `page.presenter.leave(bridge.deleteLater)`: the bridge must stay until all
               is written
     """
@@ -46,6 +47,8 @@ def build_rating_page(
     for signal, work in ((view.open_asked, open_pdf), (view.save_asked, save_pdf), (view.home_asked, leave)):
         if work is not None:
             signal.connect(work)
+    if sweep is not None:
+        view.sweep_asked.connect(lambda: sweep() if sheet.is_open else None)
     presenter.show()
     return view
 

@@ -43,9 +43,10 @@ class Header(QWidget):
         self._facts = [ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight) for _number in range(3)]
         self.facts.setLayout(row(self._facts[0], 18, self._facts[1], 18, self._facts[2]))
         self.trouble = NoticeLine()
+        self.sweep = SecondaryButton(_("Sweep"), keys=_("Ctrl B"))
         self.home = SecondaryButton(_("Home"), keys=_("Ctrl H"))
         who = column(self.name, 2, self.about)
-        line = row(who, 18, self.facts, self.trouble, 18, self.home)
+        line = row(who, 18, self.facts, self.trouble, 18, self.sweep, 10, self.home)
         line.setStretch(0, 3)
         line.setStretchFactor(self.trouble, 5)
         self.setLayout(line)
@@ -124,6 +125,7 @@ class RatingPage(Ground):
     open_asked = Signal()
     save_asked = Signal()
     home_asked = Signal()
+    sweep_asked = Signal()
 
     def __init__(self, can_open: bool = True, can_save: bool = True, can_leave: bool = True) -> None:
         super().__init__("bg")
@@ -181,14 +183,14 @@ class RatingPage(Ground):
             (self.recommendation.left, self.field_left), (centre.fact_pressed, self.facts_pressed),
             (foot.onward.clicked, self.onward), (foot.submit.clicked, self.submitted),
             (foot.open.clicked, self.open_asked), (foot.save.clicked, self.save_asked),
-            (self.head.home.clicked, self.home_asked),
+            (self.head.home.clicked, self.home_asked), (self.head.sweep.clicked, self.sweep_asked),
         ]  # fmt: skip
         for signal, taker in wires:
             signal.connect(taker)  # type: ignore[attr-defined]  # both are signals
         foot.back.clicked.connect(lambda: self.stepped.emit(-1))
         for field in (centre.rationale, self.recommendation):
             field.escaped.connect(self.take_keys)
-        for button in (*foot.buttons, self.head.home):
+        for button in (*foot.buttons, self.head.sweep, self.head.home):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     # What the presenter shows ------------------------------------------------------------------------------------
@@ -245,6 +247,10 @@ class RatingPage(Ground):
         """Say what has been written, until another page comes up."""
         self.foot.sentence.setText(sentence)
 
+    def show_way_back(self, there: bool) -> None:
+        """Whether the sweep can be gone through again."""
+        self.head.sweep.setVisible(there)
+
     def take_keys(self) -> None:
         """Letters and digits are keys again."""
         self.setFocus()
@@ -269,6 +275,7 @@ class RatingPage(Ground):
             *anchors,
             *reason,
             *self.rail.rows,
+            self.head.sweep,
             self.head.home,
         ]
         before: QWidget = self
@@ -294,7 +301,7 @@ class RatingPage(Ground):
     def _doer(self, key: int, keys: Qt.KeyboardModifier) -> Callable[[], None] | None:
         if keys == CTRL:
             wanted = {_Key.Key_Return: self.onward, _Key.Key_Enter: self.onward, _Key.Key_S: self.submitted}
-            more = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked}
+            more = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked, _Key.Key_B: self.sweep_asked}
             if self.foot.save.isVisible():
                 more[_Key.Key_P] = self.save_asked
             signal = {**wanted, **more}.get(_Key(key))
@@ -352,6 +359,7 @@ def _keys() -> tuple[tuple[str, str], ...]:
         (_("Ctrl S"), _("submit, twice")),
         (_("Ctrl P"), _("save the PDF of a sealed card")),
         (_("Ctrl R"), _("try to write again")),
+        (_("Ctrl B"), _("back to the sweep, until the seal")),
         (_("Ctrl H"), _("Home; what you wrote stays")),
         ("X", _("hide or show facts")),
         ("?", _("these keys")),

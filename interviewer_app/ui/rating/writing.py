@@ -21,9 +21,9 @@ _Key = Qt.Key
 
 
 def is_for_the_page(event: QKeyEvent) -> bool:
-    """Ctrl with Enter, S, R or H: the page's own keys, also while a text has the focus."""
+    """Ctrl with Enter, S, R, H or B: the page's own keys, also while a text has the focus."""
     ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    return ctrl and event.key() in (_Key.Key_Return, _Key.Key_Enter, _Key.Key_S, _Key.Key_R, _Key.Key_H)
+    return ctrl and event.key() in (_Key.Key_Return, _Key.Key_Enter, _Key.Key_S, _Key.Key_R, _Key.Key_H, _Key.Key_B)
 
 
 class WordsEdit(QTextEdit):

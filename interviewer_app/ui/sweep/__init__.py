@@ -1,0 +1,1 @@
+"""The sweep: a short walk through what a round left open, before it is rated."""
