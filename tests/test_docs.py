@@ -17,6 +17,7 @@ from interviewer_app.ui.home.view import _keys as home_keys
 from interviewer_app.ui.live.key_sheet import closing_words
 from interviewer_app.ui.live.keys import DIGITS, fixed_rows
 from interviewer_app.ui.rating.view import _keys as rating_keys
+from interviewer_app.ui.sweep.view import keys_of_the_page as sweep_keys
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PACKAGE = CHECKOUT / "interviewer_app"
@@ -90,6 +91,10 @@ def _of_the_cap(cap: str, strokes: tuple[str, ...]) -> int:
 
 def test_the_key_card_names_every_key_of_the_rating_page() -> None:
     assert key_rows("**Rating**") == dict(rating_keys())
+
+
+def test_the_key_card_names_every_key_of_the_sweep() -> None:
+    assert key_rows("**Sweep**") == dict(sweep_keys())
 
 
 def test_the_key_card_names_every_key_of_home() -> None:

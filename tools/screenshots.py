@@ -26,6 +26,7 @@ from interviewer_app.ui.demo.recorded import recorded_round
 from interviewer_app.ui.demo.stage import PICTURE_AT, Stage
 from interviewer_app.ui.home.view import HomePage
 from interviewer_app.ui.live.keys import KeyMap
+from interviewer_app.ui.sweep.host import SweepHost
 from tools.sample_rounds import add_rounds
 from tools.shell import ROOT, say
 
@@ -103,7 +104,13 @@ def _live(stage: Stage, camera: Photographer) -> str:
             camera.take("live-light.png", "light")
             camera.take("live-small.png", "dark", SMALL)
             camera.take("live.png", "dark")
-    stage.wait(lambda: stage.context.shell.page_name == "rating", "the round did not end")
+    stage.wait(lambda: stage.context.shell.page_name == "sweep", "the round did not end")
+    sweep = stage.context.shell.page("sweep")
+    assert isinstance(sweep, SweepHost) and sweep.sweep is not None
+    for _step in range(next(n for n, item in enumerate(sweep.sweep.items) if "kind" in item.lacks)):
+        press(stage.window(), "down")
+    camera.take("sweep.png", "light")
+    stage.pass_the_sweep()
     return live.fold.facts.round
 
 

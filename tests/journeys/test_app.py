@@ -101,6 +101,16 @@ def test_from_home_to_a_card_owed_by_keyboard_alone(app: AppContext, qtbot: QtBo
     press(window, "ctrl+e")
     assert app.shell.page_name == "live"
     press(window, "ctrl+e")
+    qtbot.waitUntil(lambda: app.shell.page_name == "sweep", timeout=10_000)
+    press(window, "down")
+    press(window, "enter")
+    type_text(window, "red first")
+    press(window, "enter")
+    press(window, "ctrl+enter")
+    qtbot.waitUntil(lambda: app.shell.page_name == "rating", timeout=10_000)
+    press(window, "ctrl+b")
+    assert app.shell.page_name == "sweep"
+    press(window, "ctrl+enter")
     qtbot.waitUntil(lambda: app.shell.page_name == "rating", timeout=10_000)
     rows = read_round_rows(app.workspace)
     assert [(row.candidate, row.state, row.moments) for row in rows] == [("Ines Duarte", "ended", 4)]
@@ -108,6 +118,7 @@ def test_from_home_to_a_card_owed_by_keyboard_alone(app: AppContext, qtbot: QtBo
     moments = read_round(app.workspace, rows[0].id).counted
     assert [moment.at_ms for moment in moments] == [0, 10_000, 20_000, 30_000]
     assert moments[-1].note == "“Retries are in step” client.py:61"
+    assert [moment.note for moment in moments].count("red first") == 1
     qtbot.waitUntil(lambda: len(list(app.home.backups.glob("*.sqlite"))) == 1)
     app.show_page("home")
     owed = app.shell.page("home").owed.model()  # type: ignore[attr-defined]

@@ -256,6 +256,8 @@ class NoteBox(Panel):
     def __init__(self) -> None:
         super().__init__(_("Note"), fill="raised", edge="control", around="surface", radius=8)
         self.field = NoteField(self)
+        # The box around it wears the border.
+        self.field.setStyleSheet("QLineEdit, QLineEdit:focus { border: none; background: transparent; padding: 0 }")
         self._words = ElidedLabel("", 15, mode=Qt.TextElideMode.ElideRight)
         self._typing = ElidedLabel(_("Letters are text now"), 12, tone="muted")
         caps = [KeyCap(_("Enter")), KeyCap(_("Esc"))]
