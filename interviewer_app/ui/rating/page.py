@@ -37,7 +37,10 @@ def build_rating_page(
     returns:  the page; before it goes, call `page.presenter.leave(bridge.deleteLater)`: the bridge must stay until all
               is written
     """
-    view = RatingPage(can_open=open_pdf is not None, can_save=save_pdf is not None, can_leave=leave is not None)
+    view = RatingPage(
+        can_open=open_pdf is not None, can_save=save_pdf is not None, can_leave=leave is not None,
+        can_sweep=sweep is not None,
+    )  # fmt: skip
     presenter = RatingPresenter(view, sheet, now, drafts, _soon(view))
     view.presenter = presenter
     connect(view, presenter)

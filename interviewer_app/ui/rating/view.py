@@ -127,9 +127,11 @@ class RatingPage(Ground):
     home_asked = Signal()
     sweep_asked = Signal()
 
-    def __init__(self, can_open: bool = True, can_save: bool = True, can_leave: bool = True) -> None:
+    def __init__(
+        self, can_open: bool = True, can_save: bool = True, can_leave: bool = True, can_sweep: bool = True
+    ) -> None:
         super().__init__("bg")
-        self._can = (can_open, can_save)
+        self._can, self._can_sweep = (can_open, can_save), can_sweep
         self.presenter: RatingPresenter | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Rating"))
@@ -249,7 +251,7 @@ class RatingPage(Ground):
 
     def show_way_back(self, there: bool) -> None:
         """Whether the sweep can be gone through again."""
-        self.head.sweep.setVisible(there)
+        self.head.sweep.setVisible(there and self._can_sweep)
 
     def take_keys(self) -> None:
         """Letters and digits are keys again."""

@@ -226,7 +226,7 @@ class KeyFlow(QWidget):
         return y + SecondaryButton.HEIGHT
 
 
-class Timer(QWidget):
+class TimeTaken(QWidget):
     """How long it has taken, above a thin line. It stays as it is when the time is over."""
 
     def __init__(self) -> None:

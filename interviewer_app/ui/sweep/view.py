@@ -10,7 +10,7 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.live.strokes import stroke_of
 from interviewer_app.ui.rating.rail import quiet_scroll
 from interviewer_app.ui.sweep.looks import ItemLook, RowLook, TimerLook
-from interviewer_app.ui.sweep.parts import KeyFlow, LogLines, NoteBox, Timer, Walk, draw_mark
+from interviewer_app.ui.sweep.parts import KeyFlow, LogLines, NoteBox, TimeTaken, Walk, draw_mark
 from interviewer_app.ui.sweep.presenter import SweepPresenter
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM
 from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -51,7 +51,7 @@ class Header(QWidget):
         self.name, self.about = ElidedLabel("", 17, BOLD), ElidedLabel("", 13, tone="muted")
         for label in (self.name, self.about):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.timer, self.trouble = Timer(), NoticeLine()
+        self.timer, self.trouble = TimeTaken(), NoticeLine()
         self.home = SecondaryButton(_("Home"), keys=_("Ctrl H"))
         self.rate = PrimaryButton(_("Rate"), keys=_("Ctrl Enter"))
         line = row(column(self.name, 2, self.about), 18, self.trouble, 18, self.timer, 18, self.home, 10, self.rate)

@@ -16,6 +16,12 @@ def lack_word(lack: str) -> str:
     return {"kind": _("kind"), "dimension": _("dimension"), "note": _("note")}.get(lack, _("no moment"))
 
 
+def _any_of(lacks: tuple[str, ...]) -> str:
+    """What is missing, as one phrase: `kind, dimension or note`."""
+    *first, last = [lack_word(lack) for lack in lacks] or [""]
+    return _("{these} or {last}").format(these=", ".join(first), last=last) if first else last
+
+
 def timer_look(seconds: int) -> TimerLook:
     """How long it has taken: it counts on after the five minutes, and says that this is fine."""
     taken, meant = clock_words(seconds * 1000), clock_words(MEANT_S * 1000)
@@ -39,7 +45,7 @@ def row_look(sweep: Sweep, number: int, now: int, passed: bool) -> RowLook:
     """An item as a line of the walk."""
     item, moment = sweep.items[number], sweep.moment(sweep.items[number])
     lacks, at = sweep.lacks(item), stand(sweep, item, passed)
-    wanted = ", ".join(lack_word(lack) for lack in lacks)
+    wanted = _any_of(lacks)
     said = wanted if item.about == "probe" else _("no {what}").format(what=wanted)
     words = {"done": _("done"), "passed": _("nothing to add"), "open": said}[at]
     if item.about == "probe":
@@ -92,8 +98,8 @@ def _asks(sweep: Sweep, item: Item, moment: Moment | None, asked: str) -> str:
         return _("Added after the round. ← → move it, another letter adds one more.")
     if moment is None:
         return _("This moment does not stand any more.")
-    lacks = [lack_word(lack) for lack in sweep.lacks(item)]
-    return _("It has no {what} yet.").format(what=", ".join(lacks)) if lacks else _("Nothing is missing any more.")
+    lacks = _any_of(sweep.lacks(item))
+    return _("It has no {what} yet.").format(what=lacks) if lacks else _("Nothing is missing any more.")
 
 
 def _facts(pack: Pack, moment: Moment) -> str:

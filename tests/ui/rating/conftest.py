@@ -90,6 +90,7 @@ def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
             open_pdf=lambda: asked.append("open"),
             save_pdf=lambda: asked.append("save"),
             leave=lambda: asked.append("home"),
+            sweep=lambda: asked.append("sweep"),
         )
         bridge.setParent(page)
         qtbot.addWidget(page)

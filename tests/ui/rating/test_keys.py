@@ -421,3 +421,17 @@ def test_no_key_saves_a_card_that_is_open(opened: Opener) -> None:
     it.go(CHECK)
     it.key(Key.Key_P, CTRL)
     assert it.asked == []
+
+
+def test_ctrl_b_goes_back_to_the_sweep_until_the_seal_also_from_a_text(opened: Opener) -> None:
+    it = small(opened)
+    it.key(Key.Key_Tab)
+    it.key(Key.Key_B, CTRL)
+    assert it.asked == ["sweep"]
+    for dimension in ("one", "two"):
+        it.sheet.no_evidence(dimension, "not asked", it.desk.clock.now())
+    it.deliver()
+    it.sheet.seal(it.desk.clock.now())
+    it.deliver()
+    it.key(Key.Key_B, CTRL)
+    assert it.asked == ["sweep"] and it.page.head.sweep.isHidden()
