@@ -115,6 +115,8 @@ class RatingHost(QWidget):
 
     def _sweep(self, round_id: str) -> None:
         self.presenter.keep_texts()  # the sweep reads the round before this page goes
+        if self.sheet is not None and self.sheet.trouble:
+            return  # the page says what is not on disk; the sweep would be read without it
         self._context.show_page("sweep", round=round_id)
 
     def _home(self) -> None:
