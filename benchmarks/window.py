@@ -20,7 +20,7 @@ from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.workspace.read import read_round
 from interviewer_app.ui.app import make_application
-from interviewer_app.ui.live.bridge import JournalBridge
+from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.build import build_live_page
 from interviewer_app.ui.live.presenter import Outside
 from interviewer_app.ui.shell import Shell

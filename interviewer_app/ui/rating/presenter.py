@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.rounds.bodies import clean
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.scorecards.card import Scorecard, scorecard
@@ -18,7 +19,6 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.rating import looks, showing, words
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
 
-LONGEST = 20_000  # characters of a text, as the journal takes them
 Soon = Callable[[Callable[[], None]], None]
 
 
@@ -388,9 +388,3 @@ class RatingPresenter:
     def retry(self) -> None:
         if self._sheet.trouble:
             self._sheet.retry()
-
-
-def clean(text: str) -> str:
-    """`text` as the journal can keep it: no half characters, no NUL, at most `LONGEST` characters."""
-    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return whole.replace("\0", "")[:LONGEST]

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths
 
+from interviewer_app.core.rounds.bodies import LONGEST, clean
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.scorecards.card import scorecard
 from interviewer_app.ui.live import words as live_words
 from interviewer_app.ui.rating import showing, words
 from interviewer_app.ui.rating.host import in_documents
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
-from interviewer_app.ui.rating.presenter import LONGEST, clean
 from tests.core.rounds.parts import JUDGING, Seen, a_pack, a_round, shipped
 
 
