@@ -134,12 +134,13 @@ def test_one_append_touches_at_most_three_lines_of_derived_tables(tmp_path: Path
     player = Player(tmp_path / "w.sqlite")
     player.writer.drain()
     seen: list[str] = []
-    player.writer._open.connection.set_trace_callback(seen.append)
+    # On the writer's own thread: SQLite traces under a lock that a second thread would wait for, holding Python's.
+    player.writer._call(lambda: player.writer._open.connection.set_trace_callback(seen.append))
     for action in (*ACTIONS[:-3], *ACTIONS):
         if action != "reopen":
             player.play(action)
     player.writer.drain()
-    player.writer._open.connection.set_trace_callback(None)
+    player.writer._call(lambda: player.writer._open.connection.set_trace_callback(None))
     player.writer.close()
     appends = "\n".join(line for line in seen if not line.startswith("--")).split("BEGIN IMMEDIATE")[1:]
     assert len(appends) > 20
