@@ -6,40 +6,27 @@ A ticket says when that draft is on disk; a moment is *pending* until its own ti
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Clock, Instant
-from interviewer_app.core.rounds.desk import NewId, RoundDesk
+from interviewer_app.core.rounds.desk import NewId
 from interviewer_app.core.rounds.entries import Journal
 from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.following import ScriptedRound
 from interviewer_app.core.rounds.state import Moment
-from interviewer_app.core.rubrics.models import Kind, Pack, PlannedProbe
+from interviewer_app.core.rubrics.models import Kind, Pack
 
 SAME_PRESS_NS = 400_000_000
 EARLIER_MS = 10_000
 
 
-class Position(NamedTuple):
-    """Where the script stands: index into the planned probes (-1 before the first one), and how many there are."""
-
-    at: int
-    of: int
-
-
-class LiveRound(RoundDesk):
-    """The actions of the live window on one round."""
+class LiveRound(ScriptedRound):
+    """The actions of the live window on one round: the clock's, the script's, and here those on moments."""
 
     def __init__(self, fold: RoundFold, pack: Pack, journal: Journal, clock: Clock, new_id: NewId) -> None:
         super().__init__(fold, pack, journal, clock, new_id)
-        assert fold.facts is not None, "a live round has been planned"
-        self.script = pack.script_for(fold.facts.minutes).steps
-        self._places = {step.probe.id: place for place, step in enumerate(self.script)}
         self._flipped: set[str] = set()
         self._last: str | None = None
         self._last_press: tuple[str, int] = ("nothing yet", 0)
-
-    # What stands where -------------------------------------------------------------------------------------------
 
     @property
     def last(self) -> Moment | None:
@@ -49,40 +36,6 @@ class LiveRound(RoundDesk):
 
     def _newest(self) -> Moment | None:
         return next((m for m in reversed(self.fold.moments.values()) if not m.withdrawn), None)
-
-    @property
-    def is_over(self) -> bool:
-        """True from the end on: moments and notes can still be added, but no probe is asked any more."""
-        return self.fold.state in ("ended", "sealed")
-
-    @property
-    def position(self) -> Position:
-        probe = self.fold.visits[-1].probe if self.fold.visits else None
-        return Position(self._places.get(probe or "", -1), len(self.script))
-
-    @property
-    def probe(self) -> PlannedProbe | None:
-        """The probe being asked."""
-        index = self.position.at
-        return self.script[index] if index >= 0 else None
-
-    @property
-    def phase(self) -> str | None:
-        """The AI phase in force, None in a pack without phases."""
-        if not self.pack.ai.phases:
-            return None
-        return self.fold.phases[-1].phase if self.fold.phases else self.pack.ai.phases[0].id
-
-    def asked(self, probe_id: str) -> list[str]:
-        """Follow-ups already asked of a probe."""
-        return [f.follow_up for f in self.fold.follow_ups if f.probe == probe_id]
-
-    # Keys --------------------------------------------------------------------------------------------------------
-
-    def start(self, at: Instant) -> None:
-        """Start the round clock. The first moment key does it as well."""
-        if self.fold.state == "planned":
-            self._add(b.Started(tick=self._tick(at)), at, 0)
 
     def log(self, kind: Kind | None, at: Instant) -> Moment | None:
         """Log a moment at the instant of the press; None for the same key again within 400 ms (one moment, not two).
@@ -188,93 +141,6 @@ class LiveRound(RoundDesk):
         self._last = moment
         self._last_press = ("nothing yet", 0)  # the same key again is meant now
         return self.fold.moments.get(moment or "")
-
-    # The script --------------------------------------------------------------------------------------------------
-
-    def go_to(self, index: int, at: Instant) -> bool:
-        """Move to the probe at `index` of the script; False beyond its ends, and once the round is over."""
-        if self.is_over or not 0 <= index < len(self.script) or index == self.position.at:
-            return False
-        self.start(at)
-        at_ms = self.now_ms(at)
-        self._add(b.ProbeVisited(probe=self.script[index].probe.id, at_ms=at_ms), at, at_ms)
-        return True
-
-    def next_probe(self, at: Instant) -> bool:
-        return self.go_to(self.position.at + 1, at)
-
-    def previous_probe(self, at: Instant) -> bool:
-        return self.go_to(self.position.at - 1, at)
-
-    def ask_follow_up(self, at: Instant) -> str | None:
-        """Mark the next follow-up of the current probe as asked; returns its id."""
-        step = self.probe
-        if step is None or self.is_over:
-            return None
-        asked = self.asked(step.probe.id)
-        left = next((f for f in step.probe.follow_ups if f.id not in asked), None)
-        if left is None:
-            return None
-        at_ms = self.now_ms(at)
-        self._add(b.FollowUpAsked(probe=step.probe.id, follow_up=left.id, at_ms=at_ms), at, at_ms)
-        return left.id
-
-    def mark_adapted(self, at: Instant) -> bool:
-        """The current probe was asked in other words; again: in the pack's words after all."""
-        step = self.probe
-        if step is None:
-            return False
-        was = self.fold.outcomes.get(step.probe.id)
-        self._add(b.ProbeMarked(probe=step.probe.id, outcome="asked" if was == "adapted" else "adapted"), at)
-        return True
-
-    def skip_probe(self, at: Instant) -> bool:
-        """Leave the next probe out and go to the one after it; at the end of the script there is nothing to skip."""
-        index = self.position.at + 1
-        if self.is_over or index >= len(self.script):
-            return False
-        self._add(b.ProbeMarked(probe=self.script[index].probe.id, outcome="skipped"), at)
-        self.go_to(index + 1, at)
-        return True
-
-    def change_phase(self, at: Instant) -> str | None:
-        """Move to the next AI phase of the pack (after the last: the first); returns its id."""
-        ids = [phase.id for phase in self.pack.ai.phases]
-        if not ids or self.is_over:
-            return None
-        following = ids[(ids.index(self.phase or ids[0]) + 1) % len(ids)]
-        at_ms = self.now_ms(at)
-        self._add(b.PhaseChanged(phase=following, at_ms=at_ms), at, at_ms)
-        return following
-
-    # The clock ---------------------------------------------------------------------------------------------------
-
-    def pause_or_resume(self, at: Instant) -> None:
-        if self.fold.state == "live":
-            self._add(b.Paused(), at)
-        elif self.fold.state == "paused":
-            self._add(b.Resumed(tick=self._tick(at), at_ms=self.fold.stopped_ms), at)
-
-    def pick_up(self, at: Instant) -> int | None:
-        """Go on with a round that was live when the application went away: the same round clock, the gap named.
-
-        returns: milliseconds of the gap; None where nothing was running
-        """
-        running = self.fold.running
-        if running is None:
-            return None
-        since = self.fold.last_ms
-        at_ms, trusted = running.read_across(at, self._clock.boot_id)
-        at_ms = max(at_ms, since)
-        self._add(b.Gap(tick=self._tick(at), at_ms=at_ms, since_ms=since, trusted=trusted), at, at_ms)
-        return at_ms - since
-
-    def end(self, at: Instant) -> bool:
-        """End the round; False where none is running. Moments can still be added, marked as after the round."""
-        if self.fold.state not in ("live", "paused"):
-            return False
-        self._add(b.Ended(), at)
-        return True
 
     def _amend(self, at: Instant, moment: str | None = None, **fields: object) -> Moment | None:
         target = moment or (self.last.id if self.last else None)

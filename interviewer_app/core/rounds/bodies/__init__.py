@@ -1,0 +1,60 @@
+"""What an entry of a round can say: one small frozen model per kind (docs/formats.md, section 3).
+
+Times called `at_ms` are milliseconds of the round clock; ids are random and made at the key press. Each module beside
+this one holds the bodies of one subject and names them in `KINDS`.
+"""
+
+from __future__ import annotations
+
+from interviewer_app.core.rounds.bodies import course, moments, rating, script
+from interviewer_app.core.rounds.bodies.base import (
+    LONGEST,
+    Body,
+    Direction,
+    Id,
+    Line,
+    Mode,
+    Ms,
+    Note,
+    clean,
+    composed,
+    plain,
+)
+from interviewer_app.core.rounds.bodies.course import (
+    Continues,
+    Ended,
+    Gap,
+    Opened,
+    PackRef,
+    Paused,
+    Person,
+    Planned,
+    Resumed,
+    Started,
+    Tick,
+)
+from interviewer_app.core.rounds.bodies.moments import MomentAmended, MomentLogged, MomentRetracted, Redone, Undone
+from interviewer_app.core.rounds.bodies.rating import Rated, Recommended, Sealed, SealedHead
+from interviewer_app.core.rounds.bodies.script import FollowUpAsked, PhaseChanged, ProbeMarked, ProbeVisited
+
+__all__ = [
+    "LONGEST", "MODELS", "Body", "Continues", "Direction", "Ended", "FollowUpAsked", "Gap", "Id", "Line", "Mode",
+    "MomentAmended", "MomentLogged", "MomentRetracted", "Ms", "Note", "Opened", "PackRef", "Paused", "Person",
+    "PhaseChanged", "Planned", "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone", "Resumed", "Sealed",
+    "SealedHead", "Started", "Tick", "Undone", "clean", "composed", "plain", "read_body",
+]
+
+MODELS: dict[str, type[Body]] = {
+    model.model_fields["kind"].default: model for part in (course, moments, rating, script) for model in part.KINDS
+}
+
+
+def read_body(kind: str, text: str) -> Body | None:
+    """The model behind an entry's text, or None for a kind this version does not know.
+
+    raises: pydantic.ValidationError (a ValueError) where a known kind does not say what it must
+    """
+    model = MODELS.get(kind)
+    if model is None:
+        return None
+    return model.model_validate_json(text)

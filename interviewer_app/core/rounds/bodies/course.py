@@ -1,0 +1,95 @@
+"""The course of a round: whose it is, what was arranged, and what its clock did."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from interviewer_app.core.rounds.bodies.base import Body, Id, Line, Ms
+
+
+class Continues(Body):
+    stream: Id
+    number: int
+    digest: str
+
+
+class Opened(Body):
+    """Entry 1 of every stream: whose it is, and which stream it goes on from."""
+
+    kind: Literal["opened"] = "opened"
+    subject: str
+    id: Id
+    author: Id
+    device: Id
+    continues: Continues | None = None
+
+
+class Person(Body):
+    """A person as the round names them: a random id and the name to print."""
+
+    id: Id
+    name: Line
+
+
+class PackRef(Body):
+    id: Line
+    version: Line
+    title: Line
+    digest: str
+
+
+class Planned(Body):
+    kind: Literal["planned"] = "planned"
+    round: Id
+    candidate: Person
+    interviewer: Person
+    role: Line
+    level: Line
+    pack: PackRef
+    minutes: Annotated[int, Field(ge=1, le=600)]
+    to_rate: int
+    practice: bool = False
+
+
+class Tick(Body):
+    """A reading of this machine's clocks: enough to go on with the same round clock after a crash."""
+
+    boot_id: str
+    boot_ns: int
+    wall_us: int
+    zone: str
+    offset_min: Annotated[int, Field(gt=-24 * 60, lt=24 * 60)]
+
+
+class Started(Body):
+    kind: Literal["started"] = "started"
+    tick: Tick
+
+
+class Paused(Body):
+    kind: Literal["paused"] = "paused"
+
+
+class Resumed(Body):
+    """The clock goes on from `at_ms`; after a crash `gap_ms` says how long nobody was listening."""
+
+    kind: Literal["resumed"] = "resumed"
+    tick: Tick
+    at_ms: Ms
+
+
+class Gap(Body):
+    kind: Literal["gap"] = "gap"
+    tick: Tick
+    at_ms: Ms
+    since_ms: Ms
+    trusted: Literal["boottime", "wall"]
+
+
+class Ended(Body):
+    kind: Literal["ended"] = "ended"
+
+
+KINDS: tuple[type[Body], ...] = (Opened, Planned, Started, Paused, Resumed, Gap, Ended)

@@ -1,0 +1,48 @@
+"""The round clock in an interviewer's hands: start, pause, go on after a crash, end."""
+
+from __future__ import annotations
+
+from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.rounds.desk import RoundDesk
+
+
+class TimedRound(RoundDesk):
+    """A round whose clock can be started, stopped and picked up."""
+
+    @property
+    def is_over(self) -> bool:
+        """True from the end on: moments and notes can still be added, but no probe is asked any more."""
+        return self.fold.state in ("ended", "sealed")
+
+    def start(self, at: Instant) -> None:
+        """Start the round clock. The first moment key does it as well."""
+        if self.fold.state == "planned":
+            self._add(b.Started(tick=self._tick(at)), at, 0)
+
+    def pause_or_resume(self, at: Instant) -> None:
+        if self.fold.state == "live":
+            self._add(b.Paused(), at)
+        elif self.fold.state == "paused":
+            self._add(b.Resumed(tick=self._tick(at), at_ms=self.fold.stopped_ms), at)
+
+    def pick_up(self, at: Instant) -> int | None:
+        """Go on with a round that was live when the application went away: the same round clock, the gap named.
+
+        returns: milliseconds of the gap; None where nothing was running
+        """
+        running = self.fold.running
+        if running is None:
+            return None
+        since = self.fold.last_ms
+        at_ms, trusted = running.read_across(at, self._clock.boot_id)
+        at_ms = max(at_ms, since)
+        self._add(b.Gap(tick=self._tick(at), at_ms=at_ms, since_ms=since, trusted=trusted), at, at_ms)
+        return at_ms - since
+
+    def end(self, at: Instant) -> bool:
+        """End the round; False where none is running. Moments can still be added, marked as after the round."""
+        if self.fold.state not in ("live", "paused"):
+            return False
+        self._add(b.Ended(), at)
+        return True
