@@ -22,7 +22,7 @@ from interviewer_app.core.workspace.read import read_round
 from interviewer_app.ui.app import make_application
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.build import build_live_page
-from interviewer_app.ui.live.presenter import Outside
+from interviewer_app.ui.live.parts import Outside
 from interviewer_app.ui.shell import Shell
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts

@@ -12,8 +12,9 @@ from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.calm import hold_still, let_go
 from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.page import LivePage
+from interviewer_app.ui.live.parts import Outside
 from interviewer_app.ui.live.patient import PatientJournal
-from interviewer_app.ui.live.presenter import LivePresenter, Outside
+from interviewer_app.ui.live.presenter import LivePresenter
 
 
 def build_live_page(

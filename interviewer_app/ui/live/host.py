@@ -15,10 +15,11 @@ from interviewer_app.core.workspace.backup import backup
 from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
+from interviewer_app.ui.live.actions_note import DRAFT
 from interviewer_app.ui.live.build import build_live_page
 from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.page import LivePage
-from interviewer_app.ui.live.presenter import DRAFT, Outside
+from interviewer_app.ui.live.parts import Outside
 from interviewer_app.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from interviewer_app.core.scorecards.sweep import Sweep
 from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
-from interviewer_app.ui.live.presenter import DRAFT
+from interviewer_app.ui.live.actions_note import DRAFT
 from interviewer_app.ui.sweep.page import build_sweep_page
 from interviewer_app.ui.sweep.presenter import Outside
 from interviewer_app.ui.sweep.view import SweepPage

@@ -11,8 +11,9 @@ from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.scorecards.script import probe_lines
 from interviewer_app.core.scorecards.sweep import STEP_MS, Item, Sweep
 from interviewer_app.core.texts import _
+from interviewer_app.ui.live.actions_moments import DIRECTIONS
+from interviewer_app.ui.live.actions_note import DRAFT
 from interviewer_app.ui.live.keys import Command, KeyMap
-from interviewer_app.ui.live.presenter import DIRECTIONS, DRAFT
 from interviewer_app.ui.sweep import looks, words
 
 NOTHING_TO_ADD = ("x", "delete")  # the second one for a pack that has a kind on X

@@ -18,7 +18,7 @@ from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.build import build_live_page
-from interviewer_app.ui.live.presenter import Outside
+from interviewer_app.ui.live.parts import Outside
 from tests.fakes import HeldJournal, Numbered, ToldClock
 
 SHIPPED = "senior-backend-supervised-change"
