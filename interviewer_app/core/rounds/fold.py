@@ -152,8 +152,8 @@ class RoundFold:
         return Touched(visits=self._leave_probe(self.stopped_ms), round=True)
 
     def _moment(self, body: b.Body, wall_us: int, round_ms: int | None) -> Touched:
-        moment = self.acts.take(body, wall_us, round_ms)
-        return Touched(moments=(moment,), round=True) if moment else NOTHING
+        moments = self.acts.take(body, wall_us, round_ms)
+        return Touched(moments=moments, round=True) if moments else NOTHING
 
     def _visited(self, body: b.ProbeVisited, _us: int, _ms: int | None) -> Touched:
         left = self._leave_probe(body.at_ms)
@@ -215,6 +215,8 @@ _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.MomentLogged: RoundFold._moment,
     b.MomentAmended: RoundFold._moment,
     b.MomentRetracted: RoundFold._moment,
+    b.MomentsAmended: RoundFold._moment,
+    b.MomentsRetracted: RoundFold._moment,
     b.Undone: RoundFold._moment,
     b.Redone: RoundFold._moment,
     b.ProbeVisited: RoundFold._visited,

@@ -7,11 +7,11 @@ A ticket says when that draft is on disk; a moment is *pending* until its own ti
 from __future__ import annotations
 
 from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.amending import AmendingRound
 from interviewer_app.core.rounds.clock import Clock, Instant
 from interviewer_app.core.rounds.desk import NewId
 from interviewer_app.core.rounds.entries import Journal
 from interviewer_app.core.rounds.fold import RoundFold
-from interviewer_app.core.rounds.following import ScriptedRound
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Kind, Pack
 
@@ -19,13 +19,15 @@ SAME_PRESS_NS = 400_000_000
 EARLIER_MS = 10_000
 
 
-class LiveRound(ScriptedRound):
-    """The actions of the live window on one round: the clock's, the script's, and here those on moments."""
+class LiveRound(AmendingRound):
+    """The actions of the live window on one round: the clock's, the script's, amendments, and here single keys."""
 
     def __init__(self, fold: RoundFold, pack: Pack, journal: Journal, clock: Clock, new_id: NewId) -> None:
         super().__init__(fold, pack, journal, clock, new_id)
         self._flipped: set[str] = set()
+        self._lead_ins = {kind.id: kind.lead_in_s for kind in pack.kinds}
         self._last: str | None = None
+        self.turned: tuple[str, ...] = ()  # the moments the newest undo or redo was about
         self._last_press: tuple[str, int] = ("nothing yet", 0)
 
     @property
@@ -112,11 +114,16 @@ class LiveRound(ScriptedRound):
         return None if last is None else self._amend(at, mode="told" if last.mode == "shown" else "shown")
 
     def earlier(self, at: Instant) -> Moment | None:
-        """Move the last moment ten seconds back; again for a step further. Event and entry time are both kept."""
+        """Move the last moment back by its kind's lead-in; again for more. Event and entry time are both kept."""
         last = self.last
         if last is None or last.at_ms == 0:
             return last
-        return self._amend(at, at_ms=max(0, last.at_ms - EARLIER_MS))
+        return self._amend(at, at_ms=max(0, last.at_ms - self.step_back_ms(last)))
+
+    def step_back_ms(self, moment: Moment | None) -> int:
+        """How far one press of *earlier* moves a moment: the lead-in of its kind in the pack, else ten seconds."""
+        seconds = self._lead_ins.get(moment.kind or "") if moment is not None else None
+        return EARLIER_MS if seconds is None else seconds * 1000
 
     def note(self, moment_id: str, text: str, at: Instant) -> Moment | None:
         """Attach a note to a moment; its time never changes."""
@@ -136,9 +143,11 @@ class LiveRound(ScriptedRound):
     def _turn(self, kind: type[b.Undone | b.Redone], stack: list[str], at: Instant) -> Moment | None:
         if not stack:
             return None
-        moment = self.fold.acts.moment_of(stack[-1])
-        self._add(kind(act=stack[-1]), at)
-        self._last = moment
+        act = stack[-1]
+        moment = self.fold.acts.moment_of(act)
+        self._add(kind(act=act), at)
+        self.turned = self.fold.acts.moments_of(act)
+        self._last = moment or self._last
         self._last_press = ("nothing yet", 0)  # the same key again is meant now
         return self.fold.moments.get(moment or "")
 

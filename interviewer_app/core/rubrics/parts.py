@@ -152,7 +152,10 @@ class Script(Part):
 
 
 class Kind(Part):
-    """A kind of moment: one key, a direction to start with, and, where it is clear, a dimension and a mode."""
+    """A kind of moment: one key, a direction to start with, and, where it is clear, a dimension and a mode.
+
+    lead_in_s: how far one press of *earlier* moves it back, since some things are noticed late (10 unless said)
+    """
 
     id: Slug
     name: Line
@@ -161,6 +164,7 @@ class Kind(Part):
     dimension: Slug | None = None
     direction: Direction
     mode: Mode | None = None
+    lead_in_s: Annotated[int, Field(ge=1, le=600)] | None = None
 
 
 class Exercise(Part):

@@ -52,10 +52,16 @@ class MomentActions:
         self.changed(self._live.earlier(at))
 
     def _undo(self, _arg: str, at: Instant) -> None:
-        self.changed(self._live.undo(at))
+        self._turned(self._live.undo(at))
 
     def _redo(self, _arg: str, at: Instant) -> None:
-        self.changed(self._live.redo(at))
+        self._turned(self._live.redo(at))
+
+    def _turned(self, last: Moment | None) -> None:
+        """Draw every moment an undo or redo was about: a change of several is one act."""
+        if last is not None:
+            for moment in self._live.turned:
+                self._board.take_changed(self._live.fold.moments[moment])
 
     def changed(self, moment: Moment | None) -> None:
         """Draw what a key has changed, if it has changed anything."""

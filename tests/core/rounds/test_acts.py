@@ -149,8 +149,8 @@ def test_an_earlier_event_time_makes_a_moment_late() -> None:
 
 def test_an_act_on_an_unknown_moment_changes_nothing() -> None:
     acts = acts_with(logged())
-    assert acts.take(amended("a", moment="other", note="x"), 1, 1) is None
-    assert acts.take(b.Undone(act="a"), 1, 1) is None
+    assert acts.take(amended("a", moment="other", note="x"), 1, 1) == ()
+    assert acts.take(b.Undone(act="a"), 1, 1) == ()
     assert acts.to_undo == ["m"]
 
 

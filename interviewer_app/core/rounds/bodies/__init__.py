@@ -33,13 +33,22 @@ from interviewer_app.core.rounds.bodies.course import (
     Started,
     Tick,
 )
-from interviewer_app.core.rounds.bodies.moments import MomentAmended, MomentLogged, MomentRetracted, Redone, Undone
+from interviewer_app.core.rounds.bodies.moments import (
+    MomentAmended,
+    MomentLogged,
+    MomentRetracted,
+    MomentsAmended,
+    MomentsRetracted,
+    Redone,
+    Undone,
+)
 from interviewer_app.core.rounds.bodies.rating import Rated, Recommended, Sealed, SealedHead
 from interviewer_app.core.rounds.bodies.script import FollowUpAsked, PhaseChanged, ProbeMarked, ProbeVisited
 
 __all__ = [
     "LONGEST", "MODELS", "Body", "Continues", "Direction", "Ended", "FollowUpAsked", "Gap", "Id", "Line", "Mode",
-    "MomentAmended", "MomentLogged", "MomentRetracted", "Ms", "Note", "Opened", "PackRef", "Paused", "Person",
+    "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended", "MomentsRetracted", "Ms",
+    "Note", "Opened", "PackRef", "Paused", "Person",
     "PhaseChanged", "Planned", "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone", "Resumed", "Sealed",
     "SealedHead", "Started", "Tick", "Undone", "clean", "composed", "plain", "read_body",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from interviewer_app.core.rounds.bodies.base import Body, Direction, Id, Line, Mode, Ms, Note
 
@@ -44,8 +46,27 @@ class MomentRetracted(Body):
     moment: Id
 
 
+class MomentsAmended(Body):
+    """The same change to several moments at once: one act, so that one key takes it back."""
+
+    kind: Literal["moments-amended"] = "moments-amended"
+    amendment: Id
+    moments: Annotated[tuple[Id, ...], Field(min_length=1)]
+    moment_kind: Line | None = None
+    dimension: Line | None = None
+    direction: Direction | None = None
+    prompted: bool | None = None
+    mode: Mode | None = None
+
+
+class MomentsRetracted(Body):
+    kind: Literal["moments-retracted"] = "moments-retracted"
+    retraction: Id
+    moments: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
 class Undone(Body):
-    """Takes back one act: a moment logged, an amendment or a retraction, named by its id."""
+    """Takes back one act: moments logged, amended or retracted, named by its id."""
 
     kind: Literal["undone"] = "undone"
     act: Id
@@ -56,4 +77,6 @@ class Redone(Body):
     act: Id
 
 
-KINDS: tuple[type[Body], ...] = (MomentLogged, MomentAmended, MomentRetracted, Undone, Redone)
+KINDS: tuple[type[Body], ...] = (
+    MomentLogged, MomentAmended, MomentRetracted, MomentsAmended, MomentsRetracted, Undone, Redone,
+)  # fmt: skip
