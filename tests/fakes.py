@@ -53,13 +53,13 @@ class HeldJournal:
     Everything written is chained as in a real one, and stays in `entries`.
     """
 
-    def __init__(self, entries: list[Entry] | None = None, stream: str = STREAM) -> None:
+    def __init__(self, entries: list[Entry] | None = None, stream: str = STREAM, subject: str = "round") -> None:
         self.entries = entries if entries is not None else []
         self.broken = ""
         self.retries = 0
         self.on_written: Callable[[int, Entry], object] = lambda _ticket, _entry: None
         self.on_failed: Callable[[int, str], object] = lambda _ticket, _sentence: None
-        self._stream, self._tickets = stream, 0
+        self._stream, self._subject, self._tickets = stream, subject, 0
         self._held: deque[_Held] = deque()
 
     def append(self, draft: Draft) -> int:
@@ -95,7 +95,8 @@ class HeldJournal:
         prev = mine[-1].digest if mine else stream_root(self._stream)
         salt = f"{len(mine) + 1:032x}"
         entry = chained(
-            draft, stream=self._stream, number=len(mine) + 1, prev=prev, subject="round", author="author-1", salt=salt
-        )
+            draft, stream=self._stream, number=len(mine) + 1, prev=prev, subject=self._subject, author="author-1",
+            salt=salt,
+        )  # fmt: skip
         self.entries.append(entry)
         return entry

@@ -37,10 +37,15 @@ _PUT_PACK = "INSERT OR IGNORE INTO packs(digest, id, version, title, document) V
 
 
 class RoundJournal:
-    """The journal of one round (`rounds.entries.Journal`): used by one thread, usually the window's."""
+    """The journal of one round (`rounds.entries.Journal`): used by one thread, usually the window's.
 
-    def __init__(self, writer: Writer, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> None:
-        self.round_id, self.on_written, self.on_failed = round_id, on_written, on_failed
+    subject: `round`, or what lies beside it about the same id: `integrity`, `private`
+    """
+
+    def __init__(
+        self, writer: Writer, round_id: str, on_written: OnWritten, on_failed: OnFailed, subject: str = "round"
+    ) -> None:
+        self.round_id, self.on_written, self.on_failed, self.subject = round_id, on_written, on_failed, subject
         self._writer, self._tickets = writer, 0
 
     def append(self, draft: Draft) -> int:
@@ -70,6 +75,7 @@ class _Retry(NamedTuple):
 
 
 class _Warm(NamedTuple):
+    subject: str
     round_id: str
 
 
@@ -136,8 +142,12 @@ class Writer:
     def journal_for_round(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> RoundJournal:
         """A journal whose callbacks are called on the writer thread: `on_written(ticket, entry)` right after the
         commit, `on_failed(ticket, sentence)` for the ticket at which the queue stopped."""
-        self.put(_Warm(round_id))
-        return RoundJournal(self, round_id, on_written, on_failed)
+        return self.journal_beside("round", round_id, on_written, on_failed)
+
+    def journal_beside(self, subject: str, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> RoundJournal:
+        """The same for another subject about the same round: `integrity` or `private`, in streams of their own."""
+        self.put(_Warm(subject, round_id))
+        return RoundJournal(self, round_id, on_written, on_failed, subject)
 
     def append_now(self, subject: str, subject_id: str, draft: Draft) -> Entry:
         """Append to any subject and wait for the disk; for commands and planning, not for keys.
@@ -256,9 +266,9 @@ class Writer:
                 self._answer(work, answer)
             case _DraftText(round_id, field, text):
                 self._open.save_draft(round_id, field, text)
-            case _Warm(round_id):
+            case _Warm(subject, round_id):
                 with suppress(sqlite3.Error, InterviewerError):  # the first append meets it again, and says so
-                    self._open.appender.warm("round", round_id)
+                    self._open.appender.warm(subject, round_id)
             case _Retry() | _Close():
                 self._write_held()
 
@@ -283,11 +293,12 @@ class Writer:
 
     def _write(self, item: _Append) -> Entry:
         # A failed append is repeated as it was prepared: same salt, same digest, the same entry.
+        subject = item.journal.subject
         if self._prepared is None:
             try:
-                self._prepared = self._open.appender.prepare("round", item.journal.round_id, item.draft)
+                self._prepared = self._open.appender.prepare(subject, item.journal.round_id, item.draft)
             except BaseException:
-                self._open.appender.forget("round", item.journal.round_id)
+                self._open.appender.forget(subject, item.journal.round_id)
                 raise
         entry = self._open.write(self._prepared)
         self._prepared = None
