@@ -62,6 +62,12 @@ class RowModel(QAbstractListModel, Generic[Row]):
         self._rows = rows
         self.endResetModel()
 
+    def put_row(self, number: int, row: Row) -> None:
+        """Show another record in place of one; the selection stays where it is."""
+        self._rows = [*self._rows[:number], row, *self._rows[number + 1 :]]
+        index = self.index(number)
+        self.dataChanged.emit(index, index)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
