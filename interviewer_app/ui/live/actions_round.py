@@ -23,7 +23,13 @@ class RoundActions:
 
     @property
     def actions(self) -> Actions:
-        return {"pause": self._pause, "end": self._end, "retry": self._retry, "keys": self._show_keys}
+        return {
+            "pause": self._pause,
+            "end": self._end,
+            "retry": self._retry,
+            "keys": self._show_keys,
+            "log": self._open_log,
+        }
 
     def other_key(self) -> None:
         """Another key than that of the end was pressed: nobody is asked about it any more."""
@@ -77,6 +83,9 @@ class RoundActions:
     def _retry(self, _arg: str, _at: Instant) -> None:
         if self._live.trouble:
             self._live.retry()
+
+    def _open_log(self, _arg: str, _at: Instant) -> None:
+        self._view.open_log()
 
     def _show_keys(self, _arg: str, _at: Instant) -> None:
         self._view.show_keys(True)

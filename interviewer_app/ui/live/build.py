@@ -15,6 +15,7 @@ from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.parts import Outside
 from interviewer_app.ui.live.patient import PatientJournal
 from interviewer_app.ui.live.presenter import LivePresenter
+from interviewer_app.ui.log.over_live import lay_log_over
 
 
 def build_live_page(
@@ -44,6 +45,7 @@ def build_live_page(
     bridge.written.connect(page.written)  # by way of the page: its end is theirs
     bridge.failed.connect(page.failed)
     page.presenter = presenter
+    page.log_wanted.connect(lambda: lay_log_over(page, live, keys, clock, presenter.amended))
     presenter.open(clock.now())
     quiet = object()
     hold_still(quiet)

@@ -54,6 +54,7 @@ def fixed_rows() -> tuple[KeyRow, ...]:
         KeyRow(Command("phase"), ("i",), "I", _("Next AI phase"), rounds),
         KeyRow(Command("pause"), ("ctrl+p", "pause"), "Ctrl P", _("Pause and go on"), rounds),
         KeyRow(Command("end"), ("ctrl+e",), "Ctrl E", _("End the round, twice"), rounds),
+        KeyRow(Command("log"), ("ctrl+l",), "Ctrl L", _("The log: amend, retract, many at once"), rounds),
         KeyRow(Command("retry"), ("ctrl+r",), "Ctrl R", _("Write again after a failure"), rounds),
         KeyRow(Command("keys"), ("?",), "?", _("These keys, while held"), rounds),
         KeyRow(Command("leave"), ("esc",), "Esc", _("Leave the note"), rounds),

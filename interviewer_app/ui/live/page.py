@@ -63,6 +63,7 @@ class LivePage(Ground):
     drawn = Signal()
     written = Signal(int, object)
     failed = Signal(int, str)
+    log_wanted = Signal()
 
     def __init__(self, keys: KeyMap, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent)
@@ -70,6 +71,7 @@ class LivePage(Ground):
         self._held_scan: tuple[int, int] | None = None
         self._soon: Callable[[], None] | None = None
         self.presenter: object = None  # kept alive here
+        self._over: QWidget | None = None  # what lies over everything below the header
         self._watch = Watch(self.moment_painted.emit)
         self.setAccessibleName(_("Live round"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -188,6 +190,20 @@ class LivePage(Ground):
         self.line.setGeometry(sizes.pad, LINE_PAD, wide - 2 * sizes.pad, line_height - 2 * LINE_PAD)
         self.line.show_lanes(lanes)
         self.sheet.place()
+        if self._over is not None:
+            self._over.setGeometry(margin, top, wide, self.height() - top - margin)
+
+    def lay_over(self, part: QWidget | None) -> None:
+        """Lay `part` over everything below the header and give it the keys; None takes away what lies there."""
+        old, self._over = self._over, part
+        if old is not None:
+            old.deleteLater()
+        if part is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._place()
+        part.show()
+        part.raise_()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -291,6 +307,9 @@ class LivePage(Ground):
             self.sheet.place()
             self.sheet.raise_()
         self.sheet.setVisible(shown)
+
+    def open_log(self) -> None:
+        self.log_wanted.emit()
 
     def run_clock(self, running: bool) -> None:
         if running:

@@ -5,7 +5,7 @@ The presenter takes what comes in and hands it to the actions (`actions_*.py`), 
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
@@ -95,6 +95,11 @@ class LivePresenter:
         self._live.failed(sentence)
         self._view.show_trouble(sentence)
         self._board.show_writing()
+
+    def amended(self, moments: Sequence[str]) -> None:
+        """Moments became different elsewhere, such as in the log."""
+        for moment in moments:
+            self._moments.changed(self._live.fold.moments[moment])
 
     def note_edited(self, text: str) -> None:
         self._note.edited(text)

@@ -75,6 +75,10 @@ class LiveView(Protocol):
 
     def run_clock(self, running: bool) -> None: ...
 
+    def open_log(self) -> None:
+        """Lay the log of the round over the window."""
+        ...
+
     def run_soon(self, work: Callable[[], None]) -> None:
         """Run `work` once what was shown before has been drawn."""
         ...

@@ -28,7 +28,7 @@ class MomentDelegate(RowDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: LogRow = row_at(index)
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         painter.save()
         if is_chosen(option, index):
             paint_card(painter, QRectF(box.adjusted(2, 1, -2, -1)), "tint", edge_token(option), 6, 1)
@@ -42,7 +42,7 @@ class MomentDelegate(RowDelegate):
 
     def _cells(self, row: LogRow, width: int, ink: str) -> tuple[tuple[int, int, str, str, int, bool], ...]:
         rest = width - KIND - 12
-        kind, dimension, facts = rest * 22 // 100, rest * 20 // 100, rest * 24 // 100
+        kind, dimension, facts = rest * 21 // 100, rest * 18 // 100, rest * 27 // 100
         at = KIND + kind + dimension
         time_ink, time_weight = ("accent", BOLD) if row.moving else (ink, REGULAR)
         return (
@@ -75,7 +75,7 @@ class HistoryDelegate(RowDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: HistoryLine = row_at(index)
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         painter.save()
         upper = QRect(box.left() + 4, box.top() + 4, box.width() - 8, 18)
         self.write(painter, upper, line.when, 12, "muted")

@@ -57,11 +57,13 @@ class LogPage(Panel):
     rested = Signal()
     note_given = Signal(str)
     note_left = Signal()
+    entry_written = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("The log: letters change the chosen moment"), parent, edge="accent", width=2)
         self.on_key: Callable[[str, bool], bool] = lambda _stroke, _big: True
         self.presenter: object = None  # kept alive here
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rows: RowModel[LogRow] = RowModel(spoken)
         self._lines: RowModel[HistoryLine] = RowModel(history_words)
         self.rows = Rows(_("Moments"), self._rows, MomentDelegate(self), self)
@@ -88,7 +90,7 @@ class LogPage(Panel):
         head = row(TextLabel(_("The log"), 16, BOLD), 14, self.counts, 14, self.choice, 14, rule)
         head.setStretchFactor(rule, 1)
         side = column(TextLabel(_("What became of it"), 13, BOLD), 6, self.about, 6, self.history)
-        middle = row(self.rows, 14, Rule(vertical=True) if _takes_vertical() else 0, 14, side)
+        middle = row(self.rows, 22, side)
         middle.setStretchFactor(self.rows, 1)
         self._note_row = QWidget(self)
         self._note_row.setLayout(row(self.note, 12, self.note_words))
@@ -124,6 +126,13 @@ class LogPage(Panel):
         if index.isValid():
             self.chosen.emit(index.row())
 
+    def take_keys(self) -> None:
+        """Have the keys from now on: in the rows, or here while there is none."""
+        (self.rows if self._rows.rowCount() else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def told_written(self, _ticket: int, _entry: object) -> None:
+        self.entry_written.emit()
+
     # What the presenter shows ------------------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[LogRow], chosen: int) -> None:
@@ -158,7 +167,7 @@ class LogPage(Panel):
 
     def close_note(self) -> None:
         self._note_row.hide()
-        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keys()
 
     def announce(self, words: str) -> None:
         if QAccessible.isActive():
@@ -168,6 +177,7 @@ class LogPage(Panel):
 def hints() -> tuple[tuple[str, str], ...]:
     """The keys of the log and what they do."""
     return (
+        ("Esc", _("back")),
         ("↑ ↓", _("choose")),
         ("Space", _("mark")),
         ("Ctrl A", _("mark all")),
@@ -177,5 +187,4 @@ def hints() -> tuple[tuple[str, str], ...]:
         ("Del", _("take back")),
         ("Bksp", _("undo")),
         ("Ctrl Y", _("redo")),
-        ("Esc", _("back")),
     )
