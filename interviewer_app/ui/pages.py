@@ -5,6 +5,7 @@ A page function takes the AppContext and returns the page. How each is opened:
   live    show_page("live", candidate=str, pack=str, minutes=int) starts a round; show_page("live", round=id) goes on
           with one; show_page("live", demo=True) replays the bundled one
   sweep   show_page("sweep", round=id) goes through what a round that is over left open, then hands over to the rating
+  log     show_page("log", round=id, back="sweep" or "rating") shows every moment of a round that is over
   rating  show_page("rating", round=id) rates a round that is over, and shows a sealed card
 A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
 """
@@ -15,6 +16,7 @@ PAGES = {
     "home": "interviewer_app.ui.home.page:home_page",
     "live": "interviewer_app.ui.live.host:live_page",
     "sweep": "interviewer_app.ui.sweep.host:sweep_page",
+    "log": "interviewer_app.ui.log.host:log_page",
     "rating": "interviewer_app.ui.rating.host:rating_page",
 }
 

@@ -126,6 +126,36 @@ def test_from_home_to_a_card_owed_by_keyboard_alone(app: AppContext, qtbot: QtBo
     assert owed.rowCount() == 1 and "Ines Duarte" in spoken and "none rated" in spoken
 
 
+def test_the_log_of_a_round_that_is_over_is_a_key_away_from_the_sweep_and_the_rating(
+    app: AppContext, qtbot: QtBot
+) -> None:
+    window, _host = begin(app, qtbot, "Ines Duarte")
+    for number, stroke in enumerate(["t", "space", "a"], start=1):
+        clock_of(app).after(number * 10_000)
+        press(window, stroke)
+    press(window, "ctrl+e")
+    press(window, "ctrl+e")
+    qtbot.waitUntil(lambda: app.shell.page_name == "sweep", timeout=10_000)
+    press(window, "ctrl+l")
+    assert app.shell.page_name == "log"
+    press(window, "2")
+    press(window, "esc")
+    qtbot.waitUntil(lambda: app.shell.page_name == "sweep")
+    press(window, "ctrl+enter")
+    qtbot.waitUntil(lambda: app.shell.page_name == "rating", timeout=10_000)
+    press(window, "ctrl+l")
+    press(window, "down")
+    press(window, "delete")
+    press(window, "esc")
+    qtbot.waitUntil(lambda: app.shell.page_name == "rating")
+    round_ = read_round(app.workspace, read_round_rows(app.workspace)[0].id)
+    assert [(m.kind, m.dimension, m.withdrawn) for m in round_.moments.values()] == [
+        ("trusted-output", "judging-output", False),
+        (None, None, False),
+        ("added-test", "test-design", True),
+    ]
+
+
 def test_a_hostile_name_is_only_a_name(app: AppContext, qtbot: QtBot) -> None:
     _window, host = begin(app, qtbot, HOSTILE)
     assert host.live is not None and host.live.fold.facts is not None

@@ -18,6 +18,7 @@ from interviewer_app.ui.log.looks import HeadLook, HistoryLine, LogRow
 from interviewer_app.ui.log.words import head_look, history, log_row
 
 SECOND_MS, TEN_MS = 1000, 10_000
+LOOKING = frozenset({"leave", "log"})
 # What the window below may have: it stops the clock, writes again, or hides everything, and logs nothing.
 PASSED_ON = frozenset({"pause", "end", "retry", "blank", "keys"})
 
@@ -42,6 +43,10 @@ class LogView(Protocol):
     def close_note(self) -> None: ...
 
     def announce(self, words: str) -> None: ...
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say in one line what stands in the way, or nothing when it is empty."""
+        ...
 
 
 class Outside(NamedTuple):
@@ -88,6 +93,8 @@ class LogPresenter:
 
     def key(self, stroke: str, big: bool) -> bool:
         """A key: False leaves it to the window below. `big`: Shift was held."""
+        if stroke in ("left", "right", "delete") and self._is_closed():
+            return True
         if stroke in ("left", "right"):
             self._shift((-1 if stroke == "left" else 1) * (TEN_MS if big else SECOND_MS))
             return True
@@ -98,8 +105,15 @@ class LogPresenter:
         command = self._keys.command(stroke)
         if command is not None and command.do in PASSED_ON:
             return False
-        if command is not None:
+        if command is not None and (command.do in LOOKING or not self._is_closed()):
             self._do(command)
+        return True
+
+    def _is_closed(self) -> bool:
+        """True for a sealed round: it is said, and nothing changes."""
+        if self._live.fold.state != "sealed":
+            return False
+        self._view.show_trouble(_("The card is submitted: its moments can be read here and not changed."))
         return True
 
     def rested(self) -> None:

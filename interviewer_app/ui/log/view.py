@@ -16,7 +16,7 @@ from interviewer_app.ui.log.words import spoken
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font
 from interviewer_app.ui.widgets.keycaps import HintBar
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
-from interviewer_app.ui.widgets.messages import EmptyPlace
+from interviewer_app.ui.widgets.messages import EmptyPlace, NoticeLine
 from interviewer_app.ui.widgets.panels import Panel, Rule, column, row
 from interviewer_app.ui.widgets.row_list import RowList, RowModel
 
@@ -57,7 +57,7 @@ class LogPage(Panel):
     rested = Signal()
     note_given = Signal(str)
     note_left = Signal()
-    entry_written = Signal()
+    entry_written, retried = Signal(), Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("The log: letters change the chosen moment"), parent, edge="accent", width=2)
@@ -72,6 +72,7 @@ class LogPage(Panel):
         self.about = ElidedLabel("", 13, MEDIUM, mode=Qt.TextElideMode.ElideRight)
         self.note, self.note_words = NoteLine(self), TextLabel(_("Letters are text now"), 12, BOLD, tone="accent")
         self.empty = EmptyPlace(_("No moment yet"), _("What is logged stands here, and what became of it."))
+        self.trouble = NoticeLine()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -95,10 +96,9 @@ class LogPage(Panel):
         self._note_row = QWidget(self)
         self._note_row.setLayout(row(self.note, 12, self.note_words))
         self._note_row.hide()
-        self.setLayout(
-            column(head, 10, Rule(), 8, self.empty, middle, 8, self._note_row, 6, Rule(), 8, HintBar(hints()),
-                   margins=(18, 14, 18, 12))  # fmt: skip
-        )
+        foot: tuple[QWidget | int, ...] = (self._note_row, 6, Rule(), 8, HintBar(hints()))
+        above = (head, 10, Rule(), 8, self.trouble, self.empty)
+        self.setLayout(column(*above, middle, 8, *foot, margins=(18, 14, 18, 12)))
 
     # Keys --------------------------------------------------------------------------------------------------------
 
@@ -111,6 +111,8 @@ class LogPage(Panel):
             event.ignore()
             return
         again = event.isAutoRepeat() and stroke not in ("left", "right")
+        if stroke == "ctrl+r":
+            self.retried.emit()
         event.setAccepted(again or self.on_key(stroke, bool(event.modifiers() & _SHIFT)))
 
     def _note_key(self, event: QKeyEvent) -> None:
@@ -146,6 +148,10 @@ class LogPage(Panel):
 
     def put_row(self, number: int, row: LogRow) -> None:
         self._rows.put_row(number, row)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what went wrong, or nothing when it is empty."""
+        self.trouble.show_text(sentence)
 
     def show_head(self, look: HeadLook) -> None:
         self.counts.setText(look.counts)

@@ -54,6 +54,7 @@ class RatingHost(QWidget):
             open_pdf=lambda: self._open_pdf(round), save_pdf=lambda: self._save_pdf(round), leave=self._home,
             sweep=lambda: self._sweep(round),
         )  # fmt: skip
+        page.log_asked.connect(lambda: self._log(round))
         self._put(page)
         self.sheet, self._bridge = sheet, bridge
 
@@ -114,10 +115,16 @@ class RatingHost(QWidget):
             self.page.show_done(sentence)
 
     def _sweep(self, round_id: str) -> None:
-        self.presenter.keep_texts()  # the sweep reads the round before this page goes
+        self._turn_to("sweep", round=round_id)
+
+    def _log(self, round_id: str) -> None:
+        self._turn_to("log", round=round_id, back="rating")
+
+    def _turn_to(self, page: str, **what: str) -> None:
+        self.presenter.keep_texts()  # the other page reads the round before this one goes
         if self.sheet is not None and self.sheet.trouble:
-            return  # the page says what is not on disk; the sweep would be read without it
-        self._context.show_page("sweep", round=round_id)
+            return  # the page says what is not on disk; the other would be read without it
+        self._context.show_page(page, **what)
 
     def _home(self) -> None:
         facts = self.sheet.fold.facts if self.sheet is not None else None

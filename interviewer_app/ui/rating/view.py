@@ -124,7 +124,7 @@ class RatingPage(Ground):
     retried = Signal()
     open_asked = Signal()
     save_asked = Signal()
-    home_asked = Signal()
+    home_asked, log_asked = Signal(), Signal()
     sweep_asked = Signal()
 
     def __init__(
@@ -303,7 +303,8 @@ class RatingPage(Ground):
     def _doer(self, key: int, keys: Qt.KeyboardModifier) -> Callable[[], None] | None:
         if keys == CTRL:
             wanted = {_Key.Key_Return: self.onward, _Key.Key_Enter: self.onward, _Key.Key_S: self.submitted}
-            more = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked, _Key.Key_B: self.sweep_asked}
+            more = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked}
+            more |= {_Key.Key_B: self.sweep_asked, _Key.Key_L: self.log_asked}
             if self.foot.save.isVisible():
                 more[_Key.Key_P] = self.save_asked
             signal = {**wanted, **more}.get(_Key(key))
@@ -360,6 +361,7 @@ def _keys() -> tuple[tuple[str, str], ...]:
         (_("Ctrl Enter"), _("next page")),
         (_("Ctrl S"), _("submit, twice")),
         (_("Ctrl P"), _("save the PDF of a sealed card")),
+        (_("Ctrl L"), _("the log: every moment, and what became of it")),
         (_("Ctrl R"), _("try to write again")),
         (_("Ctrl B"), _("back to the sweep, until the seal")),
         (_("Ctrl H"), _("Home; what you wrote stays")),

@@ -44,6 +44,7 @@ class SweepHost(QWidget):
             onward=lambda: self._turn_to("rating", round=round),
         )
         page = build_sweep_page(sweep, context.clock.now, bridge, outside, lambda: self._turn_to("home"))
+        page.log_asked.connect(lambda: self._turn_to("log", round=round, back="sweep"))
         self._put(page)
         self.sweep, self._bridge = sweep, bridge
 

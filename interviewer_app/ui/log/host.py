@@ -1,0 +1,93 @@
+"""The log's own place in the shell, for a round that is over: opened from the sweep and from the rating."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.journal_bridge import JournalBridge
+from interviewer_app.ui.live.keys import KeyMap
+from interviewer_app.ui.log.over_live import connect
+from interviewer_app.ui.log.presenter import LogPresenter, Outside
+from interviewer_app.ui.log.view import LogPage
+from interviewer_app.ui.unsaved import Unsaved
+
+MARGIN = 16
+
+
+class LogHost(QWidget):
+    """Holds the log of one round at a time."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self._context = context
+        self.page: LogPage | None = None
+        self.live: LiveRound | None = None
+        self._unsaved = Unsaved()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+
+    def opened(self, *, round: str, back: str = "rating") -> None:
+        """Show the log of `round`, which is over; `back` is the page to return to.
+
+        raises: InterviewerError; the page before stays up
+        """
+        context, bridge, page = self._context, JournalBridge(self), LogPage()
+        live = context.workbench().live(round, bridge.on_written, bridge.on_failed, context.clock)
+        outside = Outside(context.clock.now, lambda _moments: None, lambda: self._back(back, round))
+        presenter = LogPresenter(page, live, KeyMap(live.pack), outside)
+        connect(page, presenter)
+        bridge.written.connect(lambda ticket, entry: self._written(live, ticket, entry))
+        bridge.failed.connect(lambda _ticket, sentence: self._failed(live, sentence))
+        page.retried.connect(lambda: live.retry() if live.trouble else None)
+        self._put(page)
+        self.live = live
+        presenter.show()
+        page.take_keys()
+
+    def left(self) -> None:
+        """Another page is up: this one goes, what was changed stays."""
+        self._put(None)
+
+    def may_close(self) -> bool:
+        """The window closes: what cannot be written is said once."""
+        if self.page is None or self.live is None:
+            return True
+        return self._unsaved.may_go(self.live, self.page.show_trouble)
+
+    def _written(self, live: LiveRound, ticket: int, entry: Entry) -> None:
+        live.written(ticket, entry)
+        if self.live is live and self.page is not None:
+            self.page.show_trouble("")
+            self.page.entry_written.emit()
+
+    def _failed(self, live: LiveRound, sentence: str) -> None:
+        live.failed(sentence)
+        if self.live is live and self.page is not None:
+            self.page.show_trouble(sentence)
+
+    def _back(self, page: str, round_id: str) -> None:
+        """To the page the log was opened from, once nothing is left that it would be read without."""
+        if self.live is not None and self.live.trouble:
+            return
+        if self.live is not None and self.live.not_on_disk:
+            QTimer.singleShot(20, self, lambda: self._back(page, round_id))
+            return
+        self._context.show_page(page, round=round_id)
+
+    def _put(self, page: LogPage | None) -> None:
+        old, self.page = self.page, page
+        if old is not None:
+            old.rested.emit()  # a time that was being moved is meant
+            self._layout.removeWidget(old)
+            old.deleteLater()
+        if page is not None:
+            self._layout.addWidget(page)
+
+
+def log_page(context: AppContext) -> LogHost:
+    """The shell's page `log` (see pages.py)."""
+    return LogHost(context)
