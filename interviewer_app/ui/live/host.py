@@ -125,6 +125,8 @@ class LiveHost(QWidget):
             old.deleteLater()
         if page is not None:
             self._layout.addWidget(page)
+            self._layout.activate()
+            page.show()  # now and not when the layout comes round to it: a key that waits already must find it
             page.setFocus()
 
     def _ended(self, round_id: str) -> None:
