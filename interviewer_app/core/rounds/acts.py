@@ -1,39 +1,50 @@
-"""Acts on moments and their undoing.
+"""Acts and their undoing.
 
-An act logs a moment, or amends or retracts one or several. What a moment is now follows from its first form and the
-acts on it that stand; undoing an act makes it stand no longer, redoing lets it stand again. Nothing is forgotten: the
-audit view reads `changes`.
+An act logs a moment, or amends or retracts one or several; or it says that a hint or an answer was given, or that the
+round had begun earlier. What a moment is now follows from its first form and the acts on it that stand; undoing an act
+makes it stand no longer, redoing lets it stand again. Nothing is forgotten: the audit view reads `changes`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.state import Change, Moment
 
 _AMENDABLE = ("moment_kind", "dimension", "direction", "prompted", "mode", "at_ms", "note")
+AnyBody = TypeVar("AnyBody", bound=b.Body)
 
 
 @dataclass(slots=True)
 class _Act:
+    """`moved_ms`: how far the start had been moved when the act was taken; its times are on the clock of then."""
+
     id: str
     moments: tuple[str, ...]
     body: b.Body
+    moved_ms: int
     stands: bool = True
 
 
 @dataclass(slots=True)
 class Acts:
-    """The moments of a round with everything that was ever done to them."""
+    """The moments of a round with everything that was ever done to them.
+
+    moved_ms: how far the start of the round was put back; every time here is on the clock as it is now
+    """
 
     moments: dict[str, Moment] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     to_undo: list[str] = field(default_factory=list)
     to_redo: list[str] = field(default_factory=list)
     standing: int = 0
+    moved_ms: int = 0
     _acts: dict[str, _Act] = field(default_factory=dict)
     _of_moment: dict[str, list[_Act]] = field(default_factory=dict)
+    _beside: list[_Act] = field(default_factory=list)
 
     def take(self, body: b.Body, wall_us: int, round_ms: int | None) -> tuple[str, ...]:
         """Take one act or its undoing; returns the ids of the moments it changed, none where its target is unknown."""
@@ -41,9 +52,14 @@ class Acts:
             case b.MomentLogged():
                 return self._log(body, wall_us, round_ms)
             case b.MomentAmended(amendment=act, moment=moment) | b.MomentRetracted(retraction=act, moment=moment):
-                return self._add(_Act(act, (moment,), body), wall_us, round_ms)
+                return self._add(self._act(act, (moment,), body), wall_us, round_ms)
             case b.MomentsAmended(amendment=act, moments=moments) | b.MomentsRetracted(retraction=act, moments=moments):
-                return self._add(_Act(act, moments, body), wall_us, round_ms)
+                return self._add(self._act(act, moments, body), wall_us, round_ms)
+            case b.HintGiven(act=act) | b.AnswerGiven(act=act):
+                self._add_beside(self._act(act, (), body))
+            case b.StartMoved(act=act, by_ms=by_ms):
+                if self.moved_ms + by_ms <= b.MOST_MOVED_MS and self._add_beside(self._act(act, (), body)):
+                    return self._move(by_ms)
             case b.Undone(act=act):
                 return self._turn(act, False, wall_us, round_ms)
             case b.Redone(act=act):
@@ -60,6 +76,20 @@ class Acts:
         known = self._acts.get(act)
         return known.moments if known else ()
 
+    def standing_of(self, kind: type[AnyBody]) -> Iterator[tuple[AnyBody, int]]:
+        """What stands of one kind of act that is not on a moment, in order, with how much later its times are now."""
+        for act in self._beside:
+            if act.stands and isinstance(act.body, kind):
+                yield act.body, self.moved_ms - act.moved_ms
+
+    def moves_start(self, act: str) -> bool:
+        """Whether an act put the start of the round back."""
+        known = self._acts.get(act)
+        return known is not None and isinstance(known.body, b.StartMoved)
+
+    def _act(self, act: str, moments: tuple[str, ...], body: b.Body) -> _Act:
+        return _Act(act, moments, body, self.moved_ms)
+
     def _log(self, body: b.MomentLogged, wall_us: int, round_ms: int | None) -> tuple[str, ...]:
         if body.moment in self.moments:
             return ()
@@ -69,7 +99,7 @@ class Acts:
             entered, wall_us, body.probe, body.phase, paused=body.paused, after_round=body.after_round,
             late=body.at_ms < entered,
         )  # fmt: skip
-        act = _Act(body.moment, (body.moment,), body)
+        act = self._act(body.moment, (body.moment,), body)
         self._acts[act.id] = act
         self._of_moment[body.moment] = [act]
         self.standing += 1
@@ -86,6 +116,14 @@ class Acts:
         self._done_anew(act.id)
         return self._all_again(act, wall_us, round_ms)
 
+    def _add_beside(self, act: _Act) -> bool:
+        if act.id in self._acts:
+            return False
+        self._acts[act.id] = act
+        self._beside.append(act)
+        self._done_anew(act.id)
+        return True
+
     def _turn(self, act_id: str, stands: bool, wall_us: int, round_ms: int | None) -> tuple[str, ...]:
         act = self._acts.get(act_id)
         if act is None or act.stands == stands:
@@ -97,6 +135,8 @@ class Acts:
         elif act_id in came_from:
             came_from.remove(act_id)
         goes_to.append(act_id)
+        if isinstance(act.body, b.StartMoved):
+            return self._move(act.body.by_ms if stands else -act.body.by_ms)
         return self._all_again(act, wall_us, round_ms)
 
     def _all_again(self, act: _Act, wall_us: int, round_ms: int | None) -> tuple[str, ...]:
@@ -104,13 +144,22 @@ class Acts:
             self._again(moment, wall_us, round_ms)
         return act.moments
 
+    def _move(self, by_ms: int) -> tuple[str, ...]:
+        """Every time is `by_ms` later on the round clock; returns the ids of all moments."""
+        self.moved_ms += by_ms
+        for moment in self.moments.values():
+            later = replace(moment, at_ms=moment.at_ms + by_ms, entered_ms=moment.entered_ms + by_ms)
+            self.moments[moment.id] = later
+        self.changes[:] = [_moved(change, by_ms) for change in self.changes]
+        return tuple(self.moments)
+
     def _done_anew(self, act_id: str) -> None:
         self.to_undo.append(act_id)
         self.to_redo.clear()
 
     def _again(self, moment_id: str, wall_us: int, round_ms: int | None) -> None:
         old = self.moments[moment_id]
-        new = _standing(self._of_moment[moment_id], old)
+        new = _standing(self._of_moment[moment_id], old, self.moved_ms)
         self.moments[moment_id] = new
         self.standing += int(old.withdrawn) - int(new.withdrawn)
         for name in ("kind", "dimension", "direction", "prompted", "mode", "at_ms", "note", "withdrawn"):
@@ -119,10 +168,11 @@ class Acts:
                 self.changes.append(Change(moment_id, name, _words(before), _words(after), wall_us, round_ms))
 
 
-def _standing(acts: list[_Act], old: Moment) -> Moment:
+def _standing(acts: list[_Act], old: Moment, moved_ms: int) -> Moment:
     first = acts[0].body
     assert isinstance(first, b.MomentLogged)
     fields: dict[str, object] = {name: getattr(first, name, "") for name in _AMENDABLE}
+    fields["at_ms"] = first.at_ms + moved_ms - acts[0].moved_ms
     withdrawn = not acts[0].stands
     for act in acts[1:]:
         if not act.stands:
@@ -130,6 +180,8 @@ def _standing(acts: list[_Act], old: Moment) -> Moment:
         if isinstance(act.body, b.MomentAmended):
             given = {name: getattr(act.body, name) for name in _AMENDABLE}
             fields.update({name: value for name, value in given.items() if value is not None})
+            if act.body.at_ms is not None:
+                fields["at_ms"] = act.body.at_ms + moved_ms - act.moved_ms
             fields.update(dict.fromkeys(act.body.cleared))
         elif isinstance(act.body, b.MomentsAmended):
             given = {name: getattr(act.body, name, None) for name in _AMENDABLE}
@@ -139,6 +191,15 @@ def _standing(acts: list[_Act], old: Moment) -> Moment:
     fields["kind"] = fields.pop("moment_kind")
     new = replace(old, withdrawn=withdrawn, **fields)  # type: ignore[arg-type]  # the names are Moment's own
     return replace(new, late=new.at_ms < new.entered_ms)
+
+
+def _moved(change: Change, by_ms: int) -> Change:
+    if change.round_ms is not None:
+        change = change._replace(round_ms=change.round_ms + by_ms)
+    if change.field == "at_ms":
+        old, new = int(change.old) + by_ms, int(change.new) + by_ms
+        change = change._replace(old=str(old), new=str(new))
+    return change
 
 
 def _words(value: object) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Instant
-from interviewer_app.core.rounds.following import ScriptedRound
+from interviewer_app.core.rounds.helping import HelpingRound
 from interviewer_app.core.rounds.state import Moment
 
 _OF_BODY = {"kind": "moment_kind"}
 
 
-class AmendingRound(ScriptedRound):
+class AmendingRound(HelpingRound):
     """A round whose moments can be amended and retracted, whichever they are."""
 
     def amend(self, moments: Sequence[str], at: Instant, **fields: object) -> tuple[str, ...]:

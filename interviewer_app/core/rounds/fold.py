@@ -18,10 +18,12 @@ from interviewer_app.core.rounds.clock import Running
 from interviewer_app.core.rounds.entries import Entry, Head, in_fold_order
 from interviewer_app.core.rounds.state import (
     NOTHING,
+    AnswerSeen,
     Break,
     Facts,
     FollowUp,
     GapSeen,
+    HintSeen,
     Moment,
     PackSeen,
     Phase,
@@ -47,6 +49,8 @@ class RoundFold:
         self.visits: list[Visit] = []
         self.follow_ups: list[FollowUp] = []
         self.outcomes: dict[str, str] = {}
+        self.reasons: dict[str, str] = {}
+        self.newest_skip: str | None = None
         self.phases: list[Phase] = []
         self.breaks: list[Break] = []
         self.gaps: list[GapSeen] = []
@@ -66,6 +70,23 @@ class RoundFold:
     def counted(self) -> list[Moment]:
         """The moments that are evidence, by the time they happened."""
         return sorted((m for m in self.moments.values() if not m.withdrawn), key=lambda m: (m.at_ms, m.entered_ms))
+
+    @property
+    def hints(self) -> list[HintSeen]:
+        """The hints given, in order."""
+        given = self.acts.standing_of(b.HintGiven)
+        return [HintSeen(body.probe, body.hint, body.at_ms + later) for body, later in given]
+
+    @property
+    def answers(self) -> list[AnswerSeen]:
+        """The pack's fixed answers given, in order."""
+        given = self.acts.standing_of(b.AnswerGiven)
+        return [AnswerSeen(body.answer, body.at_ms + later) for body, later in given]
+
+    @property
+    def started_us(self) -> int | None:
+        """Wall time at which the round began: that of its clock, put back by as much as the start was moved."""
+        return None if self.started is None else self.started.wall_us - self.acts.moved_ms * 1000
 
     def apply(self, entry: Entry) -> Touched:
         """Take a stored entry. An erased body changes nothing but the head.
@@ -152,8 +173,33 @@ class RoundFold:
         return Touched(visits=self._leave_probe(self.stopped_ms), round=True)
 
     def _moment(self, body: b.Body, wall_us: int, round_ms: int | None) -> Touched:
+        before = self.acts.moved_ms
         moments = self.acts.take(body, wall_us, round_ms)
+        if self.acts.moved_ms != before:
+            return self._moved(moments, self.acts.moved_ms - before)
         return Touched(moments=moments, round=True) if moments else NOTHING
+
+    def _start_moved(self, body: b.StartMoved, wall_us: int, round_ms: int | None) -> Touched:
+        return self._moment(body, wall_us, round_ms) if self.state in ("live", "paused") else NOTHING
+
+    def _moved(self, moments: tuple[str, ...], by_ms: int) -> Touched:
+        """The start was moved: all there is stands `by_ms` later on the round clock, the clock itself too."""
+        if self.running is not None:
+            self.running = self.running._replace(round_ms=self.running.round_ms + by_ms)
+        if self.running is None or self.breaks:  # else it has never stood still
+            self.stopped_ms += by_ms
+        self.last_ms += by_ms
+        self.visits = [
+            visit._replace(from_ms=visit.from_ms + by_ms, to_ms=None if visit.to_ms is None else visit.to_ms + by_ms)
+            for visit in self.visits
+        ]
+        self.follow_ups = [each._replace(at_ms=each.at_ms + by_ms) for each in self.follow_ups]
+        self.phases = [each._replace(from_ms=each.from_ms + by_ms) for each in self.phases]
+        self.breaks = [each._replace(at_ms=each.at_ms + by_ms) for each in self.breaks]
+        self.gaps = [
+            gap._replace(since_ms=gap.since_ms + by_ms, until_ms=gap.until_ms + by_ms) for gap in self.gaps
+        ]
+        return Touched(moments=moments, visits=tuple(visit.number for visit in self.visits), round=True)
 
     def _visited(self, body: b.ProbeVisited, _us: int, _ms: int | None) -> Touched:
         left = self._leave_probe(body.at_ms)
@@ -172,6 +218,11 @@ class RoundFold:
 
     def _marked(self, body: b.ProbeMarked, _us: int, _ms: int | None) -> Touched:
         self.outcomes[body.probe] = body.outcome
+        self.reasons.pop(body.probe, None)
+        if body.outcome == "skipped":
+            self.newest_skip = body.probe
+            if body.reason is not None:
+                self.reasons[body.probe] = body.reason
         return NOTHING
 
     def _phase(self, body: b.PhaseChanged, _us: int, _ms: int | None) -> Touched:
@@ -208,6 +259,7 @@ def fold(entries: Iterable[Entry]) -> RoundFold:
 _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.Planned: RoundFold._planned,
     b.Started: RoundFold._started,
+    b.StartMoved: RoundFold._start_moved,
     b.Paused: RoundFold._paused,
     b.Resumed: RoundFold._resumed,
     b.Gap: RoundFold._gap,
@@ -220,6 +272,8 @@ _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.Undone: RoundFold._moment,
     b.Redone: RoundFold._moment,
     b.ProbeVisited: RoundFold._visited,
+    b.HintGiven: RoundFold._moment,
+    b.AnswerGiven: RoundFold._moment,
     b.FollowUpAsked: RoundFold._follow_up,
     b.ProbeMarked: RoundFold._marked,
     b.PhaseChanged: RoundFold._phase,

@@ -12,6 +12,8 @@ from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.timing import TimedRound
 from interviewer_app.core.rubrics.models import Pack, PlannedProbe
 
+SKIP_REASONS = ("no-time", "already-answered", "does-not-apply", "candidate-declined", "other")
+
 
 class Position(NamedTuple):
     """Where the script stands: index into the planned probes (-1 before the first one), and how many there are."""
@@ -96,6 +98,17 @@ class ScriptedRound(TimedRound):
         self._add(b.ProbeMarked(probe=self.script[index].probe.id, outcome="skipped"), at)
         self.go_to(index + 1, at)
         return True
+
+    def change_skip_reason(self, at: Instant) -> str | None:
+        """Say why the probe skipped last was: the next reason of the list, after the last one none; returns its id."""
+        probe = self.fold.newest_skip
+        if probe is None or self.is_over or self.fold.outcomes.get(probe) != "skipped":
+            return None
+        was = self.fold.reasons.get(probe)
+        place = SKIP_REASONS.index(was) + 1 if was in SKIP_REASONS else 0
+        reason = SKIP_REASONS[place] if place < len(SKIP_REASONS) else None
+        self._add(b.ProbeMarked(probe=probe, outcome="skipped", reason=reason), at)
+        return probe
 
     def change_phase(self, at: Instant) -> str | None:
         """Move to the next AI phase of the pack (after the last: the first); returns its id."""

@@ -141,7 +141,7 @@ class LiveRound(AmendingRound):
         return self._turn(b.Redone, self.fold.acts.to_redo, at)
 
     def _turn(self, kind: type[b.Undone | b.Redone], stack: list[str], at: Instant) -> Moment | None:
-        if not stack:
+        if not stack or (self.is_over and self.fold.acts.moves_start(stack[-1])):
             return None
         act = stack[-1]
         moment = self.fold.acts.moment_of(act)

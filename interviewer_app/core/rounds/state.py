@@ -53,6 +53,21 @@ class FollowUp(NamedTuple):
     at_ms: int
 
 
+class HintSeen(NamedTuple):
+    """Hint `hint` (from 0) of a probe was read out."""
+
+    probe: str
+    hint: int
+    at_ms: int
+
+
+class AnswerSeen(NamedTuple):
+    """Answer `answer` (from 0) of the pack was read out."""
+
+    answer: int
+    at_ms: int
+
+
 class Phase(NamedTuple):
     phase: str
     from_ms: int

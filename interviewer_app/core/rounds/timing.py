@@ -6,6 +6,8 @@ from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.desk import RoundDesk
 
+BEGAN_EARLIER_MS = 60_000
+
 
 class TimedRound(RoundDesk):
     """A round whose clock can be started, stopped and picked up."""
@@ -19,6 +21,17 @@ class TimedRound(RoundDesk):
         """Start the round clock. The first moment key does it as well."""
         if self.fold.state == "planned":
             self._add(b.Started(tick=self._tick(at)), at, 0)
+
+    def began_earlier(self, at: Instant) -> bool:
+        """The round had begun a minute before its clock; again for more. All that was logged moves with the clock.
+
+        returns: False once the round is over, and after an hour of it
+        """
+        if self.is_over or self.fold.acts.moved_ms + BEGAN_EARLIER_MS > b.MOST_MOVED_MS:
+            return False
+        self.start(at)
+        self._add(b.StartMoved(act=self._new_id(), by_ms=BEGAN_EARLIER_MS), at)
+        return True
 
     def pause_or_resume(self, at: Instant) -> None:
         if self.fold.state == "live":

@@ -93,10 +93,21 @@ def summary(fold: RoundFold, pack: Pack) -> dict[str, Any]:
         "moments": [_moment(fold, moment_id) for moment_id in (m.id for m in fold.counted)],
         "ratings": [_rating(fold, d.id) for d in pack.dimensions if d.id in fold.ratings],
         "probes": [
-            _present(id=line.probe.id, outcome=line.outcome, from_ms=line.from_ms, used_ms=line.used_ms)
+            _present(
+                id=line.probe.id, outcome=line.outcome, reason=line.reason or None,
+                from_ms=line.from_ms, used_ms=line.used_ms,
+            )  # fmt: skip
             for line in probe_lines(fold, pack)
         ],
+        **_said(fold),
     }
+
+
+def _said(fold: RoundFold) -> dict[str, Any]:
+    """Hints and fixed answers that were read out; no key where there were none."""
+    hints = [hint._asdict() for hint in fold.hints]
+    answers = [answer._asdict() for answer in fold.answers]
+    return _present(hints=hints or None, answers=answers or None)
 
 
 def _moment(fold: RoundFold, moment_id: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from interviewer_app.core.rounds.entries import Head
 from interviewer_app.core.rounds.fold import RoundFold
-from interviewer_app.core.rounds.state import Change, Facts, GapSeen, Moment, Rating, SealSeen, Visit
+from interviewer_app.core.rounds.state import AnswerSeen, Change, Facts, GapSeen, Moment, Rating, SealSeen, Visit
 from interviewer_app.core.rubrics.models import Dimension, Pack
 from interviewer_app.core.scorecards.deviations import deviations
 from interviewer_app.core.scorecards.script import ProbeLine, probe_lines
@@ -55,6 +55,8 @@ class PhaseLine:
 class Scorecard:
     """All a card prints. Pauses are not in it, as they may be an accommodation.
 
+    `answers`: the pack's fixed answers that were read out. `moved_ms`: how far the start was put back by hand.
+
     `seal` is None for a draft; `digest` is the card digest a seal would name.
     """
 
@@ -80,6 +82,8 @@ class Scorecard:
     heads: tuple[Head, ...]
     entries: int
     app_version: str
+    answers: tuple[AnswerSeen, ...] = ()
+    moved_ms: int = 0
 
     @property
     def share_percent(self) -> int:
@@ -103,7 +107,7 @@ def scorecard(fold: RoundFold, pack: Pack, *, entries: int, app_version: str) ->
         seal=fold.seals[-1] if fold.seals else None,
         zone=fold.started.zone if fold.started else "UTC",
         offset_min=fold.started.offset_min if fold.started else 0,
-        started_us=fold.started.wall_us if fold.started else None,
+        started_us=fold.started_us,
         used_ms=fold.stopped_ms if fold.ended_us is not None else fold.last_ms,
         phases=_phases(fold, pack),
         script=script,
@@ -116,6 +120,8 @@ def scorecard(fold: RoundFold, pack: Pack, *, entries: int, app_version: str) ->
         gaps=tuple(fold.gaps),
         recommendation=fold.recommendation,
         deviations=tuple(deviations(fold, pack, script)),
+        answers=tuple(fold.answers),
+        moved_ms=fold.acts.moved_ms,
         heads=heads,
         entries=entries,
         app_version=app_version,

@@ -20,6 +20,7 @@ def deviations(fold: RoundFold, pack: Pack, script: tuple[ProbeLine, ...]) -> It
         numbers = [line.number for line in lines]
         if outcome != "asked":
             yield _run(outcome, numbers[0], numbers[-1])
+    yield from _hints(script)
     if _out_of_order(script):
         yield _("Probes were asked in another order than the script's.")
     written_for = pack.script_for(fold.facts.minutes).written_for
@@ -46,6 +47,21 @@ def _run(outcome: str, first: int, last: int) -> str:
     }[outcome]
     between = _("{first} and {last}") if last == first + 1 else _("{first} to {last}")
     return (one if first == last else many).format(first=first, n=between.format(first=first, last=last))
+
+
+def _hints(script: tuple[ProbeLine, ...]) -> Iterator[str]:
+    """How many hints were read out, and at which probes: others may have had none."""
+    helped = [line for line in script if line.hints_given]
+    if not helped:
+        return
+    where = ", ".join(
+        _("probe {n} ({given} of {all})").format(
+            n=line.number, given=len(line.hints_given), all=len(line.probe.hints)
+        )
+        for line in helped
+    )
+    count = plural("One hint was given", "{n} hints were given", sum(len(line.hints_given) for line in helped))
+    yield _("{count}: {where}.").format(count=count, where=where)
 
 
 def _out_of_order(script: tuple[ProbeLine, ...]) -> bool:

@@ -7,13 +7,18 @@ from typing import Literal
 
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rubrics.models import Pack, PlannedProbe, Probe
+from interviewer_app.core.texts import _
 
 Outcome = Literal["asked", "adapted", "skipped", "not-reached"]
 
 
 @dataclass(frozen=True, slots=True)
 class ProbeLine:
-    """One planned probe. `from_ms` is the first visit (None: never), `used_ms` the sum over all visits."""
+    """One planned probe. `from_ms` is the first visit (None: never), `used_ms` the sum over all visits.
+
+    reason:      why it was skipped, a slug; "" where nobody said
+    hints_given: places of the hints that were read out, each once
+    """
 
     number: int
     probe: Probe
@@ -23,6 +28,8 @@ class ProbeLine:
     budget_s: int | None
     follow_ups: int
     follow_ups_asked: int
+    reason: str = ""
+    hints_given: tuple[int, ...] = ()
 
 
 def probe_lines(fold: RoundFold, pack: Pack) -> tuple[ProbeLine, ...]:
@@ -36,16 +43,32 @@ def _line(number: int, step: PlannedProbe, fold: RoundFold) -> ProbeLine:
     visits = [visit for visit in fold.visits if visit.probe == step.probe.id]
     used = sum((visit.to_ms if visit.to_ms is not None else fold.last_ms) - visit.from_ms for visit in visits)
     asked = {f.follow_up for f in fold.follow_ups if f.probe == step.probe.id}
+    outcome = _outcome(fold.outcomes.get(step.probe.id), bool(visits))
+    given = (hint.hint for hint in fold.hints if hint.probe == step.probe.id)
     return ProbeLine(
         number=number,
         probe=step.probe,
-        outcome=_outcome(fold.outcomes.get(step.probe.id), bool(visits)),
+        outcome=outcome,
         from_ms=visits[0].from_ms if visits else None,
         used_ms=used,
         budget_s=step.budget_s,
         follow_ups=len(step.probe.follow_ups),
         follow_ups_asked=len(asked & {f.id for f in step.probe.follow_ups}),
+        reason=fold.reasons.get(step.probe.id, "") if outcome == "skipped" else "",
+        hints_given=tuple(dict.fromkeys(given)),
     )
+
+
+def reason_words(reason: str) -> str:
+    """Why a probe was skipped; one that this version does not know is another reason."""
+    known = {
+        "": "",
+        "no-time": _("no time"),
+        "already-answered": _("already answered"),
+        "does-not-apply": _("does not apply"),
+        "candidate-declined": _("candidate declined"),
+    }
+    return known.get(reason, _("another reason"))
 
 
 def _outcome(marked: str | None, visited: bool) -> Outcome:

@@ -84,7 +84,7 @@ def round_row(round_id: str, fold: RoundFold) -> RoundRow | None:
     return RoundRow(
         round_id, facts.candidate, facts.candidate_id, facts.role, facts.level, pack.id, pack.version, pack.title,
         pack.digest, facts.minutes, facts.interviewer, facts.practice, fold.state, facts.planned_us,
-        started.wall_us if started else None, fold.ended_us, fold.seals[-1].wall_us if fold.seals else None,
+        fold.started_us, fold.ended_us, fold.seals[-1].wall_us if fold.seals else None,
         started.offset_min if started else None, fold.stopped_ms, fold.acts.standing, len(fold.ratings), facts.to_rate,
     )  # fmt: skip
 
@@ -108,7 +108,7 @@ def visit_row(round_id: str, visit: Visit) -> VisitRow:
 
 
 def touched_rows(round_id: str, fold: RoundFold, touched: Touched) -> Iterator[Statement]:
-    """What one entry changes in the derived tables: at most two lines."""
+    """What one entry changes in the derived tables: two lines, or those of all that it changes at once."""
     for moment in touched.moments:
         yield Statement(PUT_MOMENT, moment_row(round_id, fold.acts.moments[moment]))
     for dimension in touched.ratings:

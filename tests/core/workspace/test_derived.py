@@ -25,9 +25,11 @@ from tests.core.workspace.parts import PACK, ROUND, Answers, ToldClock, counted,
 
 ACTIONS = (
     "log", "log", "log", "log-here", "undo", "undo", "redo", "note", "design", "against", "prompted", "mode", "earlier",
-    "next", "previous", "skip", "follow-up", "adapted", "phase", "pause", "end", "rate", "no-evidence", "retract",
+    "next", "previous", "skip", "why-skipped", "follow-up", "adapted", "hint", "answer", "phase", "pause", "end",
+    "rate", "no-evidence", "retract",
     "seal", "reopen", "clock-back",
 )  # fmt: skip
+MOVES = ("began-earlier", "began-earlier", "undo", "redo")  # these touch every line of the moments and the visits
 
 
 class Player:
@@ -89,6 +91,8 @@ class Player:
             "undo": live.undo, "redo": live.redo, "prompted": live.flip_prompted, "mode": live.flip_mode,
             "earlier": live.earlier, "next": live.next_probe, "previous": live.previous_probe,
             "follow-up": live.ask_follow_up, "adapted": live.mark_adapted, "phase": live.change_phase, "end": live.end,
+            "why-skipped": live.change_skip_reason, "hint": live.give_hint, "began-earlier": live.began_earlier,
+            "answer": lambda at: live.give_answer(0, at),
         }.get(action, lambda _at: None)(at)  # fmt: skip
 
     def _append(self, body: b.Body) -> None:
@@ -102,6 +106,7 @@ def state_of(round_: RoundFold) -> tuple[object, ...]:
         round_.facts, round_.state, round_.moments, round_.acts.changes, round_.acts.to_undo, round_.visits,
         round_.follow_ups, round_.outcomes, round_.phases, round_.breaks, round_.gaps, round_.ratings, round_.seals,
         round_.heads, round_.last_ms, round_.stopped_ms,
+        round_.reasons, round_.hints, round_.answers, round_.started_us,
     )  # fmt: skip
 
 
@@ -111,7 +116,7 @@ def tables(file: Path) -> dict[str, list[tuple[object, ...]]]:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(st.lists(st.sampled_from(ACTIONS), max_size=40), st.randoms(use_true_random=False))
+@given(st.lists(st.sampled_from((*ACTIONS, *MOVES)), max_size=40), st.randoms(use_true_random=False))
 def test_rows_written_one_by_one_are_the_rows_a_rebuild_makes(actions: list[str], chance: random.Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "w.sqlite"

@@ -16,11 +16,13 @@ from interviewer_app.core.rounds.bodies.base import (
     Mode,
     Ms,
     Note,
+    Place,
     clean,
     composed,
     plain,
 )
 from interviewer_app.core.rounds.bodies.course import (
+    MOST_MOVED_MS,
     Continues,
     Ended,
     Gap,
@@ -31,6 +33,7 @@ from interviewer_app.core.rounds.bodies.course import (
     Planned,
     Resumed,
     Started,
+    StartMoved,
     Tick,
 )
 from interviewer_app.core.rounds.bodies.moments import (
@@ -43,14 +46,21 @@ from interviewer_app.core.rounds.bodies.moments import (
     Undone,
 )
 from interviewer_app.core.rounds.bodies.rating import Rated, Recommended, Sealed, SealedHead
-from interviewer_app.core.rounds.bodies.script import FollowUpAsked, PhaseChanged, ProbeMarked, ProbeVisited
+from interviewer_app.core.rounds.bodies.script import (
+    AnswerGiven,
+    FollowUpAsked,
+    HintGiven,
+    PhaseChanged,
+    ProbeMarked,
+    ProbeVisited,
+)
 
 __all__ = [
-    "LONGEST", "MODELS", "Body", "Continues", "Direction", "Ended", "FollowUpAsked", "Gap", "Id", "Line", "Mode",
-    "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended", "MomentsRetracted", "Ms",
-    "Note", "Opened", "PackRef", "Paused", "Person",
-    "PhaseChanged", "Planned", "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone", "Resumed", "Sealed",
-    "SealedHead", "Started", "Tick", "Undone", "clean", "composed", "plain", "read_body",
+    "LONGEST", "MODELS", "MOST_MOVED_MS", "AnswerGiven", "Body", "Continues", "Direction", "Ended", "FollowUpAsked",
+    "Gap", "HintGiven", "Id", "Line", "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended",
+    "MomentsRetracted", "Ms", "Note", "Opened", "PackRef", "Paused", "Person", "PhaseChanged", "Place", "Planned",
+    "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone", "Resumed", "Sealed", "SealedHead", "StartMoved",
+    "Started", "Tick", "Undone", "clean", "composed", "plain", "read_body",
 ]
 
 MODELS: dict[str, type[Body]] = {

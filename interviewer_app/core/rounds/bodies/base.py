@@ -18,6 +18,7 @@ Line = Annotated[str, BeforeValidator(composed), StringConstraints(max_length=40
 LONGEST = 20_000
 Note = Annotated[str, BeforeValidator(composed), StringConstraints(max_length=LONGEST)]
 Ms = Annotated[int, Field(ge=0)]
+Place = Annotated[int, Field(ge=0, le=999)]  # in a list of the pack, from 0
 Direction = Literal["for", "against", "neutral"]
 Mode = Literal["shown", "told"]
 

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from interviewer_app.core.rounds.bodies.base import Body, Id, Line, Ms
 
+MOST_MOVED_MS = 60 * 60_000  # how far the start of a round can be put back
+
 
 class Continues(Body):
     stream: Id
@@ -68,6 +70,14 @@ class Started(Body):
     tick: Tick
 
 
+class StartMoved(Body):
+    """The round had begun `by_ms` before its clock was started: all that is known so far is that much later."""
+
+    kind: Literal["start-moved"] = "start-moved"
+    act: Id
+    by_ms: Annotated[int, Field(ge=1, le=MOST_MOVED_MS)]
+
+
 class Paused(Body):
     kind: Literal["paused"] = "paused"
 
@@ -92,4 +102,4 @@ class Ended(Body):
     kind: Literal["ended"] = "ended"
 
 
-KINDS: tuple[type[Body], ...] = (Opened, Planned, Started, Paused, Resumed, Gap, Ended)
+KINDS: tuple[type[Body], ...] = (Opened, Planned, Started, StartMoved, Paused, Resumed, Gap, Ended)

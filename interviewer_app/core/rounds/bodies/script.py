@@ -1,10 +1,10 @@
-"""The script as it was followed: probes, follow-ups, AI phases."""
+"""The script as it was followed: probes, follow-ups, hints, fixed answers, AI phases."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from interviewer_app.core.rounds.bodies.base import Body, Line, Ms
+from interviewer_app.core.rounds.bodies.base import Body, Id, Line, Ms, Place
 
 
 class ProbeVisited(Body):
@@ -21,11 +21,31 @@ class FollowUpAsked(Body):
 
 
 class ProbeMarked(Body):
-    """How a probe went, where that is not plain from the visits."""
+    """How a probe went, where that is not plain from the visits. `reason`: why it was skipped (a slug), if said."""
 
     kind: Literal["probe-marked"] = "probe-marked"
     probe: Line
     outcome: Literal["asked", "adapted", "skipped"]
+    reason: Line | None = None
+
+
+class HintGiven(Body):
+    """Hint number `hint` (from 0) of the probe's ladder was read out; an act, so that a slip can be undone."""
+
+    kind: Literal["hint-given"] = "hint-given"
+    act: Id
+    probe: Line
+    hint: Place
+    at_ms: Ms
+
+
+class AnswerGiven(Body):
+    """The pack's answer number `answer` (from 0) to "may I use …?" was read out; an act as well."""
+
+    kind: Literal["answer-given"] = "answer-given"
+    act: Id
+    answer: Place
+    at_ms: Ms
 
 
 class PhaseChanged(Body):
@@ -34,4 +54,6 @@ class PhaseChanged(Body):
     at_ms: Ms
 
 
-KINDS: tuple[type[Body], ...] = (ProbeVisited, FollowUpAsked, ProbeMarked, PhaseChanged)
+KINDS: tuple[type[Body], ...] = (
+    ProbeVisited, FollowUpAsked, ProbeMarked, HintGiven, AnswerGiven, PhaseChanged,
+)  # fmt: skip

@@ -13,7 +13,7 @@ from interviewer_app.core.scorecards.pdf.conduct import policy_words
 from interviewer_app.core.scorecards.pdf.corrections import correction_blocks
 from interviewer_app.core.scorecards.pdf.tables import Column, heading, pairs, paragraphs, table
 from interviewer_app.core.scorecards.pdf.wording import clock, date_and_time, length, zone
-from interviewer_app.core.scorecards.script import ProbeLine
+from interviewer_app.core.scorecards.script import ProbeLine, reason_words
 from interviewer_app.core.texts import _
 
 Drawing = Callable[[Document, float, Where], None]
@@ -61,16 +61,22 @@ def _script(card: Scorecard, box: Box, section: str) -> Iterator[Block]:
 
 
 def _probe_cells(line: ProbeLine) -> tuple[str, ...]:
-    outcomes = {"asked": _("asked"), "adapted": _("adapted words"), "skipped": _("skipped")}
     return (
         str(line.number),
         line.probe.title,
-        outcomes.get(line.outcome, _("not reached")),
+        _outcome(line),
         clock(line.from_ms) if line.from_ms is not None else "–",
         clock(line.used_ms) if line.from_ms is not None else "–",
         clock(line.budget_s * 1000) if line.budget_s is not None else "–",
         _("{n} of {all}").format(n=line.follow_ups_asked, all=line.follow_ups) if line.follow_ups else "–",
     )
+
+
+def _outcome(line: ProbeLine) -> str:
+    if line.reason:
+        return _("skipped: {reason}").format(reason=reason_words(line.reason))
+    outcomes = {"asked": _("asked"), "adapted": _("adapted words"), "skipped": _("skipped")}
+    return outcomes.get(line.outcome, _("not reached"))
 
 
 def _rules(card: Scorecard) -> list[tuple[str, str, Style]]:
@@ -80,6 +86,10 @@ def _rules(card: Scorecard) -> list[tuple[str, str, Style]]:
         rows.append((_("Phases"), phases, st.BODY))
     rows.append((_("Tools"), "; ".join(card.pack.ai.tools) or _("none named"), st.BODY))
     rows.append((_("Read aloud"), card.pack.ai.read_aloud, st.BODY))
+    known = card.pack.ai.answers
+    given = [f"{clock(each.at_ms)} {known[each.answer].question}" for each in card.answers if each.answer < len(known)]
+    if given:
+        rows.append((_("Answers given"), "\n".join(given), st.BODY))
     return rows
 
 
@@ -90,6 +100,9 @@ def _clock(card: Scorecard) -> list[tuple[str, str, Style]]:
         (_("Started"), f"{started} ({zone(card)})", st.BODY),
         (_("Used, arranged"), f"{length(card.used_ms)}; {length(card.facts.minutes * 60_000)}", st.BODY),
     ]
+    if card.moved_ms:
+        words = _("{length} before its clock, said by hand").format(length=length(card.moved_ms))
+        rows.append((_("Began"), words, st.BODY))
     for gap in card.gaps:
         words = _("{since} to {until}: the application was not running").format(
             since=clock(gap.since_ms), until=clock(gap.until_ms)
