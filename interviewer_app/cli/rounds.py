@@ -8,9 +8,11 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from interviewer_app.cli import plan
 from interviewer_app.cli.context import new_id, new_salt
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.errors import Refused
+from interviewer_app.core.rounds.clock import SystemClock
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.scorecards.attach import bundle_of
 from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary, write_bundle
@@ -38,6 +40,7 @@ def register(verbs: argparse._SubParsersAction[Any]) -> None:
     _add_round(export)
     export.add_argument("-o", "--output", type=Path, required=True, metavar="ROUND.json")
     export.set_defaults(func=export_round)
+    plan.register(commands)
     come = commands.add_parser("import", help=_("take in a bundle or a card"), allow_abbrev=False)
     come.add_argument("file", type=Path, metavar="FILE", help=_("a bundle, or a card as PDF"))
     come.add_argument("--json", action="store_true", help=_("print JSON"))
@@ -103,7 +106,7 @@ def import_round(args: argparse.Namespace) -> int:
         ))  # fmt: skip
     state, pack = opened(bundle)
     assert state.facts is not None
-    if _mine_is_open(args.context.workspace, state.facts.round, state.facts.candidate):
+    if not state.facts.practice and _mine_is_open(args.context.workspace, state.facts.round, state.facts.candidate):
         return _park(args, data)
     settings = with_identity(args.context.home.settings, new_id, user_name())
     with Writer(
@@ -117,11 +120,12 @@ def import_round(args: argparse.Namespace) -> int:
 
 
 def _mine_is_open(workspace: Path, round_id: str, candidate: str) -> bool:
-    """Whether a card of mine for this candidate is still open or planned: then nobody else's may be seen."""
-    return any(
-        row.state != "sealed" and row.id != round_id and row.candidate.casefold() == candidate.casefold()
-        for row in read_round_rows(workspace)
-    )
+    """Whether a card of mine for this candidate is still open or planned: then nobody else's may be seen.
+
+    A practice round is about nobody, whatever name it carries.
+    """
+    mine = [row for row in read_round_rows(workspace) if row.state != "sealed" and not row.practice]
+    return any(row.id != round_id and row.candidate.casefold() == candidate.casefold() for row in mine)
 
 
 def _park(args: argparse.Namespace, data: bytes) -> int:
@@ -143,11 +147,14 @@ def _report(args: argparse.Namespace, bundle: Bundle, added: Added) -> None:
 
 
 def _line(row: RoundRow) -> str:
-    at_us = row.started_us if row.started_us is not None else row.planned_us
-    zone = timezone(timedelta(minutes=row.offset_min or 0))
+    at_us = row.started_us or row.starts_us or row.planned_us
+    offset = row.offset_min if row.offset_min is not None else SystemClock().offset_min(at_us)
+    zone = timezone(timedelta(minutes=offset))
     when = datetime.fromtimestamp(at_us // 1_000_000, zone).strftime("%Y-%m-%d %H:%M")
     pack = f"{row.pack_id} {row.pack_version}"
-    return plain("  ".join((row.id[:8], when, f"{row.state:7}", row.candidate, pack, f"{row.moments} moments")))
+    practice = [_("practice")] if row.practice else []
+    words = (row.id[:8], when, f"{row.state:7}", *practice, row.candidate, pack, f"{row.moments} moments")
+    return plain("  ".join(words))
 
 
 def _moment_words(moment: dict[str, Any]) -> Iterable[str]:

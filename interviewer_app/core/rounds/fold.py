@@ -126,10 +126,22 @@ class RoundFold:
         return self.running.round_ms + max(0, (at_boot_ns - self.running.boot_ns) // 1_000_000)
 
     def _planned(self, body: b.Planned, wall_us: int, _ms: int | None) -> Touched:
+        if self.facts is not None:  # what was planned first holds: a practice round never becomes a real one
+            return NOTHING
         pack = PackSeen(body.pack.id, body.pack.version, body.pack.title, body.pack.digest)
         self.facts = Facts(
             body.round, body.candidate.id, body.candidate.name, body.interviewer.id, body.interviewer.name,
             body.role, body.level, pack, body.minutes, body.to_rate, body.practice, wall_us,
+        )  # fmt: skip
+        return Touched(round=True)
+
+    def _scheduled(self, body: b.Scheduled, _us: int, _ms: int | None) -> Touched:
+        """Only a plan can be moved: a round that has begun keeps the minutes it began with."""
+        if self.facts is None or self.state != "planned":
+            return NOTHING
+        self.facts = self.facts._replace(
+            starts_us=body.starts_us, starts_zone=body.zone, minutes=body.minutes or self.facts.minutes,
+            invitation=body.invitation, sequence=body.sequence, called_off=body.called_off,
         )  # fmt: skip
         return Touched(round=True)
 
@@ -258,6 +270,7 @@ def fold(entries: Iterable[Entry]) -> RoundFold:
 
 _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.Planned: RoundFold._planned,
+    b.Scheduled: RoundFold._scheduled,
     b.Started: RoundFold._started,
     b.StartMoved: RoundFold._start_moved,
     b.Paused: RoundFold._paused,

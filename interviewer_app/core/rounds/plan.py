@@ -1,4 +1,4 @@
-"""Planning a round: the first thing its journal says."""
+"""Planning a round: the first things its journal says."""
 
 from __future__ import annotations
 
@@ -26,3 +26,15 @@ def planned(
         practice=practice,
     )
     return Draft("planned", b.plain(body), wall_us)
+
+
+def scheduled(
+    *, starts_us: int, wall_us: int, zone: str = "", minutes: int | None = None, invitation: str = "",
+    sequence: int = 0, called_off: bool = False,
+) -> Draft:  # fmt: skip
+    """The draft that says when a planned round begins (UTC microseconds); None leaves its minutes as they are."""
+    body = b.Scheduled(
+        starts_us=starts_us, zone=zone, minutes=minutes, invitation=invitation, sequence=sequence,
+        called_off=called_off,
+    )  # fmt: skip
+    return Draft("scheduled", b.plain(body), wall_us)

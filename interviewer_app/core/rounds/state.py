@@ -123,7 +123,12 @@ class PackSeen(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What was arranged before the round began."""
+    """What was arranged before the round began.
+
+    starts_us:   when it is planned for, and the zone in which that was said; None where nobody said
+    invitation:  uid of the invitation it follows, "" for none; sequence counts its changes
+    called_off:  that invitation was taken back
+    """
 
     round: str
     candidate_id: str
@@ -137,6 +142,11 @@ class Facts(NamedTuple):
     to_rate: int
     practice: bool
     planned_us: int
+    starts_us: int | None = None
+    starts_zone: str = ""
+    invitation: str = ""
+    sequence: int = 0
+    called_off: bool = False
 
 
 class Change(NamedTuple):

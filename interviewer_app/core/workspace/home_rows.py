@@ -17,6 +17,8 @@ class RoundRow(NamedTuple):
     offset_min: minutes east of UTC where the round began; None before it did
     used_ms:    the round clock when it last stood (pause or end); 0 before
     moments:    how many stand; rated of to_rate dimensions have a rating or a reason for none
+    starts_us:  when it is planned for; None where nobody said. invitation: the uid of the invitation that says so, or
+                ""; called_off: that invitation was taken back
     """
 
     id: str
@@ -41,6 +43,9 @@ class RoundRow(NamedTuple):
     moments: int
     rated: int
     to_rate: int
+    starts_us: int | None = None
+    invitation: str = ""
+    called_off: bool = False
 
 
 def read_round_rows(file: Path) -> list[RoundRow]:
@@ -54,4 +59,5 @@ def read_round_rows(file: Path) -> list[RoundRow]:
     newest_first = f"SELECT {columns} FROM rounds ORDER BY coalesce(started_us, planned_us) DESC, id"
     with explained(file), closing(open_reader(file)) as connection:
         rows = connection.execute(newest_first).fetchall()
-    return [RoundRow._make(row)._replace(practice=bool(row[11])) for row in rows]
+    read = map(RoundRow._make, rows)
+    return [row._replace(practice=bool(row.practice), called_off=bool(row.called_off)) for row in read]

@@ -40,10 +40,15 @@ def rebuild(file: Path) -> None:
 def rebuild_derived(connection: sqlite3.Connection) -> None:
     """All of them, in one transaction."""
     with database(connection).atomic():
-        drop_derived(connection)
-        create_derived(connection)
-        for sql, values in _everything(connection):
-            connection.execute(sql, values)
+        make_derived(connection)
+
+
+def make_derived(connection: sqlite3.Connection) -> None:
+    """The same inside the caller's transaction."""
+    drop_derived(connection)
+    create_derived(connection)
+    for sql, values in _everything(connection):
+        connection.execute(sql, values)
 
 
 def rebuild_round(connection: sqlite3.Connection, round_id: str) -> None:

@@ -100,7 +100,10 @@ CREATE TABLE rounds(
     used_ms INTEGER NOT NULL,
     moments INTEGER NOT NULL,
     rated INTEGER NOT NULL,
-    to_rate INTEGER NOT NULL
+    to_rate INTEGER NOT NULL,
+    starts_us INTEGER,
+    invitation TEXT NOT NULL,
+    called_off INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID
 """,
     "moments": """

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.settings import change_settings, next_theme, user_name
 from interviewer_app.core.texts import _
+from interviewer_app.core.workspace.connect import is_older
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.home.packs import read_packs
@@ -25,7 +26,10 @@ class Actions:
         self._context = context
 
     def list_rounds(self) -> Sequence[RoundRow]:
-        return read_round_rows(self._context.workspace)
+        context = self._context
+        if context.workspace.exists() and is_older(context.workspace):
+            context.workbench().open()  # brings it up to date; the one start after an update waits for that
+        return read_round_rows(context.workspace)
 
     def list_packs(self) -> Sequence[PackLine]:
         return read_packs(self._context.pack_roots())

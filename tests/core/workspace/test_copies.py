@@ -13,7 +13,7 @@ from interviewer_app.core.errors import BadInput, MachineTrouble
 from interviewer_app.core.workspace.backup import backup, backups_of
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.home_rows import read_round_rows
-from interviewer_app.core.workspace.migrations import migrate
+from interviewer_app.core.workspace.migrations import STEPS, migrate
 from interviewer_app.core.workspace.read import read_entries
 from tests.core.workspace.parts import ROUND, WALL_US, moment, open_workspace, plan
 from tests.core.workspace.test_refusals import run, workspace
@@ -89,10 +89,10 @@ def test_an_older_workspace_is_copied_then_brought_up_to_date(tmp_path: Path) ->
     file = made_older(tmp_path)
     with pytest.raises(BadInput, match="older version; open it"):
         read_round_rows(file)
-    copy = migrate(file, tmp_path / "backups", {0: _with_packs})
+    copy = migrate(file, tmp_path / "backups", {**STEPS, 0: _with_packs})
     assert copy is not None and sqlite3.connect(copy).execute("PRAGMA user_version").fetchone() == (0,)
     assert len(read_entries(file, ROUND)) == 7
-    assert migrate(file, tmp_path / "backups", {0: _with_packs}) is None
+    assert migrate(file, tmp_path / "backups", {**STEPS, 0: _with_packs}) is None
     assert check_workspace(file) == []
 
 
@@ -105,7 +105,19 @@ def test_a_step_that_fails_leaves_no_trace(tmp_path: Path) -> None:
 
     with pytest.raises(ZeroDivisionError):
         migrate(file, tmp_path / "backups", {0: stumble})
-    assert migrate(file, tmp_path / "backups", {0: _with_packs}) is not None
+    assert migrate(file, tmp_path / "backups", {**STEPS, 0: _with_packs}) is not None
+
+
+def test_a_workspace_of_the_first_version_gets_its_new_columns_from_the_journal(tmp_path: Path) -> None:
+    file = workspace(tmp_path, 5)
+    with closing(sqlite3.connect(file, isolation_level=None)) as tool:
+        for column in ("starts_us", "invitation", "called_off"):
+            tool.execute(f"ALTER TABLE rounds DROP COLUMN {column}")
+        tool.execute("PRAGMA user_version = 1")
+    assert migrate(file, tmp_path / "backups") is not None
+    assert check_workspace(file) == []
+    (row,) = read_round_rows(file)
+    assert (row.moments, row.starts_us, row.invitation, row.called_off) == (5, None, "", False)
 
 
 KILLED_HALF_WAY = """
@@ -127,7 +139,7 @@ def test_a_migration_killed_half_way_can_be_run_again(tmp_path: Path) -> None:
     with closing(sqlite3.connect(file)) as tool:
         assert tool.execute("PRAGMA user_version").fetchone() == (0,)
         assert tool.execute("SELECT name FROM sqlite_schema WHERE name = 'packs'").fetchone() is None
-    migrate(file, tmp_path / "backups", {0: _with_packs})
+    migrate(file, tmp_path / "backups", {**STEPS, 0: _with_packs})
     assert check_workspace(file) == []
     assert len(backups_of(file, tmp_path / "backups")) == 2
 

@@ -32,6 +32,7 @@ from interviewer_app.core.rounds.bodies.course import (
     Person,
     Planned,
     Resumed,
+    Scheduled,
     Started,
     StartMoved,
     Tick,
@@ -59,8 +60,8 @@ __all__ = [
     "LONGEST", "MODELS", "MOST_MOVED_MS", "AnswerGiven", "Body", "Continues", "Direction", "Ended", "FollowUpAsked",
     "Gap", "HintGiven", "Id", "Line", "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended",
     "MomentsRetracted", "Ms", "Note", "Opened", "PackRef", "Paused", "Person", "PhaseChanged", "Place", "Planned",
-    "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone", "Resumed", "Sealed", "SealedHead", "StartMoved",
-    "Started", "Tick", "Undone", "clean", "composed", "plain", "read_body",
+    "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone", "Resumed", "Scheduled", "Sealed", "SealedHead",
+    "StartMoved", "Started", "Tick", "Undone", "clean", "composed", "plain", "read_body",
 ]
 
 MODELS: dict[str, type[Body]] = {

@@ -55,6 +55,19 @@ class Planned(Body):
     practice: bool = False
 
 
+class Scheduled(Body):
+    """When the round is to begin, as an invitation says it; a later one moves the plan, and one of a round that has
+    begun changes nothing."""
+
+    kind: Literal["scheduled"] = "scheduled"
+    starts_us: Annotated[int, Field(ge=0, lt=2**53)]
+    zone: Line = ""
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+    invitation: Line = ""
+    sequence: Annotated[int, Field(ge=0, le=2**31)] = 0
+    called_off: bool = False
+
+
 class Tick(Body):
     """A reading of this machine's clocks: enough to go on with the same round clock after a crash."""
 
@@ -102,4 +115,4 @@ class Ended(Body):
     kind: Literal["ended"] = "ended"
 
 
-KINDS: tuple[type[Body], ...] = (Opened, Planned, Started, StartMoved, Paused, Resumed, Gap, Ended)
+KINDS: tuple[type[Body], ...] = (Opened, Planned, Scheduled, Started, StartMoved, Paused, Resumed, Gap, Ended)

@@ -1,0 +1,125 @@
+"""`interviewer round plan FILE.ics`: a round ahead from a calendar's invitation."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from interviewer_app.cli.context import Context, new_id, new_salt
+from interviewer_app.cli.output import plain, print_json
+from interviewer_app.core.errors import BadInput, Refused
+from interviewer_app.core.rounds.clock import SystemClock
+from interviewer_app.core.rounds.invitations.read import Invitation, read_invitations
+from interviewer_app.core.rubrics.find import BrokenPack, find_pack, list_packs
+from interviewer_app.core.rubrics.load import LoadedPack
+from interviewer_app.core.scorecards.files import read_file
+from interviewer_app.core.settings import user_name, with_identity
+from interviewer_app.core.texts import _
+from interviewer_app.core.workspace.ahead import Meant, follow, meaning, plan_ahead
+from interviewer_app.core.workspace.begin import Arranged
+from interviewer_app.core.workspace.home_rows import read_round_rows
+from interviewer_app.core.workspace.writer import Writer
+
+DONE = {"plan": "planned", "move": "moved", "call off": "called off", "nothing": "nothing"}
+
+
+def register(commands: argparse._SubParsersAction[Any]) -> None:
+    plan = commands.add_parser("plan", help=_("plan a round from an invitation"), allow_abbrev=False)
+    plan.add_argument("file", type=Path, metavar="FILE.ics", help=_("the invitation, as your mail saves it"))
+    plan.add_argument("--pack", metavar="PACK", help=_("the pack; that of your last round if you leave it out"))
+    plan.add_argument("--minutes", type=int, metavar="N", help=_("length, where the invitation says another one"))
+    plan.add_argument("--candidate", metavar="NAME", help=_("name, where the heading does not say it"))
+    plan.add_argument("--which", type=int, metavar="N", help=_("the Nth meeting of a file that holds several"))
+    plan.add_argument("--practice", action="store_true", help=_("a practice round, which stays one"))
+    plan.add_argument("--json", action="store_true", help=_("print JSON"))
+    plan.set_defaults(func=plan_round)
+
+
+def plan_round(args: argparse.Namespace) -> int:
+    """Plan the round, move the one that is planned already, or call it off; exit 1 where the answer is no."""
+    context: Context = args.context
+    clock = SystemClock()
+    now_us, file = clock.now().wall_us, str(args.file)
+    found = read_invitations(read_file(args.file), file, now_us, clock.offset_min)
+    invitation = _chosen(found, args.which, file, clock)
+    if args.minutes is not None:
+        invitation = replace(invitation, minutes=args.minutes)
+    meant = meaning(context.workspace, invitation) if context.workspace.exists() else _first(invitation)
+    if meant.step == "nothing" and meant.round is None:
+        raise Refused(f"{file}: {meant.why}")
+    round_id = meant.round.id if meant.round is not None else ""
+    if meant.step != "nothing":
+        round_id = _write(args, meant, invitation, now_us)
+    row = next(row for row in read_round_rows(context.workspace) if row.id == round_id)
+    if args.json:
+        named = {"candidate": row.candidate, "starts_us": row.starts_us, "minutes": row.minutes}
+        print_json({"round": row.id, "done": DONE[meant.step], **named, "practice": row.practice})
+        return 0
+    when = _local(row.starts_us or now_us, clock)
+    word = _("practice") if row.practice else ""
+    print(plain("  ".join(filter(None, (row.id[:8], DONE[meant.step], when, row.candidate, word, meant.why)))))
+    return 0
+
+
+def _first(invitation: Invitation) -> Meant:
+    """In a workspace that does not exist yet nothing is planned."""
+    return Meant("nothing" if invitation.problem else "plan", None, invitation.problem)
+
+
+def _chosen(found: Sequence[Invitation], which: int | None, file: str, clock: SystemClock) -> Invitation:
+    if which is not None:
+        if not 1 <= which <= len(found):
+            raise BadInput(_("--which {n}: {file} holds 1 to {all}.").format(n=which, file=file, all=len(found)))
+        return found[which - 1]
+    if len(found) > 1:
+        listed = "; ".join(f"{n} {_words(each, clock)}" for n, each in enumerate(found[:20], start=1))
+        raise BadInput(_("{file}: holds {all} meetings; choose one with --which: {listed}.").format(
+            file=file, all=len(found), listed=listed))  # fmt: skip
+    return found[0]
+
+
+def _words(invitation: Invitation, clock: SystemClock) -> str:
+    if invitation.problem:
+        return f"{invitation.heading}: {invitation.problem}".rstrip(".")
+    return f"{_local(invitation.starts_us, clock)} {invitation.heading}"
+
+
+def _write(args: argparse.Namespace, meant: Meant, invitation: Invitation, now_us: int) -> str:
+    context: Context = args.context
+    loaded = _pack(args) if meant.step == "plan" else None
+    name = args.candidate if args.candidate is not None else invitation.candidate
+    if loaded is not None and not name.strip():
+        raise BadInput(_("{file}: its heading names nobody; add --candidate NAME.").format(file=args.file))
+    settings = with_identity(context.home.settings, new_id, user_name())
+    with Writer(
+        context.workspace, author=settings.author, device=settings.device, new_id=new_id, new_salt=new_salt,
+        backups=context.home.backups,
+    ) as writer:  # fmt: skip
+        if loaded is None:
+            follow(writer, meant, invitation, wall_us=now_us)
+            assert meant.round is not None
+            return meant.round.id
+        minutes = invitation.minutes or next((s.minutes for s in loaded.pack.scripts if s.minutes), 45)
+        arranged = Arranged(name, minutes, settings.interviewer, settings.author, args.practice)
+        return plan_ahead(writer, loaded, arranged, invitation, wall_us=now_us, new_id=new_id)
+
+
+def _pack(args: argparse.Namespace) -> LoadedPack:
+    """The pack that was named, else that of the newest round, else the only one there is."""
+    if args.pack:
+        return find_pack(args.pack, args.pack_roots)
+    usable = [pack for pack in list_packs(args.pack_roots) if not isinstance(pack, BrokenPack)]
+    names = sorted({pack.pack.id for pack in usable})
+    last = next((row.pack_id for row in read_round_rows(args.context.workspace) if row.pack_id in names), "")
+    if not last and len(names) != 1:
+        raise BadInput(_("--pack: say which pack this round is on: {names}.").format(names=", ".join(names)))
+    return find_pack(last or names[0], args.pack_roots)
+
+
+def _local(at_us: int, clock: SystemClock) -> str:
+    zone = timezone(timedelta(minutes=clock.offset_min(at_us)))
+    return datetime.fromtimestamp(at_us // 1_000_000, zone).strftime("%Y-%m-%d %H:%M")

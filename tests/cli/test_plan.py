@@ -1,0 +1,94 @@
+"""`interviewer round plan FILE.ics`, as a person or a script calls it."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interviewer_app.cli.main import run
+from interviewer_app.core.workspace.home_rows import read_round_rows
+
+Captured = pytest.CaptureFixture[str]
+AHEAD = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(days=3)
+
+
+def invite(folder: Path, *more: str, uid: str = "m1", heading: str = "Interview: Ines Duarte", hours: int = 0) -> Path:
+    """An invitation three days from now, saved as a file."""
+    start = AHEAD + timedelta(hours=hours)
+    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", f"UID:{uid}", f"SUMMARY:{heading}"]
+    lines += [f"DTSTART:{start:%Y%m%dT%H%M%SZ}", "DURATION:PT1H", *more, "END:VEVENT", "END:VCALENDAR", ""]
+    file = folder / f"{uid}-{hours}.ics"
+    file.write_bytes("\r\n".join(lines).encode())
+    return file
+
+
+def call(folder: Path, *arguments: object) -> int:
+    workspace = folder / "workspace.sqlite"
+    return run(["--workspace", str(workspace), "round", *map(str, arguments)], {"INTERVIEWER_HOME": str(folder)})
+
+
+def answer(capsys: Captured) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return value
+
+
+def test_an_invitation_becomes_a_planned_round_and_its_change_moves_it(tmp_path: Path, capsys: Captured) -> None:
+    assert call(tmp_path, "plan", invite(tmp_path), "--json") == 0
+    first = answer(capsys)
+    assert (first["done"], first["candidate"], first["minutes"], first["practice"]) == (
+        "planned", "Ines Duarte", 60, False,
+    )  # fmt: skip
+    assert first["starts_us"] == int(AHEAD.timestamp()) * 1_000_000
+    assert call(tmp_path, "plan", invite(tmp_path), "--json") == 0
+    assert answer(capsys)["done"] == "nothing"
+    assert call(tmp_path, "plan", invite(tmp_path, "SEQUENCE:1", hours=2)) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(first["round"][:8]) and "moved" in said
+    (row,) = read_round_rows(tmp_path / "workspace.sqlite")
+    assert row.id == first["round"] and row.starts_us == first["starts_us"] + 2 * 3_600_000_000
+    assert call(tmp_path, "plan", invite(tmp_path, "SEQUENCE:2", "STATUS:CANCELLED", hours=2)) == 0
+    assert "called off" in capsys.readouterr().out
+
+
+def test_what_is_typed_wins_over_what_the_invitation_says(tmp_path: Path, capsys: Captured) -> None:
+    assert call(
+        tmp_path, "plan", invite(tmp_path), "--candidate", "Inês Duarte", "--minutes", 45, "--practice",
+        "--pack", "senior-backend-supervised-change",
+    ) == 0  # fmt: skip
+    (row,) = read_round_rows(tmp_path / "workspace.sqlite")
+    assert (row.candidate, row.minutes, row.practice) == ("Inês Duarte", 45, True)
+    capsys.readouterr()
+    assert call(tmp_path, "list") == 0
+    assert "practice" in capsys.readouterr().out
+
+
+def test_a_heading_that_names_nobody_asks_for_a_name(tmp_path: Path, capsys: Captured) -> None:
+    assert call(tmp_path, "plan", invite(tmp_path, heading="Technical interview")) == 2
+    assert "--candidate" in capsys.readouterr().err
+    assert not (tmp_path / "workspace.sqlite").exists()
+
+
+def test_of_several_meetings_one_is_chosen(tmp_path: Path, capsys: Captured) -> None:
+    both = tmp_path / "both.ics"
+    one, two = invite(tmp_path).read_bytes(), invite(tmp_path, uid="m2", heading="Léa Fontaine", hours=5).read_bytes()
+    both.write_bytes(one.replace(b"END:VCALENDAR\r\n", b"") + two.replace(b"BEGIN:VCALENDAR\r\n", b""))
+    assert call(tmp_path, "plan", both) == 2
+    said = capsys.readouterr().err
+    assert "--which" in said and "Ines Duarte" in said and "Léa Fontaine" in said and said.count("\n") == 1
+    assert call(tmp_path, "plan", both, "--which", 3) == 2
+    assert call(tmp_path, "plan", both, "--which", 2) == 0
+    assert [row.candidate for row in read_round_rows(tmp_path / "workspace.sqlite")] == ["Léa Fontaine"]
+
+
+def test_what_cannot_be_planned_is_exit_1_with_one_sentence(tmp_path: Path, capsys: Captured) -> None:
+    assert call(tmp_path, "plan", invite(tmp_path, "STATUS:CANCELLED")) == 1
+    assert "called off" in capsys.readouterr().err
+    garbage = tmp_path / "x.ics"
+    garbage.write_bytes(b"\x00\xff" * 400)
+    assert call(tmp_path, "plan", garbage, "--json") == 2
+    assert "is no calendar invitation" in answer(capsys)["error"]
+    assert call(tmp_path, "plan", tmp_path / "none.ics") == 2
