@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.rounds.code_refs import completions, files_named
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.calm import hold_still, let_go
@@ -24,12 +25,14 @@ def build_live_page(
     clock: Clock,
     outside: Outside,
     drafts: MutableMapping[str, str] | None = None,
+    files: Sequence[str] = (),
     parent: QWidget | None = None,
 ) -> LivePage:
     """A page on one round, drawn as it stands.
 
     bridge: its `on_written` and `on_failed` are what the journal of `live` answers to
     drafts: unfinished notes by moment id
+    files:  of the pack, to complete code references with
     """
     keys = KeyMap(live.pack)
     page = LivePage(keys, clock, parent)
@@ -47,10 +50,15 @@ def build_live_page(
     page.presenter = presenter
     page.log_wanted.connect(lambda: lay_log_over(page, live, keys, clock, presenter.amended))
     presenter.open(clock.now())
+    page.log.last.field.complete_with(lambda begun: completions(begun, (*_files_named(live), *files)))
     quiet = object()
     hold_still(quiet)
     page.destroyed.connect(lambda: let_go(quiet))
     return page
+
+
+def _files_named(live: LiveRound) -> list[str]:
+    return files_named(moment.note for moment in live.fold.moments.values() if moment.note)
 
 
 def _let_draw_first(live: LiveRound, page: LivePage) -> PatientJournal:

@@ -12,7 +12,7 @@ from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.scorecards.sweep import sweep_items
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.backup import backup
-from interviewer_app.core.workspace.read import read_drafts
+from interviewer_app.core.workspace.read import read_drafts, read_pack
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.actions_note import DRAFT
@@ -67,7 +67,9 @@ class LiveHost(QWidget):
             wipe_draft=bench.writer.wipe_draft,
             left=self._home,
         )
-        self._put(build_live_page(live, bridge, clock, outside, drafts, self))
+        assert live.fold.facts is not None
+        files = sorted(read_pack(bench.workspace, live.fold.facts.pack.digest).get("files", ()))
+        self._put(build_live_page(live, bridge, clock, outside, drafts, files, self))
         return live
 
     def _replay(self) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.texts import _
@@ -16,44 +16,15 @@ from interviewer_app.ui.live.keys import Command, KeyMap
 from interviewer_app.ui.live.looks import LastLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, REGULAR, Faces, draw_text, paint_box, text_width
 from interviewer_app.ui.live.words import direction_word, mode_word, prompted_word
-from interviewer_app.ui.theme.theme import font, theme
+from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.marks import paint_mark
+from interviewer_app.ui.widgets.note_field import NoteField
 
 HEIGHT = 84
-REST_MS = 250
 # The box around it wears the accent already.
 FIELD_STYLE = "QLineEdit, QLineEdit:focus {{ background: {surface}; border: 1px solid {control}; padding: 4px 9px }}"
 LINE1, LINE2 = 24, 57  # the middles of the two lines
-
-
-class NoteField(QLineEdit):
-    """Where letters are text. Enter and Esc go to the page; a pause in typing is told."""
-
-    rested = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFont(font(15))
-        self.setMaxLength(10_000)
-        self.setAccessibleName(_("Note"))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.rested)
-        self.textEdited.connect(lambda _text: self._rest.start())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
-            event.ignore()  # the page takes it
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        if self._rest.isActive():
-            self._rest.stop()
-            self.rested.emit()
-        super().focusOutEvent(event)
 
 
 class LastMoment(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
+from interviewer_app.core.rounds.code_refs import references
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, REGULAR, font, theme
 
 __all__ = ["BOLD", "MEDIUM", "REGULAR", "Faces", "blend", "draw_text", "elided", "text_width", "tick", "wrapped"]
@@ -57,6 +58,18 @@ def draw_text(
     painter.setFont(font(size, weight, mono))
     painter.setPen(theme().colour(colour) if isinstance(colour, str) else colour)
     painter.drawText(QPointF(round(x), round(middle + size * _CAP[mono])), text)
+
+
+def draw_note(painter: QPainter, x: float, middle: float, text: str, size: float) -> None:
+    """Draw one line of a note, its code references in the letters of code. A note that reads leftwards stays whole."""
+    done = 0
+    spans = [] if reads_leftwards(text) else references(text)
+    for start, end in (*spans, (len(text), len(text))):
+        for part, mono in ((text[done:start], False), (text[start:end], True)):
+            shown = size - 1 if mono else size
+            draw_text(painter, x, middle, part, shown, "text", mono=mono)
+            x += text_width(part, shown, mono=mono)
+        done = end
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import one_line
 from interviewer_app.ui.live.looks import RowLook
-from interviewer_app.ui.live.paint import BOLD, draw_text, text_width
+from interviewer_app.ui.live.paint import BOLD, draw_note, draw_text, text_width
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.marks import paint_mark
 
@@ -75,6 +75,6 @@ class Recent(QWidget):
         x = NAME_X + NAME_WIDTH + 12
         room = self.width() - x - text_width(row.meta, 12) - 16
         if room > 40:
-            draw_text(painter, x, middle, one_line(row.note, room, 13, middle=False), 13, "text")
+            draw_note(painter, x, middle, one_line(row.note, room, 13, middle=False), 13)
         painter.end()
         return image

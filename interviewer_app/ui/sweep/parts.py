@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
 from interviewer_app.core.texts import _
-from interviewer_app.ui.live.last_moment import NoteField
 from interviewer_app.ui.rating.controls import hue, paint_tick
 from interviewer_app.ui.sweep.looks import KeyLook, LineLook, MarkLook, RowLook, TimerLook
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, REGULAR, font, metrics, theme
@@ -17,6 +16,7 @@ from interviewer_app.ui.widgets.buttons import SecondaryButton
 from interviewer_app.ui.widgets.keycaps import KeyCap, keycap_width
 from interviewer_app.ui.widgets.labels import ElidedLabel, literal_tip
 from interviewer_app.ui.widgets.marks import paint_mark
+from interviewer_app.ui.widgets.note_field import NoteField
 from interviewer_app.ui.widgets.panels import Panel, column, row
 from interviewer_app.ui.widgets.row_list import RIGHT, Index, RowDelegate, RowList, RowModel, row_at
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from PySide6.QtCore import QEvent, Qt
@@ -79,6 +79,7 @@ class Desk:
         size: tuple[int, int] = (1440, 900),
         drafts: dict[str, str] | None = None,
         live: LiveRound | None = None,
+        files: Sequence[str] = (),
     ) -> None:
         self.clock, self.journal = ToldClock(), HeldJournal()
         self.pack = pack or shipped_pack()
@@ -92,7 +93,7 @@ class Desk:
         self.journal.on_written = self.bridge.on_written
         self.journal.on_failed = self.bridge.on_failed
         outside = Outside(self._count_ended, self._save, self._wipe, self._count_left)
-        self.page = build_live_page(self.live, self.bridge, self.clock, outside, drafts)
+        self.page = build_live_page(self.live, self.bridge, self.clock, outside, drafts, files)
         self.painted: list[tuple[str, bool]] = []
         self.page.moment_painted.connect(lambda moment, solid: self.painted.append((moment, solid)))
         self.window = QMainWindow()

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from interviewer_app.ui.widgets.note_field import NoteField
 from tests.ui.live.rounds import Desk, MakeDesk
 
 FIELD = "note:m-1"
@@ -103,3 +109,86 @@ def test_an_empty_round_says_whether_its_clock_has_started(desk: Desk) -> None:
     assert last.empty_words[0] == "The first key starts the clock"
     desk.press("right")
     assert last.empty_words[0] == "No moment yet"
+
+
+# Quotation marks and code references --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
+
+
+def field(desk: Desk) -> NoteField:
+    return desk.page.log.last.field
+
+
+def test_one_key_gives_a_pair_of_quotation_marks_and_again_leaves_it(english: None, desk: Desk) -> None:
+    desk.press("t", "enter")
+    desk.type('"retry" yes')
+    assert field(desk).text() == "“retry” yes"
+    desk.press("enter")
+    assert desk.live.last is not None and desk.live.last.note == "“retry” yes"
+
+
+def test_quotation_marks_go_round_what_is_selected(english: None, desk: Desk) -> None:
+    desk.press("t", "enter")
+    desk.type("retry")
+    field(desk).selectAll()
+    desk.type('"')
+    assert field(desk).text() == "“retry”"
+
+
+def test_in_code_a_quotation_mark_stays_as_it_is(english: None, desk: Desk) -> None:
+    desk.press("t", "enter")
+    desk.type('get("x"')
+    assert field(desk).text() == 'get("x“”'
+
+
+def test_an_empty_pair_goes_with_one_backspace(english: None, desk: Desk) -> None:
+    desk.press("t", "enter")
+    desk.type('a "')
+    desk.press("backspace")
+    assert field(desk).text() == "a "
+
+
+@pytest.mark.parametrize("language, pair", [("de_DE", "„“"), ("fr_FR", "«»"), ("C", "“”")])
+def test_the_marks_are_those_of_the_language(make_desk: MakeDesk, language: str, pair: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        desk = make_desk()
+        desk.press("t", "enter")
+        desk.type('"')
+        assert field(desk).text() == pair
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_tab_completes_a_file_name_of_the_pack_or_of_an_earlier_note(make_desk: MakeDesk) -> None:
+    desk = make_desk(files=["exercise/service/payments/client.py", "exercise/service/payments/clock.py"])
+    desk.press("t", "enter")
+    desk.type("in cl")
+    QTest.keyClick(field(desk), Qt.Key.Key_Tab)
+    assert field(desk).text() == "in client.py:"
+    QTest.keyClick(field(desk), Qt.Key.Key_Tab)
+    assert field(desk).text() == "in clock.py:"
+    desk.type("7")
+    desk.press("enter", "r", "enter")
+    desk.type("clo")
+    QTest.keyClick(field(desk), Qt.Key.Key_Tab)
+    assert field(desk).text() == "clock.py:"
+    assert [moment.note for moment in desk.live.fold.moments.values()] == ["in clock.py:7", ""]
+
+
+def test_somebody_who_never_rests_has_a_draft_all_the_same(desk: Desk, qtbot: QtBot) -> None:
+    desk.press("t", "enter")
+    for number in range(40):
+        desk.type("abcde "[number % 6])
+        qtbot.wait(20)
+        if desk.saved:
+            break
+    assert desk.saved and field(desk).text().startswith(desk.saved[-1][2])
