@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from interviewer_app.core.canonical import strict_json
 from interviewer_app.core.rounds.clock import SystemClock
 from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.ui.app import make_application, open_window
@@ -34,7 +35,6 @@ from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.demo.hands import press, type_text
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.host import LiveHost
-from interviewer_app.ui.live.keys import KeyMap
 
 PACK = "senior-backend-supervised-change"
 CANDIDATE, MINUTES = "Noor Halvorsen", 45

@@ -14,6 +14,7 @@ from pathlib import Path
 from PIL import Image
 
 from interviewer_app.core.places import shipped_packs
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.recording import Action
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.issue import issue_card
@@ -25,7 +26,6 @@ from interviewer_app.ui.demo.player import Player
 from interviewer_app.ui.demo.recorded import recorded_round
 from interviewer_app.ui.demo.stage import PICTURE_AT, Stage
 from interviewer_app.ui.home.view import HomePage
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.sweep.host import SweepHost
 from tools.sample_rounds import add_rounds
 from tools.shell import ROOT, say

@@ -85,18 +85,44 @@ def change_settings(file: Path, mine: Settings, *, theme: str = "", interviewer:
 
     raises: MachineTrouble if it cannot be kept; a file that cannot be read is left for its owner to mend
     """
+    kept = _as_kept(file, mine)
+    changed = kept._replace(theme=theme or kept.theme, interviewer=interviewer or kept.interviewer)
+    write_settings(file, changed)
+    return changed
+
+
+def stored_keys(settings: Settings) -> Any:
+    """The keys the user has moved, as the file has them; None for a file without. `rounds/key_choices` reads them."""
+    return dict(settings.others).get("keys")
+
+
+def change_keys(file: Path, mine: Settings, keys: dict[str, Any]) -> Settings:
+    """Keep the keys the user has moved; everything else in `file` stays.
+
+    raises: MachineTrouble as `change_settings`
+    """
+    kept = _as_kept(file, mine)
+    changed = with_keys(kept, keys)
+    write_settings(file, changed)
+    return changed
+
+
+def with_keys(settings: Settings, keys: dict[str, Any]) -> Settings:
+    """`settings` with other keys, in memory alone."""
+    return settings._replace(others=tuple({**dict(settings.others), "keys": keys}.items()))
+
+
+def _as_kept(file: Path, mine: Settings) -> Settings:
+    """What stands in `file`, with what only `mine` knows."""
     found, trouble = read_settings(file)
     if trouble:
         raise MachineTrouble(_("{trouble} The change lasts until the window is closed.").format(trouble=trouble))
     kept = mine if found == Settings() else found
-    changed = kept._replace(
-        theme=theme or kept.theme,
-        interviewer=interviewer or kept.interviewer or mine.interviewer,
+    return kept._replace(
+        interviewer=kept.interviewer or mine.interviewer,
         author=kept.author or mine.author,
         device=kept.device or mine.device,
     )
-    write_settings(file, changed)
-    return changed
 
 
 def clean_name(text: str) -> str:

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.core.canonical import strict_json
 from interviewer_app.core.rounds.clock import SystemClock
 from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.read import read_entries
 from interviewer_app.ui.demo.hands import press
-from interviewer_app.ui.live.keys import Command, KeyMap
 from tests.journeys.windows import app_window, begin_round, keyboard
 
 KEYS_A_SECOND, SECONDS, MINUTES = 30, 10, 45

@@ -20,12 +20,13 @@ _KEYS = {
     "down": _Key.Key_Down,
     "pagedown": _Key.Key_PageDown,
     "pageup": _Key.Key_PageUp,
+    **{f"f{number}": Qt.Key(_Key.Key_F1.value + number - 1) for number in range(1, 25)},
 }
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def press(window: QWindow, stroke: str) -> None:
-    """Press and release one stroke, named as in `live/keys.py` (`t`, `=`, `space`, `ctrl+e`)."""
+    """Press and release one stroke, named as in `rounds/keys.py` (`t`, `=`, `space`, `ctrl+e`)."""
     *chord, last = stroke.split("+") if len(stroke) > 1 else (stroke,)
     modifiers = Qt.KeyboardModifier.NoModifier
     if "ctrl" in chord:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QWindow
 
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.recording import Action
 from interviewer_app.core.texts import _
 from interviewer_app.ui.demo.hands import press, type_text
-from interviewer_app.ui.live.keys import KeyMap
 
 # What the recording calls an action, and what the key table calls it; the rest have the same name.
 _NAMES = {"something-here": "something", "next-probe": "next", "resume": "pause", "previous-probe": "back"}

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.recording import Action, Recording
 from interviewer_app.ui.demo.player import PlayedClock, Player
-from interviewer_app.ui.live.keys import KeyMap
 
 SPEED = 12  # recorded minutes per minute
 STEP_MS = 40

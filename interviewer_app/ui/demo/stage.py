@@ -12,6 +12,7 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.core.errors import Refused
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.recording import Expected, Recording
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.settings import Settings, write_settings
@@ -23,7 +24,6 @@ from interviewer_app.ui.demo.hands import press
 from interviewer_app.ui.demo.judge import rate_by_keys
 from interviewer_app.ui.demo.player import PlayedClock, Player
 from interviewer_app.ui.live.host import LiveHost
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts
 from interviewer_app.ui.workbench import Workbench

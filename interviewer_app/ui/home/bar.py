@@ -25,6 +25,7 @@ class HomeBar(Ground):
 
     name_typed = Signal(str)
     look_asked = Signal()
+    keys_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -34,13 +35,14 @@ class HomeBar(Ground):
         here = NavButton(_("Home"))
         here.setChecked(True)
         here.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.name, self.look = NavButton(""), NavButton("")
-        for button in (self.name, self.look):
+        self.keys, self.name, self.look = NavButton(_("Keys")), NavButton(""), NavButton("")
+        for button in (self.keys, self.name, self.look):
             button.setCheckable(False)
         self.name.setAccessibleName(_("The name on your cards"))
         self.setFixedHeight(43)
-        self.lines = row(here, 0, self.name, 4, self.look, margins=(16, 0, 16, 0))
+        self.lines = row(here, 4, self.keys, 0, self.name, 4, self.look, margins=(16, 0, 16, 0))
         self.setLayout(self.lines)
+        self.keys.clicked.connect(self.keys_asked)
         self.name.clicked.connect(self.edit_name)
         self.look.clicked.connect(self.look_asked)
 

@@ -68,6 +68,7 @@ def home_page(context: AppContext) -> HomePage:
     # and whenever Home comes back: a rubric may have been imported meanwhile
     context.shell.settled.connect(lambda: view.came_up.connect(presenter.packs_wanted))
     context.jobs.failed.connect(view.show_trouble)
+    view.bar.keys_asked.connect(lambda: context.show_page("keys"))
     view.look_asked.connect(lambda: _change_look(context, view))
     view.show_look(_look(context.settings.theme))
     return view

@@ -258,6 +258,7 @@ class HomePage(Ground):
         for keys, act in (
             ("Ctrl+N", self._new_round),
             ("Ctrl+E", self.export.click),
+            ("Ctrl+K", self.bar.keys_asked.emit),
             ("/", self._search),
             ("?", self.toggle_keys),
         ):
@@ -363,6 +364,7 @@ def _keys() -> tuple[tuple[str, str], ...]:
         ("/", _("Search the rounds")),
         ("Tab", _("Next field: role, state, new round, cards owed")),
         ("Ctrl E", _("Export the chosen round")),
+        ("Ctrl K", _("Move keys, print the key card")),
         ("Esc", _("Back to the list, everything shown")),
         ("?", _("Show or hide these keys")),
     )

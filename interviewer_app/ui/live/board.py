@@ -5,11 +5,11 @@ Kept by steps: no key looks at more than the moments it changes and the few that
 
 from __future__ import annotations
 
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live import words
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.looks import LastLook, MarkLook, RowLook
 from interviewer_app.ui.live.page_words import dimension_looks
 from interviewer_app.ui.live.tallies import Tallies

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.code_refs import completions, files_named
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.calm import hold_still, let_go
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.parts import Outside
 from interviewer_app.ui.live.patient import PatientJournal
@@ -27,14 +27,16 @@ def build_live_page(
     drafts: MutableMapping[str, str] | None = None,
     files: Sequence[str] = (),
     parent: QWidget | None = None,
+    keys: KeyMap | None = None,
 ) -> LivePage:
     """A page on one round, drawn as it stands.
 
     bridge: its `on_written` and `on_failed` are what the journal of `live` answers to
     drafts: unfinished notes by moment id
     files:  of the pack, to complete code references with
+    keys:   the user's own; those the pack came with where there are none
     """
-    keys = KeyMap(live.pack)
+    keys = keys or KeyMap(live.pack)
     page = LivePage(keys, clock, parent)
     patient = _let_draw_first(live, page)
     presenter = LivePresenter(page, live, keys, outside, {} if drafts is None else drafts)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from interviewer_app.ui.live.keys import Command
+from interviewer_app.core.rounds.keys import Command
 from interviewer_app.ui.live.paint import (
     BOLD,
     MEDIUM,

@@ -10,10 +10,10 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPixmap, QResizeEv
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.papers.palette import track_colour
+from interviewer_app.core.rounds.keys import Command
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import LiveButton, one_line
 from interviewer_app.ui.live.fresh import Fresh
-from interviewer_app.ui.live.keys import Command
 from interviewer_app.ui.live.looks import DimensionLook
 from interviewer_app.ui.live.paint import REGULAR, draw_text, text_width, tick
 from interviewer_app.ui.theme.theme import theme

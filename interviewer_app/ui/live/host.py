@@ -17,9 +17,9 @@ from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.actions_note import DRAFT
 from interviewer_app.ui.live.build import build_live_page
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.parts import Outside
+from interviewer_app.ui.own_keys import own_keys
 from interviewer_app.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -69,7 +69,11 @@ class LiveHost(QWidget):
         )
         assert live.fold.facts is not None
         files = sorted(read_pack(bench.workspace, live.fold.facts.pack.digest).get("files", ()))
-        self._put(build_live_page(live, bridge, clock, outside, drafts, files, self))
+        self._keys = own_keys(self._context, live.pack)
+        page = build_live_page(live, bridge, clock, outside, drafts, files, self, self._keys)
+        self._put(page)
+        if self._keys.problems:
+            page.show_trouble(self._keys.problems[0])
         return live
 
     def _replay(self) -> None:
@@ -83,9 +87,9 @@ class LiveHost(QWidget):
         round_id = context.workbench().begin(
             recording.candidate, recording.pack, recording.minutes, list(context.pack_roots()), practice=True
         )
-        live = self._open(round_id, clock)
+        self._open(round_id, clock)
         window = self.window().windowHandle()
-        self._played = Replay(recording, window, KeyMap(live.pack), clock, self._replay_stopped, self)
+        self._played = Replay(recording, window, self._keys, clock, self._replay_stopped, self)
         assert self.page is not None
         words = _("Replay, {n} times as fast. Esc stops it, ? shows the keys.").format(n=SPEED)
         self.page.bar.pack_line.setText(words)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from interviewer_app.core.rounds.keys import KeyMap, KeyRow
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import one_line
-from interviewer_app.ui.live.keys import KeyMap, KeyRow
 from interviewer_app.ui.live.paint import BOLD, draw_text, paint_box
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.papers.palette import track_colour
+from interviewer_app.core.rounds.keys import Command
 from interviewer_app.ui.live.buttons import LiveButton, one_line
-from interviewer_app.ui.live.keys import Command
 from interviewer_app.ui.live.looks import KindLook
 from interviewer_app.ui.live.paint import BOLD, draw_text, paint_box, text_width, tint_of, wrapped
 from interviewer_app.ui.live.words import direction_word

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.papers.palette import track_colour
+from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import Chip, HintButton, LiveButton, one_line
 from interviewer_app.ui.live.fresh import Fresh
-from interviewer_app.ui.live.keys import Command, KeyMap
 from interviewer_app.ui.live.looks import LastLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, REGULAR, Faces, draw_text, paint_box, text_width
 from interviewer_app.ui.live.words import direction_word, mode_word, prompted_word

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import HintButton, LiveButton, WideKey
-from interviewer_app.ui.live.keys import Command, KeyMap
 from interviewer_app.ui.live.kind_keys import KindKey
 from interviewer_app.ui.live.last_moment import HEIGHT, LastMoment
 from interviewer_app.ui.live.looks import KindLook

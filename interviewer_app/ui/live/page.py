@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live import looks
 from interviewer_app.ui.live.buttons import LiveButton
@@ -25,12 +26,11 @@ from interviewer_app.ui.live.calm import breathe
 from interviewer_app.ui.live.coverage import Coverage
 from interviewer_app.ui.live.fresh import Fresh, Watch
 from interviewer_app.ui.live.key_sheet import KeySheet
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.log_panel import LogPanel
 from interviewer_app.ui.live.plan_paint import LANES_TOP, TICKS
 from interviewer_app.ui.live.script_panel import ScriptPanel
 from interviewer_app.ui.live.sizes import sizes_for
-from interviewer_app.ui.live.strokes import stroke_of
+from interviewer_app.ui.live.strokes import latin_stroke_of, stroke_of
 from interviewer_app.ui.live.timeline import TimeLine
 from interviewer_app.ui.live.top_bar import TopBar
 from interviewer_app.ui.theme.theme import current
@@ -95,12 +95,16 @@ class LivePage(Ground):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self._clock.now()
         stroke = stroke_of(event)
-        if self._keys.command(stroke) is None:
+        command = self._keys.command(stroke)
+        if command is None:
+            stroke = latin_stroke_of(event)
+            command = self._keys.command(stroke)
+        if command is None:
             event.ignore()
             return
         event.accept()
         if not event.isAutoRepeat():
-            if stroke == "?":
+            if command.do == "keys":
                 self._held_scan = (event.key(), event.nativeScanCode())
             self.key_pressed.emit(stroke, at)
             self._draw_now()

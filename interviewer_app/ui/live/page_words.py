@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.texts import _
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.looks import DimensionLook, KindLook, LaneLook, PageLook, TrackLook
 from interviewer_app.ui.live.words import digits_words, track_name
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.ui.live.board import Board
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.view import LiveView
 
 Action = Callable[[str, Instant], object]

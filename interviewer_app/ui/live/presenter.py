@@ -9,6 +9,7 @@ from collections.abc import MutableMapping, Sequence
 
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rounds.keys import WHILE_TYPING, Command, KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.texts import _
@@ -18,7 +19,6 @@ from interviewer_app.ui.live.actions_note import NoteActions
 from interviewer_app.ui.live.actions_round import RoundActions
 from interviewer_app.ui.live.actions_script import ScriptActions
 from interviewer_app.ui.live.board import Board
-from interviewer_app.ui.live.keys import WHILE_TYPING, Command, KeyMap
 from interviewer_app.ui.live.looks import ClockLook
 from interviewer_app.ui.live.page_words import page_look
 from interviewer_app.ui.live.parts import Action, Outside, Parts

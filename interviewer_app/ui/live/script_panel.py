@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.papers.palette import track_colour
+from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import HintButton, LiveButton, one_line
-from interviewer_app.ui.live.keys import Command, KeyMap
 from interviewer_app.ui.live.looks import ClaimLook, DoneLook, FollowUpLook, ProbeTime, ScriptLook
 from interviewer_app.ui.live.paint import (
     BOLD,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+from interviewer_app.ui.live.physical import key_at
 
 _Key = Qt.Key
 _Mod = Qt.KeyboardModifier
@@ -16,13 +18,29 @@ _NAMED = {
     _Key.Key_Escape.value: "esc",
     _Key.Key_Left.value: "left",
     _Key.Key_Right.value: "right",
+    _Key.Key_Up.value: "up",
+    _Key.Key_Down.value: "down",
     _Key.Key_PageUp.value: "pageup",
     _Key.Key_PageDown.value: "pagedown",
+    _Key.Key_Home.value: "home",
+    _Key.Key_End.value: "end",
+    _Key.Key_Insert.value: "insert",
+    _Key.Key_Delete.value: "delete",
     _Key.Key_Pause.value: "pause",
+    **{_Key.Key_F1.value + number: f"f{1 + number}" for number in range(24)},
+    # A dead key waits for no letter where keys are actions: it counts as the sign it would put on one.
+    _Key.Key_Dead_Grave.value: "`",
+    _Key.Key_Dead_Acute.value: "´",
+    _Key.Key_Dead_Circumflex.value: "^",
+    _Key.Key_Dead_Tilde.value: "~",
+    _Key.Key_Dead_Diaeresis.value: "¨",
+    _Key.Key_Dead_Cedilla.value: "¸",
 }
 _CTRL, _ALT, _SHIFT = _Mod.ControlModifier.value, _Mod.AltModifier.value, _Mod.ShiftModifier.value
 _META = _Mod.MetaModifier.value
 _A, _Z = _Key.Key_A.value, _Key.Key_Z.value
+_0, _9 = _Key.Key_0.value, _Key.Key_9.value
+_GREEK = "\u0370"  # from here on no letter is a Latin one
 
 
 def stroke_of(event: QKeyEvent) -> str:
@@ -35,14 +53,34 @@ def stroke_of(event: QKeyEvent) -> str:
     modifiers = event.modifiers().value
     ctrl, alt = bool(modifiers & _CTRL), bool(modifiers & _ALT)
     if modifiers & _META or ctrl != alt:
-        return _chord(key, modifiers) if ctrl else ""
+        return _chord(event, key, modifiers) if ctrl else ""
     named = _NAMED.get(key)
     if named is not None:
         return named if not ctrl else ""
     return text.casefold() if len(text) == 1 and text.isprintable() else ""
 
 
-def _chord(key: int, modifiers: int) -> str:
-    if not _A <= key <= _Z or modifiers & (_META | _ALT):
+def latin_stroke_of(event: QKeyEvent) -> str:
+    """For a letter of another script: the Latin letter on the same key of a US keyboard; empty for any other press.
+
+    A key is asked for it when nothing is bound to what it types, so that Cyrillic and Greek layouts log as well.
+    """
+    text = event.text()
+    if len(text) != 1 or text < _GREEK or not text.isalpha():
         return ""
-    return ("ctrl+shift+" if modifiers & _SHIFT else "ctrl+") + chr(key).lower()
+    found = _key_at_its_place(event)
+    return found if found.isalpha() else ""
+
+
+def _chord(event: QKeyEvent, key: int, modifiers: int) -> str:
+    if modifiers & (_META | _ALT):
+        return ""
+    if _A <= key <= _Z:
+        return ("ctrl+shift+" if modifiers & _SHIFT else "ctrl+") + chr(key).lower()
+    # On a French keyboard the digits need Shift, so that with Ctrl alone their keys say other characters.
+    digit = chr(key) if _0 <= key <= _9 else _key_at_its_place(event)
+    return f"ctrl+{digit}" if digit.isdigit() else ""
+
+
+def _key_at_its_place(event: QKeyEvent) -> str:
+    return key_at(QGuiApplication.platformName(), event.nativeScanCode(), event.nativeVirtualKey())

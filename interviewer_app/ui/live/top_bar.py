@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from interviewer_app.core.rounds.keys import Command
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import LiveButton
-from interviewer_app.ui.live.keys import Command
 from interviewer_app.ui.live.looks import ActionsLook, ClockLook, PhaseLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, paint_box, text_width, tint_of
 from interviewer_app.ui.live.sizes import Sizes

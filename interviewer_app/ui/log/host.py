@@ -9,10 +9,10 @@ from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.log.over_live import connect
 from interviewer_app.ui.log.presenter import LogPresenter, Outside
 from interviewer_app.ui.log.view import LogPage
+from interviewer_app.ui.own_keys import own_keys
 from interviewer_app.ui.unsaved import Unsaved
 
 MARGIN = 16
@@ -38,7 +38,7 @@ class LogHost(QWidget):
         context, bridge, page = self._context, JournalBridge(self), LogPage()
         live = context.workbench().live(round, bridge.on_written, bridge.on_failed, context.clock)
         outside = Outside(context.clock.now, lambda _moments: None, lambda: self._back(back, round))
-        presenter = LogPresenter(page, live, KeyMap(live.pack), outside)
+        presenter = LogPresenter(page, live, own_keys(context, live.pack), outside)
         connect(page, presenter)
         bridge.written.connect(lambda ticket, entry: self._written(live, ticket, entry))
         bridge.failed.connect(lambda _ticket, sentence: self._failed(live, sentence))
@@ -86,6 +86,7 @@ class LogHost(QWidget):
             old.deleteLater()
         if page is not None:
             self._layout.addWidget(page)
+            page.show()  # before it takes the keys: what is not shown cannot
 
 
 def log_page(context: AppContext) -> LogHost:

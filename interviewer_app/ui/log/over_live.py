@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.log.presenter import LogPresenter, Outside
 from interviewer_app.ui.log.view import LogPage

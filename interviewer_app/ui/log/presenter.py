@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.texts import _
-from interviewer_app.ui.live.keys import Command, KeyMap
 from interviewer_app.ui.live.words import clock_text, moment_words
 from interviewer_app.ui.log.looks import HeadLook, HistoryLine, LogRow
 from interviewer_app.ui.log.words import head_look, history, log_row

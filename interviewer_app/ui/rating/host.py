@@ -84,6 +84,7 @@ class RatingHost(QWidget):
             old.deleteLater()
         if page is not None:
             self._layout.addWidget(page)
+            page.show()  # now and not with the next layout: what is not shown takes no focus, and no key
             page.setFocus()
 
     def _open_pdf(self, round_id: str) -> None:

@@ -9,6 +9,7 @@ from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.actions_note import DRAFT
+from interviewer_app.ui.own_keys import own_keys
 from interviewer_app.ui.sweep.page import build_sweep_page
 from interviewer_app.ui.sweep.presenter import Outside
 from interviewer_app.ui.sweep.view import SweepPage
@@ -43,7 +44,8 @@ class SweepHost(QWidget):
             wipe_draft=lambda field: writer.wipe_draft(round, field),
             onward=lambda: self._turn_to("rating", round=round),
         )
-        page = build_sweep_page(sweep, context.clock.now, bridge, outside, lambda: self._turn_to("home"))
+        keys = own_keys(context, sweep.pack)
+        page = build_sweep_page(sweep, keys, context.clock.now, bridge, outside, lambda: self._turn_to("home"))
         page.log_asked.connect(lambda: self._turn_to("log", round=round, back="sweep"))
         self._put(page)
         self.sweep, self._bridge = sweep, bridge
@@ -70,6 +72,7 @@ class SweepHost(QWidget):
             old.deleteLater()
         if page is not None:
             self._layout.addWidget(page)
+            page.show()  # now and not with the next layout: what is not shown takes no focus, and no key
             page.setFocus()
 
 

@@ -1,13 +1,13 @@
 """What the sweep draws: small frozen records, made by the presenter, free of rules and of Qt.
 
-`track` is the track whose hue a thing has, "" for to sort. A command is what a key would do (live/keys.py).
+`track` is the track whose hue a thing has, "" for to sort. A command is what a key would do (rounds/keys.py).
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from interviewer_app.ui.live.keys import Command
+from interviewer_app.core.rounds.keys import Command
 
 Stand = Literal["open", "done", "passed"]
 

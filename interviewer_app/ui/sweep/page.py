@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.scorecards.sweep import Sweep
 from interviewer_app.ui.journal_bridge import JournalBridge
-from interviewer_app.ui.live.keys import KeyMap
 from interviewer_app.ui.sweep.presenter import Outside, SweepPresenter
 from interviewer_app.ui.sweep.view import SweepPage
 
@@ -17,11 +17,16 @@ SECOND_MS = 1000
 
 
 def build_sweep_page(
-    sweep: Sweep, now: Callable[[], Instant], bridge: JournalBridge, outside: Outside, leave: Callable[[], None]
+    sweep: Sweep,
+    keys: KeyMap,
+    now: Callable[[], Instant],
+    bridge: JournalBridge,
+    outside: Outside,
+    leave: Callable[[], None],
 ) -> SweepPage:
     """The page that goes through `sweep`. Before it goes, call `page.presenter.leave(bridge.deleteLater)`."""
     view = SweepPage()
-    presenter = SweepPresenter(view, sweep, KeyMap(sweep.pack), now, outside)
+    presenter = SweepPresenter(view, sweep, keys, now, outside)
     view.presenter = presenter
     view.stroke.connect(presenter.stroke)
     view.commanded.connect(presenter.do)

@@ -7,16 +7,17 @@ from typing import NamedTuple, Protocol
 
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.scorecards.script import probe_lines
 from interviewer_app.core.scorecards.sweep import STEP_MS, Item, Sweep
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.actions_moments import DIRECTIONS
 from interviewer_app.ui.live.actions_note import DRAFT
-from interviewer_app.ui.live.keys import Command, KeyMap
 from interviewer_app.ui.sweep import looks, words
 
 NOTHING_TO_ADD = ("x", "delete")  # the second one for a pack that has a kind on X
+STEPS = {"left": "back", "right": "next"}
 
 
 class SweepView(Protocol):
@@ -141,10 +142,12 @@ class SweepPresenter:
     # Keys --------------------------------------------------------------------------------------------------------
 
     def stroke(self, stroke: str) -> None:
-        """A key of the page, named as in live/keys.py."""
+        """A key of the page, named as in rounds/keys.py."""
         command = self._keys.command(stroke)
         if command is not None and command.do in self._doers:
             self.do(command)
+        elif command is None and stroke in STEPS:  # "next probe" may have been moved away from its arrow
+            self.do(Command(STEPS[stroke]))
         elif stroke in NOTHING_TO_ADD and self._item is not None:
             self._passed.add(self.at)
             self._onward_in_the_walk()

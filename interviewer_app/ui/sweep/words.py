@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from interviewer_app.core.rounds.keys import Command, KeyMap, digits_for
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.script import ProbeLine
 from interviewer_app.core.scorecards.sweep import MEANT_S, Item, Sweep, neighbours
 from interviewer_app.core.texts import _, plural
-from interviewer_app.ui.live.keys import Command, KeyMap, digits_for
 from interviewer_app.ui.rating.words import clock_words, direction_word, kind_letter, kind_name, marks_words
 from interviewer_app.ui.sweep.looks import ItemLook, KeyLook, LineLook, MarkLook, RowLook, Stand, TimerLook
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.core.places import shipped_packs
+from interviewer_app.core.rounds.keys import fixed_rows
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.ui.demo.recorded import recorded_round
 from interviewer_app.ui.demo.replay import SPEED
@@ -21,7 +22,6 @@ from interviewer_app.ui.home.lists import OwedDelegate
 from interviewer_app.ui.home.page import connect
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.view import HomePage, _below_right
-from interviewer_app.ui.live.keys import fixed_rows
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_first_fonts
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font

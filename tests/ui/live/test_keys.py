@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from interviewer_app.ui.live.keys import KeyMap, fixed_rows
+from interviewer_app.core.rounds.keys import KeyMap, fixed_rows
 from tests.ui.live.rounds import Desk, MakeDesk, other_pack, shipped_pack
 
 KINDS = [(kind.key.lower(), kind.id) for kind in shipped_pack().kinds]
@@ -138,6 +138,17 @@ def test_a_kind_on_a_reserved_key_gets_a_free_letter() -> None:
     keys = KeyMap(other_pack(dimensions=("Alpha",), kinds=(("Kept a promise", "P"), ("Took the same", "T"))))
     assert keys.cap("kind", "own-0") == "K"
     assert keys.cap("kind", "own-1") == "O"
+
+
+def test_a_kind_that_has_to_move_never_takes_the_letter_of_another_kind() -> None:
+    keys = KeyMap(other_pack(dimensions=("Alpha",), kinds=(("Keen dive", "P"), ("Kept", "K"), ("Dove", "E"))))
+    assert [keys.cap("kind", f"own-{number}") for number in range(3)] == ["D", "K", "E"]
+
+
+def test_a_sign_serves_where_no_letter_is_left() -> None:
+    keys = KeyMap(other_pack(dimensions=("Alpha",), kinds=tuple((f"Kind {n}", "t") for n in range(26))))
+    caps = [keys.cap("kind", f"own-{number}") for number in range(26)]
+    assert ";" in caps and len({cap for cap in caps if cap}) == len([cap for cap in caps if cap])
 
 
 def test_no_two_actions_share_a_key() -> None:

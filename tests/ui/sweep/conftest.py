@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.sweep import Sweep
@@ -91,7 +92,9 @@ def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
             dict(drafts), drafts.__setitem__, lambda name: drafts.pop(name, None) and None,
             lambda: asked.append("rating"),
         )  # fmt: skip
-        page = build_sweep_page(sweep, desk.clock.now, bridge, outside, lambda: asked.append("home"))
+        page = build_sweep_page(
+            sweep, KeyMap(sweep.pack), desk.clock.now, bridge, outside, lambda: asked.append("home")
+        )
         bridge.setParent(page)
         qtbot.addWidget(page)
         page.resize(*size)

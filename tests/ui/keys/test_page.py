@@ -1,0 +1,192 @@
+"""The page of keys, by keyboard alone, in the real window; and what a moved key does in a round."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from interviewer_app.cli.main import run
+from interviewer_app.core.rounds.keys import name_of
+from interviewer_app.core.workspace.home_rows import read_round_rows
+from interviewer_app.core.workspace.read import read_round
+from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.demo.hands import press
+from interviewer_app.ui.keys.page import KeysPage
+from interviewer_app.ui.live.host import LiveHost
+from interviewer_app.ui.sweep.host import SweepHost
+from tests.journeys.test_app import close, opened, window_of
+
+PACK = "senior-backend-supervised-change"
+
+
+@pytest.fixture
+def app(qtbot: QtBot, tmp_path: Path) -> Iterator[AppContext]:
+    context = opened(tmp_path)
+    yield context
+    close(context)
+
+
+def page_of(app: AppContext, qtbot: QtBot) -> tuple[KeysPage, QWindow]:
+    window = window_of(app, qtbot)
+    press(window, "ctrl+k")
+    page = app.shell.page("keys")
+    assert app.shell.page_name == "keys" and isinstance(page, KeysPage)
+    return page, window
+
+
+def choose(page: KeysPage, window: QWindow, action: str) -> None:
+    """Walk down to the action by arrow keys."""
+    for _step in range(60):
+        row = page.list.chosen_row()
+        if row is not None and name_of(row.command) == action:
+            return
+        press(window, "down")
+    raise AssertionError(action)
+
+
+def stored(app: AppContext) -> dict[str, object]:
+    found: dict[str, object] = json.loads(app.home.settings.read_text(encoding="utf-8"))
+    return found
+
+
+def kinds_logged(app: AppContext) -> list[str]:
+    host = app.shell.page("live")
+    assert isinstance(host, LiveHost) and host.live is not None
+    return [moment.kind or "" for moment in host.live.fold.moments.values() if not moment.withdrawn]
+
+
+def test_a_moved_key_logs_and_the_old_one_does_nothing(app: AppContext, qtbot: QtBot) -> None:
+    page, window = page_of(app, qtbot)
+    press(window, "enter")
+    press(window, "j")
+    assert "J" in page.line.text()
+    assert stored(app)["keys"] == {"everywhere": {"kind/trusted-output": "j"}}
+    press(window, "esc")
+    assert app.shell.page_name == "home"
+    app.show_page("live", candidate="Noor Halvorsen", pack=PACK, minutes=45)
+    host = app.shell.page("live")
+    assert isinstance(host, LiveHost) and host.page is not None
+    press(window, "t")
+    assert kinds_logged(app) == []
+    press(window, "j")
+    assert kinds_logged(app) == ["trusted-output"]
+    assert host.page.log.key_of("trusted-output").accessibleDescription().startswith("J, ")
+    assert "J: Trusted output" in host.page.sheet.accessibleDescription()
+
+
+def test_a_macro_pad_a_chord_and_a_letter_of_another_layout_are_keys(app: AppContext, qtbot: QtBot) -> None:
+    page, window = page_of(app, qtbot)
+    for action, stroke in (("kind/added-test", "f13"), ("undo", "ctrl+b")):
+        choose(page, window, action)
+        press(window, "enter")
+        press(window, stroke)
+    choose(page, window, "redo")
+    press(window, "enter")
+    QApplication.sendEvent(page.list, QKeyEvent(QEvent.Type.KeyPress, 0xC9, Qt.KeyboardModifier.NoModifier, "é"))
+    expected = {"kind/added-test": "f13", "undo": "ctrl+b", "redo": "é"}
+    assert stored(app)["keys"] == {"everywhere": expected}
+    app.show_page("live", candidate="Noor Halvorsen", pack=PACK, minutes=45)
+    press(window, "f13")
+    assert kinds_logged(app) == ["added-test"]
+    press(window, "backspace")
+    assert kinds_logged(app) == ["added-test"]
+    press(window, "ctrl+b")
+    assert kinds_logged(app) == []
+
+
+def test_a_key_that_is_taken_is_refused_and_named(app: AppContext, qtbot: QtBot) -> None:
+    page, window = page_of(app, qtbot)
+    press(window, "enter")
+    press(window, "r")
+    assert "Rejected suggestion" in page.line.text()
+    press(window, "enter")
+    press(window, "enter")
+    assert "belongs to the note" in page.line.text()
+    press(window, "enter")
+    press(window, "esc")
+    assert app.shell.page_name == "keys" and page.list.waiting is None
+    assert not app.home.settings.exists() or "keys" not in stored(app)
+
+
+def test_a_digit_typed_with_shift_is_the_digit(app: AppContext, qtbot: QtBot) -> None:
+    page, window = page_of(app, qtbot)
+    press(window, "enter")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QApplication.sendEvent(page.list, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, shift, "1"))
+    assert "Correctness" in page.line.text()
+
+
+def test_one_key_or_all_go_back_to_the_usual(app: AppContext, qtbot: QtBot) -> None:
+    page, window = page_of(app, qtbot)
+    for action, stroke in (("kind/added-test", "f13"), ("kind/recovered", "f14"), ("undo", "a")):
+        choose(page, window, action)
+        press(window, "enter")
+        press(window, stroke)
+    expected = {"everywhere": {"kind/added-test": "f13", "undo": "a"}, "packs": {PACK: {"kind/recovered": "f14"}}}
+    assert stored(app)["keys"] == expected
+    page.list.setCurrentIndex(page.list.rows.index(1))
+    choose(page, window, "kind/added-test")
+    page.usual.click()
+    assert "Undo" in page.line.text() and stored(app)["keys"] == expected
+    page.all_usual.click()
+    assert stored(app)["keys"] == {"everywhere": {}, "packs": {}}
+
+
+def test_the_key_card_is_one_page_and_the_same_each_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keys = {"everywhere": {"undo": "f13", "flight": "x"}, "packs": {PACK: {"kind/recovered": "y"}}}
+    (tmp_path / "settings.json").write_text(json.dumps({"keys": keys}), encoding="utf-8")
+    made = []
+    for name, size in (("a.pdf", "A4"), ("b.pdf", "A4"), ("c.pdf", "Letter")):
+        command = ["keys", "-o", str(tmp_path / name), "--pack", PACK, "--page-size", size]
+        assert run(command, {"INTERVIEWER_HOME": str(tmp_path)}) == 0
+        made.append((tmp_path / name).read_bytes())
+    assert made[0] == made[1] != made[2]
+    assert "flight" in capsys.readouterr().err
+    tool = shutil.which("pdftotext")
+    assert tool is not None
+    for name in ("a.pdf", "c.pdf"):
+        text = subprocess.run(
+            [tool, "-layout", tmp_path / name, "-"], capture_output=True, text=True, check=True
+        ).stdout
+        assert text.count("\f") == 1
+        for cap, words in (("T", "Trusted output"), ("Y", "Recovered"), ("F13", "Undo"), ("1", "Correctness")):
+            assert any(cap in line.split() and words in line for line in text.splitlines()), words
+
+
+def test_a_broken_list_of_keys_is_no_reason_not_to_start(app: AppContext, qtbot: QtBot) -> None:
+    app.settings = app.settings._replace(others=(("keys", {"everywhere": {"undo": 7}, "later": 1}),))
+    page, window = page_of(app, qtbot)
+    assert "undo" in page.line.text()
+    assert read_round_rows(app.workspace) == []
+    app.show_page("live", candidate="Noor Halvorsen", pack=PACK, minutes=45)
+    press(window, "t")
+    assert kinds_logged(app) == ["trusted-output"]
+    assert read_round(app.workspace, read_round_rows(app.workspace)[0].id) is not None
+
+
+def test_the_sweep_goes_by_the_same_keys(app: AppContext, qtbot: QtBot) -> None:
+    page, window = page_of(app, qtbot)
+    choose(page, window, "kind/added-test")
+    press(window, "enter")
+    press(window, "f13")
+    app.show_page("live", candidate="Noor Halvorsen", pack=PACK, minutes=45)
+    host = app.shell.page("live")
+    assert isinstance(host, LiveHost) and host.live is not None
+    press(window, "space")
+    press(window, "ctrl+e")
+    press(window, "ctrl+e")
+    qtbot.waitUntil(lambda: app.shell.page_name == "sweep", timeout=10_000)
+    sweep = app.shell.page("sweep")
+    assert isinstance(sweep, SweepHost) and sweep.sweep is not None
+    press(window, "f13")
+    press(window, "a")
+    assert [moment.kind for moment in sweep.sweep.fold.moments.values()] == ["added-test"]
