@@ -207,6 +207,7 @@ class Board:
             words.writing_words(self._tallies.count, pending, entries, bool(live.trouble)), bool(live.trouble)
         )
         last = live.last
+        self._view.show_step_back(live.step_back_ms(last) // 1000)
         ids = self._tallies.newest(RECENT, last.id if last else "")
         self._view.show_recent(tuple(self._row(live.fold.moments[moment]) for moment in ids))
 

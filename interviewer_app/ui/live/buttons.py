@@ -171,11 +171,17 @@ class WideKey(LiveButton):
             self._armed = armed
             self.update()
 
+    def show_name(self, name: str) -> None:
+        if name != self._name:
+            self._name = name
+            self.setAccessibleName(name)
+            self.update()
+
     def state(self) -> tuple[Hashable, ...]:
-        return (*super().state(), self._armed)
+        return (*super().state(), self._armed, self._name)
 
     def paint_face(self, painter: QPainter, state: Any) -> None:
-        typing, pointed, armed = state
+        typing, pointed, armed, _name = state
         edge, fill = ("sort", tint_of("sort")) if armed else ("line", "hover" if pointed else "raised")
         paint_box(painter, QRectF(self.rect()), fill, edge, 10, 2 if armed else 1)
         middle = self.height() / 2

@@ -58,7 +58,7 @@ class LogPanel(Panel):
         remarks = (_("no kind needed now, name it later"), _("name it later"))
         self.space = WideKey(Command("something"), keys.cap("something"), _("Something here"), remarks, self)
         self.earlier = WideKey(Command("earlier"), keys.cap("earlier"), _("10 s earlier"), (), self)
-        self.earlier.setToolTip(literal_tip(_("The last moment was ten seconds earlier; again for a step further")))
+        self.earlier.setToolTip(literal_tip(_("The last moment was so much earlier; again for a step further")))
         self.writing = WritingLine(self)
         self.last = LastMoment(keys, digits, self)
         self.recent = Recent(self)

@@ -274,6 +274,9 @@ class LivePage(Ground):
     def show_last(self, look: looks.LastLook | None) -> None:
         self.log.last.show_last(look)
 
+    def show_step_back(self, seconds: int) -> None:
+        self.log.earlier.show_name(_("{n} s earlier").format(n=seconds))
+
     def show_refined(self) -> None:
         self.log.last.show_refined()
         self.coverage.settle()

@@ -57,6 +57,10 @@ class LiveView(Protocol):
 
     def show_last(self, look: LastLook | None) -> None: ...
 
+    def show_step_back(self, seconds: int) -> None:
+        """How far one press of *earlier* would move the last moment."""
+        ...
+
     def show_refined(self) -> None:
         """Bring up to date what a key may leave behind: the refine row, the counts of the coverage."""
         ...

@@ -175,3 +175,13 @@ def test_the_mouse_does_what_the_keys_do(desk: Desk) -> None:
     assert desk.moments == ["rejected-suggestion"]
     assert desk.live.last is not None and desk.live.last.dimension == "scope"
     assert desk.page.hasFocus()
+
+
+def test_the_key_for_earlier_says_how_far_it_goes(make_desk: MakeDesk) -> None:
+    pack = shipped_pack()
+    kinds = tuple(k.model_copy(update={"lead_in_s": 25}) if k.id == "named-risk" else k for k in pack.kinds)
+    desk = make_desk(pack=pack.model_copy(update={"kinds": kinds}))
+    desk.press("n")
+    assert desk.page.log.earlier.accessibleName() == "25 s earlier"
+    desk.press("t")
+    assert desk.page.log.earlier.accessibleName() == "10 s earlier"
