@@ -21,6 +21,7 @@ from interviewer_app.core.rounds.desk import RoundDesk
 from interviewer_app.core.rounds.entries import Draft, Entry, chained, stream_root
 from interviewer_app.core.rounds.fold import RoundFold, fold
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.notices import open_lines
 from interviewer_app.core.rounds.plan import planned
 from interviewer_app.core.rounds.recording import Action, PlayedRating, Recording, read_recording
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
@@ -31,6 +32,7 @@ from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.read import read_entries
 from interviewer_app.core.workspace.writer import Writer
 
+RECRUITER = "the recruiter"
 AUTHOR, DEVICE = "a" * 32, "d" * 32
 START_US = 1_763_733_600_000_000  # 21 November 2025, 14:00 UTC
 FIRST = Instant(0, START_US)
@@ -189,6 +191,7 @@ def _act(live: LiveRound, action: Action, at: Instant) -> None:
         "adapted": lambda: live.mark_adapted(at),
         "skip": lambda: live.skip_probe(at),
         "phase": lambda: live.change_phase(at),
+        "notice": lambda: live.answer_notice(open_lines(live.fold)[0], action.what, RECRUITER, at),  # type: ignore[arg-type]
         "pause": lambda: live.pause_or_resume(at),
         "resume": lambda: live.pause_or_resume(at),
         "end": lambda: live.end(at),
@@ -209,6 +212,8 @@ def rate(sheet: RatingSheet, played: Recording, clock: CountedClock, journal: St
         sheet.choose(rating.dimension, rating.level, clock.at(next(steps)))
         sheet.explain(rating.dimension, rating.rationale, clock.at(next(steps)))
     sheet.recommend(played.recommendation, clock.at(next(steps)))
+    for line in open_lines(sheet.fold):
+        sheet.answer_notice(line, "given-earlier", RECRUITER, clock.at(next(steps)))
     journal.tell(sheet)
     sheet.seal(clock.at(next(steps)))
     journal.tell(sheet)

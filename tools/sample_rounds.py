@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.notices import open_lines
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
@@ -15,6 +16,7 @@ from interviewer_app.ui.demo.player import PlayedClock
 
 HOUR_US = 3_600_000_000
 REASON = "Not asked in this round."
+RECRUITER = "the recruiter"
 
 
 class Sample(NamedTuple):
@@ -75,6 +77,9 @@ def _rate(writer: Writer, round_id: str, sample: Sample, clock: PlayedClock, new
     sheet = RatingSheet(opened.fold, opened.pack, opened.journal, clock, new_id)
     for dimension in opened.pack.dimensions[: sample.rated or None]:
         sheet.no_evidence(dimension.id, REASON, clock.now())
+    if sample.state == "sealed":
+        for line in open_lines(sheet.fold):
+            sheet.answer_notice(line, "given-earlier", RECRUITER, clock.now())
     writer.drain()
     for ticket, entry in written:
         sheet.written(ticket, entry)

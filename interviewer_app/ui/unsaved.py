@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
-from interviewer_app.core.rounds.desk import RoundDesk
 from interviewer_app.core.texts import plural
+
+
+class Waits(Protocol):
+    """Something that writes: how much of it is not on disk, and why, where the disk refused."""
+
+    trouble: str
+
+    @property
+    def not_on_disk(self) -> int: ...
 
 
 class Unsaved:
@@ -14,9 +23,10 @@ class Unsaved:
     def __init__(self) -> None:
         self._told = 0
 
-    def may_go(self, desk: RoundDesk, say: Callable[[str], None]) -> bool:
+    def may_go(self, desk: Waits, say: Callable[[str], None], *beside: Waits) -> bool:
         """True where nothing would be lost (what merely waits for the disk is written on closing), or nothing new."""
-        lost = desk.not_on_disk if desk.trouble else 0
+        desks = (desk, *beside)
+        lost = sum(each.not_on_disk for each in desks) if any(each.trouble for each in desks) else 0
         if lost == 0 or lost == self._told:
             return True
         self._told = lost

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.scorecards.sweep import Sweep
 from interviewer_app.core.settings import Settings, user_name, with_identity
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
+from interviewer_app.core.workspace.beside import open_integrity
 from interviewer_app.core.workspace.writer import OnFailed, OnWritten, Writer
 from interviewer_app.ui.context import AppContext
 
@@ -76,6 +78,10 @@ class Workbench:
         """What a round left open, between its end and its seal; Refused at any other time."""
         opened = open_round(self.writer, round_id, on_written, on_failed)
         return Sweep(opened.fold, opened.pack, opened.journal, self.clock, self.new_id)
+
+    def integrity(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> IntegrityDesk:
+        """The integrity observations of a round, in a stream of their own."""
+        return open_integrity(self.writer, round_id, self.who.interviewer, self.new_id, on_written, on_failed)
 
     def close(self) -> None:
         """Write what waits and let the workspace go.

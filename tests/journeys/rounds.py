@@ -63,7 +63,9 @@ def sealed_round(
     answers: SimpleQueue[tuple[int, Entry]] = SimpleQueue()
     opened = open_round(writer, round_id, lambda ticket, entry: answers.put((ticket, entry)), _fail)
     live = LiveRound(opened.fold, opened.pack, opened.journal, clock, new)
+    live.answer_notice("notice", "given-earlier", "the recruiter", clock.after(0))
     live.next_probe(clock.after(0))
+    live.answer_notice("ai-rule", "read-now", "", clock.after(42_000))
     for number, kind in enumerate(("asked-for-context", "added-test", "named-risk"), start=1):
         moment = live.log(opened.pack.kind(kind), clock.after(number * 60_000))
         assert moment is not None

@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.bodies.conduct import NoticeAnswer, NoticeLine
 from interviewer_app.core.rounds.clock import Clock, Instant
 from interviewer_app.core.rounds.entries import Draft, Entry, Head, Journal
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.state import Moment, Touched
 from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
 
 NewId = Callable[[], str]
@@ -65,6 +67,22 @@ class RoundDesk:
 
     def retry(self) -> None:
         self.journal.retry()
+
+    def answer_notice(self, line: NoticeLine, answer: NoticeAnswer, by: str, at: Instant) -> None:
+        """Say how the candidate came to know the notice or the AI rule. It can be said again until the seal.
+
+        by: who gave it earlier; counts for that answer alone
+        """
+        self._refuse_answer(answer)
+        name = clean_name(by) if answer == "given-earlier" else ""
+        known = self.fold.notices.get(line)
+        if known is None or (known.answer, known.by) != (answer, name) or answer == "read-now":
+            self._add(b.NoticeAnswered(line=line, answer=answer, by=name, at_ms=self.now_ms(at)), at)
+
+    def _refuse_answer(self, answer: NoticeAnswer) -> None:
+        """What is read now is read in a round that runs."""
+        if answer == "read-now" and self.fold.state not in ("live", "paused"):
+            raise Refused(_("The round is not running: say that it was given earlier, or not given."))
 
     def _amend_moment(self, at: Instant, moment: str, **fields: object) -> Moment:
         given = {name: value for name, value in fields.items() if value is not None}

@@ -25,6 +25,7 @@ from interviewer_app.core.rounds.state import (
     GapSeen,
     HintSeen,
     Moment,
+    NoticeSeen,
     PackSeen,
     Phase,
     Rating,
@@ -52,6 +53,7 @@ class RoundFold:
         self.reasons: dict[str, str] = {}
         self.newest_skip: str | None = None
         self.phases: list[Phase] = []
+        self.notices: dict[str, NoticeSeen] = {}
         self.breaks: list[Break] = []
         self.gaps: list[GapSeen] = []
         self.ratings: dict[str, Rating] = {}
@@ -208,6 +210,7 @@ class RoundFold:
         self.follow_ups = [each._replace(at_ms=each.at_ms + by_ms) for each in self.follow_ups]
         self.phases = [each._replace(from_ms=each.from_ms + by_ms) for each in self.phases]
         self.breaks = [each._replace(at_ms=each.at_ms + by_ms) for each in self.breaks]
+        self.notices = {line: seen._replace(at_ms=seen.at_ms + by_ms) for line, seen in self.notices.items()}
         self.gaps = [
             gap._replace(since_ms=gap.since_ms + by_ms, until_ms=gap.until_ms + by_ms) for gap in self.gaps
         ]
@@ -239,6 +242,10 @@ class RoundFold:
 
     def _phase(self, body: b.PhaseChanged, _us: int, _ms: int | None) -> Touched:
         self.phases.append(Phase(body.phase, body.at_ms))
+        return NOTHING
+
+    def _notice(self, body: b.NoticeAnswered, _us: int, _ms: int | None) -> Touched:
+        self.notices[body.line] = NoticeSeen(body.line, body.answer, body.by, body.at_ms)
         return NOTHING
 
     def _rated(self, body: b.Rated, wall_us: int, _ms: int | None) -> Touched:
@@ -290,6 +297,7 @@ _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.FollowUpAsked: RoundFold._follow_up,
     b.ProbeMarked: RoundFold._marked,
     b.PhaseChanged: RoundFold._phase,
+    b.NoticeAnswered: RoundFold._notice,
     b.Rated: RoundFold._rated,
     b.Recommended: RoundFold._recommended,
 }

@@ -68,6 +68,15 @@ class AnswerSeen(NamedTuple):
     at_ms: int
 
 
+class NoticeSeen(NamedTuple):
+    """How the `notice` or the `ai-rule` became known: `read-now`, `given-earlier` (`by` whom) or `not-given`."""
+
+    line: str
+    answer: str
+    by: str
+    at_ms: int
+
+
 class Phase(NamedTuple):
     phase: str
     from_ms: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.bodies.conduct import NoticeAnswer, NoticeLine
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.desk import RoundDesk
 
@@ -32,6 +33,12 @@ class TimedRound(RoundDesk):
         self.start(at)
         self._add(b.StartMoved(act=self._new_id(), by_ms=BEGAN_EARLIER_MS), at)
         return True
+
+    def answer_notice(self, line: NoticeLine, answer: NoticeAnswer, by: str, at: Instant) -> None:
+        """As on every desk; reading it out is the first thing of a round, so it starts the clock."""
+        if answer == "read-now":
+            self.start(at)
+        super().answer_notice(line, answer, by, at)
 
     def pause_or_resume(self, at: Instant) -> None:
         if self.fold.state == "live":

@@ -97,6 +97,7 @@ class Pack(Part):
     kinds: Many[Kind]
     nudges: Many[Nudge] = ()
     not_scored: Many[Words] = ()
+    notice: Text = ""
     source_note: Text = ""
     draft: bool = False
     exercise: Exercise | None = None

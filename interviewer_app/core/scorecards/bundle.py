@@ -11,6 +11,7 @@ from interviewer_app.core.canonical import canonical, strict_json
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import VERSION, Entry
 from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.notices import answered
 from interviewer_app.core.rubrics.load import document_digest
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.script import probe_lines
@@ -88,8 +89,10 @@ def _newer(what: str, which: str) -> BadInput:
 
 
 def summary(fold: RoundFold, pack: Pack) -> dict[str, Any]:
-    """The folded round for readers who do not fold entries themselves: moments, ratings, probes."""
+    """The folded round for readers who do not fold entries themselves: moments, ratings, probes, and what was read."""
+    notices = [_present(line=n.line, answer=n.answer, by=n.by or None, at_ms=n.at_ms) for n in answered(fold)]
     return {
+        **({"notices": notices} if notices else {}),
         "moments": [_moment(fold, moment_id) for moment_id in (m.id for m in fold.counted)],
         "ratings": [_rating(fold, d.id) for d in pack.dimensions if d.id in fold.ratings],
         "probes": [

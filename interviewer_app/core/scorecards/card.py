@@ -9,7 +9,18 @@ from dataclasses import dataclass
 
 from interviewer_app.core.rounds.entries import Head
 from interviewer_app.core.rounds.fold import RoundFold
-from interviewer_app.core.rounds.state import AnswerSeen, Change, Facts, GapSeen, Moment, Rating, SealSeen, Visit
+from interviewer_app.core.rounds.notices import answered
+from interviewer_app.core.rounds.state import (
+    AnswerSeen,
+    Change,
+    Facts,
+    GapSeen,
+    Moment,
+    NoticeSeen,
+    Rating,
+    SealSeen,
+    Visit,
+)
 from interviewer_app.core.rubrics.models import Dimension, Pack
 from interviewer_app.core.scorecards.deviations import deviations
 from interviewer_app.core.scorecards.script import ProbeLine, probe_lines
@@ -69,6 +80,7 @@ class Scorecard:
     started_us: int | None
     used_ms: int
     phases: tuple[PhaseLine, ...]
+    notices: tuple[NoticeSeen, ...]
     script: tuple[ProbeLine, ...]
     rows: tuple[DimensionRow, ...]
     unsorted: tuple[Moment, ...]
@@ -110,6 +122,7 @@ def scorecard(fold: RoundFold, pack: Pack, *, entries: int, app_version: str) ->
         started_us=fold.started_us,
         used_ms=fold.stopped_ms if fold.ended_us is not None else fold.last_ms,
         phases=_phases(fold, pack),
+        notices=answered(fold),
         script=script,
         rows=tuple(_row(dimension, fold, log) for dimension in pack.dimensions),
         unsorted=tuple(m for m in log if m.dimension is None),

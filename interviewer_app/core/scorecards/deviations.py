@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.notices import answered
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.script import ProbeLine
 from interviewer_app.core.texts import _, plural
@@ -14,6 +15,11 @@ from interviewer_app.core.texts import _, plural
 def deviations(fold: RoundFold, pack: Pack, script: tuple[ProbeLine, ...]) -> Iterator[str]:
     """One sentence per difference, in a fixed order; nothing where the round followed its script."""
     assert fold.facts is not None
+    missed = {seen.line for seen in answered(fold) if seen.answer == "not-given"}
+    if "notice" in missed:
+        yield _("The notice was not given.")
+    if "ai-rule" in missed:
+        yield _("The AI rule was not given.")
     if pack.draft:
         yield _("The pack is a draft: anchors are missing.")
     for outcome, lines in groupby(script, key=lambda line: line.outcome):

@@ -14,6 +14,7 @@ from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.desk import RoundDesk
 from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rounds.notices import line_name, open_lines
 from interviewer_app.core.rounds.state import Moment, Rating
 from interviewer_app.core.scorecards.seal import card_digest
 from interviewer_app.core.texts import _
@@ -87,7 +88,7 @@ class RatingSheet(RoundDesk):
             self._add(b.Recommended(text=text), at)
 
     def missing(self) -> list[Missing]:
-        """What still stands before the seal, in the order of the pack; empty when the card can be submitted."""
+        """What no rating says yet, in the order of the pack. The seal also waits for the notice and the AI rule."""
         found = ((dimension, self._lack(dimension.id)) for dimension in self.pack.dimensions)
         return [Missing(dimension.id, f"{dimension.name}: {lack}") for dimension, lack in found if lack]
 
@@ -98,6 +99,11 @@ class RatingSheet(RoundDesk):
         """
         if not self.is_open:
             raise Refused(_("Only a round that has ended and is not sealed yet can be submitted."))
+        unread = open_lines(self.fold)
+        if unread:
+            raise Refused(
+                _("{line}: say whether it was read, given earlier or not given.").format(line=line_name(unread[0]))
+            )
         missing = self.missing()
         if missing:
             more = _(" And {n} more.").format(n=len(missing) - 1) if len(missing) > 1 else ""

@@ -70,6 +70,10 @@ class Player:
             yield self._stroke("kind", action.what)
         elif action.do in ("dimension", "direction"):
             yield self._stroke(action.do, action.what)
+        elif action.do == "notice":
+            yield self._stroke("notice", action.what)
+            if action.what == "given-earlier":  # by whom: as the line offers it
+                yield self._stroke("note", "")
         elif action.do != "note":
             stroke = self._stroke(_NAMES.get(action.do, action.do), "")
             yield stroke

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.code_refs import completions, files_named
+from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.ui.journal_bridge import JournalBridge
@@ -19,6 +21,14 @@ from interviewer_app.ui.live.presenter import LivePresenter
 from interviewer_app.ui.log.over_live import lay_log_over
 
 
+class Beside(NamedTuple):
+    """The integrity observations of the round, what their journal answers to, and one that was being typed."""
+
+    desk: IntegrityDesk
+    bridge: JournalBridge
+    kept: str = ""
+
+
 def build_live_page(
     live: LiveRound,
     bridge: JournalBridge,
@@ -28,6 +38,7 @@ def build_live_page(
     files: Sequence[str] = (),
     parent: QWidget | None = None,
     keys: KeyMap | None = None,
+    beside: Beside | None = None,
 ) -> LivePage:
     """A page on one round, drawn as it stands.
 
@@ -39,7 +50,8 @@ def build_live_page(
     keys = keys or KeyMap(live.pack)
     page = LivePage(keys, clock, parent)
     patient = _let_draw_first(live, page)
-    presenter = LivePresenter(page, live, keys, outside, {} if drafts is None else drafts)
+    desk, kept = (beside.desk, beside.kept) if beside is not None else (None, "")
+    presenter = LivePresenter(page, live, keys, outside, {} if drafts is None else drafts, desk, kept)
     page.key_pressed.connect(presenter.key)
     page.chosen.connect(presenter.do)
     page.note_edited.connect(presenter.note_edited)
@@ -49,6 +61,7 @@ def build_live_page(
     page.failed.connect(lambda _ticket, sentence: presenter.failed(sentence))
     bridge.written.connect(page.written)  # by way of the page: its end is theirs
     bridge.failed.connect(page.failed)
+    _connect_aside(page, presenter, beside)
     page.presenter = presenter
     page.log_wanted.connect(lambda: lay_log_over(page, live, keys, clock, presenter.amended))
     presenter.open(clock.now())
@@ -61,6 +74,16 @@ def build_live_page(
 
 def _files_named(live: LiveRound) -> list[str]:
     return files_named(moment.note for moment in live.fold.moments.values() if moment.note)
+
+
+def _connect_aside(page: LivePage, presenter: LivePresenter, beside: Beside | None) -> None:
+    page.aside_edited.connect(presenter.aside_edited)
+    page.aside_rested.connect(presenter.aside_rested)
+    page.beside_written.connect(presenter.beside_written)
+    page.beside_failed.connect(presenter.beside_failed)
+    if beside is not None:
+        beside.bridge.written.connect(page.beside_written)
+        beside.bridge.failed.connect(page.beside_failed)
 
 
 def _let_draw_first(live: LiveRound, page: LivePage) -> PatientJournal:

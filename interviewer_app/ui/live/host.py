@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.scorecards.sweep import sweep_items
 from interviewer_app.core.texts import _
@@ -15,8 +16,9 @@ from interviewer_app.core.workspace.backup import backup
 from interviewer_app.core.workspace.read import read_drafts, read_pack
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
+from interviewer_app.ui.live.actions_aside import DRAFT as BESIDE_DRAFT
 from interviewer_app.ui.live.actions_note import DRAFT
-from interviewer_app.ui.live.build import build_live_page
+from interviewer_app.ui.live.build import Beside, build_live_page
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.parts import Outside
 from interviewer_app.ui.own_keys import own_keys
@@ -34,6 +36,7 @@ class LiveHost(QWidget):
         self._context = context
         self.page: LivePage | None = None
         self.live: LiveRound | None = None
+        self.integrity: IntegrityDesk | None = None
         self._played: Replay | None = None
         self._unsaved = Unsaved()
         self._layout = QVBoxLayout(self)
@@ -56,11 +59,8 @@ class LiveHost(QWidget):
     def _open(self, round_id: str, clock: Clock) -> LiveRound:
         bench, bridge = self._context.workbench(), JournalBridge(self)
         live = self.live = bench.live(round_id, bridge.on_written, bridge.on_failed, clock)
-        drafts = {
-            field.removeprefix(DRAFT): text
-            for field, text in read_drafts(bench.workspace, round_id).items()
-            if field.startswith(DRAFT)
-        }
+        kept = read_drafts(bench.workspace, round_id)
+        drafts = {field.removeprefix(DRAFT): text for field, text in kept.items() if field.startswith(DRAFT)}
         outside = Outside(
             ended=lambda: self._ended(round_id),
             save_draft=bench.writer.save_draft,
@@ -70,7 +70,10 @@ class LiveHost(QWidget):
         assert live.fold.facts is not None
         files = sorted(read_pack(bench.workspace, live.fold.facts.pack.digest).get("files", ()))
         self._keys = own_keys(self._context, live.pack)
-        page = build_live_page(live, bridge, clock, outside, drafts, files, self, self._keys)
+        aside = JournalBridge(self)
+        desk = self.integrity = bench.integrity(round_id, aside.on_written, aside.on_failed)
+        beside = Beside(desk, aside, kept.get(BESIDE_DRAFT, ""))
+        page = build_live_page(live, bridge, clock, outside, drafts, files, self, self._keys, beside)
         self._put(page)
         if self._keys.problems:
             page.show_trouble(self._keys.problems[0])
@@ -107,17 +110,24 @@ class LiveHost(QWidget):
             self._played.stop()
             self._played = None
         if self.page is not None:
-            self.page.note_rested.emit()
+            self._keep_texts(self.page)
         self._put(None)
 
     def may_close(self) -> bool:
         """The window closes: a note being typed is kept, and what cannot be written is said once."""
         if self.page is None or self.live is None:
             return True
-        self.page.note_rested.emit()
+        self._keep_texts(self.page)
         if self._played is not None:
             self._played.pause_and_stop()
-        return self._unsaved.may_go(self.live, self.page.show_trouble)
+        beside = (self.integrity,) if self.integrity is not None else ()
+        return self._unsaved.may_go(self.live, self.page.show_trouble, *beside)
+
+    @staticmethod
+    def _keep_texts(page: LivePage) -> None:
+        """What is being typed is a draft from here on."""
+        page.note_rested.emit()
+        page.aside_rested.emit()
 
     def tick(self) -> None:
         """Show the time as it is now; the page does so by itself four times a second."""

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.texts import _
+from interviewer_app.ui.live.aside_line import HEIGHT as ASIDE_HEIGHT
+from interviewer_app.ui.live.aside_line import AsideLine
 from interviewer_app.ui.live.buttons import HintButton, LiveButton, WideKey
 from interviewer_app.ui.live.kind_keys import KindKey
 from interviewer_app.ui.live.last_moment import HEIGHT, LastMoment
-from interviewer_app.ui.live.looks import KindLook
+from interviewer_app.ui.live.looks import AsideLook, KindLook
 from interviewer_app.ui.live.paint import BOLD, draw_text
 from interviewer_app.ui.live.recent import Recent
 from interviewer_app.ui.live.sizes import Sizes
@@ -61,6 +63,7 @@ class LogPanel(Panel):
         self.earlier.setToolTip(literal_tip(_("The last moment was so much earlier; again for a step further")))
         self.writing = WritingLine(self)
         self.last = LastMoment(keys, digits, self)
+        self.aside = AsideLine(keys, self)
         self.recent = Recent(self)
         self.trouble = NoticeLine(self)
         self.keys_hint = HintButton(Command("keys"), keys.cap("keys"), _("Keys"), self)
@@ -68,7 +71,7 @@ class LogPanel(Panel):
 
     @property
     def buttons(self) -> list[LiveButton]:
-        return [*self.kinds, self.space, self.earlier, *self.last.buttons, self.keys_hint]
+        return [*self.kinds, self.space, self.earlier, *self.last.buttons, *self.aside.buttons, self.keys_hint]
 
     def show_sizes(self, sizes: Sizes) -> None:
         self._sizes = sizes
@@ -84,6 +87,13 @@ class LogPanel(Panel):
                 self._armed.show_armed(False)
             key.show_armed(True)
             self._armed = key
+
+    def show_aside(self, look: AsideLook | None) -> None:
+        shown = look is not None
+        moved = shown == self.aside.isHidden()
+        self.aside.show_look(look)
+        if moved:
+            self._place_rest(self.last.geometry().bottom() + 1)
 
     def show_trouble(self, sentence: str) -> None:
         self.trouble.show_text(sentence)
@@ -124,6 +134,10 @@ class LogPanel(Panel):
             foot += 2
         else:
             foot -= 26
+        if not self.aside.isHidden():
+            self.aside.setGeometry(pad, top + 8, self.width() - 2 * pad, ASIDE_HEIGHT)
+            top += 8 + ASIDE_HEIGHT
+        self.recent.setVisible(foot - top - 10 >= 24 or self.aside.isHidden())
         self.recent.setGeometry(pad, top + 10, self._recent_width(foot), max(24, foot - top - 10))
 
     def _recent_width(self, foot: int) -> int:

@@ -202,6 +202,21 @@ class ActionsLook(NamedTuple):
     asking: bool = False
 
 
+class AsideLook(NamedTuple):
+    """The line below the last moment. `typed`: the text being typed into it, None while it only says something.
+
+    tip:      the words to read aloud
+    can_read: whether they can still be read now
+    chosen:   the text is selected, so that typing replaces it
+    """
+
+    words: str
+    tip: str
+    typed: str | None = None
+    can_read: bool = True
+    chosen: bool = False
+
+
 class PageLook(NamedTuple):
     """What stays the same for a whole round."""
 

@@ -50,7 +50,7 @@ class LivePage(Ground):
     key_pressed:    a stroke and the instant it was read, first thing in the key handler
     chosen:         a button was clicked: the command of its key, and the instant
     drawn:          what a key or a click changed has been drawn
-    written, failed: what the journal answers
+    written, failed: what the journal answers; beside_*: what that of the integrity observations does
     moment_painted: at the end of the paint event after which a moment stands on the screen: its id, and whether solid
     """
 
@@ -58,11 +58,15 @@ class LivePage(Ground):
     chosen = Signal(object, object)
     note_edited = Signal(str)
     note_rested = Signal()
+    aside_edited = Signal(str)
+    aside_rested = Signal()
     ticked = Signal(object)
     moment_painted = Signal(str, bool)
     drawn = Signal()
     written = Signal(int, object)
     failed = Signal(int, str)
+    beside_written = Signal(int, object)
+    beside_failed = Signal(int, str)
     log_wanted = Signal()
 
     def __init__(self, keys: KeyMap, clock: Clock, parent: QWidget | None = None) -> None:
@@ -164,6 +168,8 @@ class LivePage(Ground):
             fresh.watched_by(self._watch)
         self.log.last.field.textEdited.connect(self.note_edited)
         self.log.last.field.rested.connect(self.note_rested)
+        self.log.aside.field.textEdited.connect(self.aside_edited)
+        self.log.aside.field.rested.connect(self.aside_rested)
 
     @property
     def _buttons(self) -> list[LiveButton]:
@@ -301,6 +307,18 @@ class LivePage(Ground):
         self._show_typing(False)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.log.last.close_note()
+
+    def show_aside(self, look: looks.AsideLook | None) -> None:
+        self.log.show_aside(look)
+
+    def open_aside(self, look: looks.AsideLook) -> None:
+        self._show_typing(True)
+        self.log.show_aside(look)
+        self.announce(f"{look.words}. " + _("Letters are text now"))
+
+    def close_aside(self) -> None:
+        self._show_typing(False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_typing(self, typing: bool) -> None:
         for button in self._buttons:

@@ -9,11 +9,13 @@ from collections.abc import MutableMapping, Sequence
 
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.keys import WHILE_TYPING, Command, KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live import words
+from interviewer_app.ui.live.actions_aside import AsideActions
 from interviewer_app.ui.live.actions_moments import MomentActions
 from interviewer_app.ui.live.actions_note import NoteActions
 from interviewer_app.ui.live.actions_round import RoundActions
@@ -27,23 +29,29 @@ from interviewer_app.ui.live.view import LiveView
 
 
 class LivePresenter:
-    """One live window on one round. `drafts`: unfinished notes by moment id, kept up to date here."""
+    """One live window on one round.
+
+    drafts:    unfinished notes by moment id, kept up to date here
+    integrity: the integrity observations of the round; `kept`: one that was being typed when the application went away
+    """
 
     def __init__(
-        self, view: LiveView, live: LiveRound, keys: KeyMap, outside: Outside, drafts: MutableMapping[str, str]
-    ) -> None:
-        self._view, self._live, self._keys = view, live, keys
+        self, view: LiveView, live: LiveRound, keys: KeyMap, outside: Outside, drafts: MutableMapping[str, str],
+        integrity: IntegrityDesk | None = None, kept: str = "",
+    ) -> None:  # fmt: skip
+        self._view, self._live, self._keys, self._integrity = view, live, keys, integrity
         self._board = Board(view, live, keys)
         parts = Parts(view, live, keys, self._board, outside)
         self._moments = MomentActions(parts)
         self._note = NoteActions(parts, drafts, self._noted)
         self._script = ScriptActions(parts)
-        self._course = RoundActions(parts, self._note.leave)
+        self._aside = AsideActions(parts, integrity, kept, self._script.show_words)
+        self._course = RoundActions(parts, self._leave_texts)
         self._state = ""
         self._shown_second = -1
         self._actions: dict[str, Action] = {
             name: action
-            for group in (self._moments, self._note, self._script, self._course)
+            for group in (self._moments, self._note, self._script, self._aside, self._course)
             for name, action in group.actions.items()
         }
 
@@ -54,22 +62,26 @@ class LivePresenter:
         self._view.show_page(page_look(self._live, self._keys))
         self._board.open()
         self._show_round(at)
+        self._aside.show()
 
     def key(self, stroke: str, at: Instant) -> bool:
         """A key was pressed at `at`; False where it does nothing here."""
         command = self._keys.command(stroke)
-        if command is None or (self._note.is_open and command.do not in WHILE_TYPING):
+        if command is None or (self._is_typing and command.do not in WHILE_TYPING):
             return False
         self.do(command, at)
         return True
 
     def do(self, command: Command, at: Instant) -> None:
         """Do what a key or a button says. A button that refines or logs leaves an open note first."""
-        if self._note.is_open and command.do not in WHILE_TYPING:
-            self._note.leave("", at)
+        if self._is_typing and command.do not in WHILE_TYPING:
+            self._leave_texts("", at)
         if command.do != "end":
             self._course.other_key()
-        self._actions[command.do](command.arg, at)
+        if self._aside.is_open and command.do in ("note", "leave"):
+            self._aside.keep(at) if command.do == "note" else self._aside.leave()
+        else:
+            self._actions[command.do](command.arg, at)
         if self._live.fold.state != self._state:
             self._show_round(at)
 
@@ -107,6 +119,37 @@ class LivePresenter:
     def note_rested(self) -> None:
         """Typing has stopped for a moment: keep the text where a crash does not reach it."""
         self._note.rested()
+
+    def aside_edited(self, text: str) -> None:
+        self._aside.edited(text)
+
+    def aside_rested(self) -> None:
+        self._aside.rested()
+
+    def beside_written(self, ticket: int, entry: Entry) -> None:
+        """An integrity observation is on disk."""
+        assert self._integrity is not None
+        self._integrity.written(ticket, entry)
+        self._aside.written(ticket)
+        if self._live.trouble and not self._live.not_on_disk:
+            self._live.trouble = ""
+            self._view.show_trouble("")
+
+    def beside_failed(self, _ticket: int, sentence: str) -> None:
+        """It was not written: the same key as for moments writes it again."""
+        assert self._integrity is not None
+        self._integrity.failed(sentence)
+        self.failed(sentence)
+
+    @property
+    def _is_typing(self) -> bool:
+        """Whether letters are text: in the note, or in the line below it."""
+        return self._note.is_open or self._aside.is_open
+
+    def _leave_texts(self, arg: str, at: Instant) -> None:
+        self._note.leave(arg, at)
+        if self._aside.is_open:
+            self._aside.leave()
 
     # Drawing -----------------------------------------------------------------------------------------------------
 

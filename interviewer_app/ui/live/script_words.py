@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.notices import open_lines, words_of
 from interviewer_app.core.rounds.state import Break, Moment
 from interviewer_app.core.rubrics.models import Link, Probe
 from interviewer_app.core.texts import _
@@ -41,7 +42,9 @@ def script_look(live: LiveRound, claim: ClaimLook | None) -> ScriptLook:
     done = tuple(_done(live, at))
     step = live.probe
     if step is None:
-        return ScriptLook(_("Read aloud"), live.pack.ai.read_aloud, True, False, (), None, following, next_text, done)
+        line = next(iter(open_lines(live.fold)), "ai-rule")
+        title = _("Read aloud: notice") if line == "notice" else _("Read aloud")
+        return ScriptLook(title, words_of(line, live.pack), True, False, (), None, following, next_text, done)
     probe = step.probe
     title = _("Probe {n} of {of}").format(n=at + 1, of=of)
     adapted = live.fold.outcomes.get(probe.id) == "adapted"

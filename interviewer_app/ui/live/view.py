@@ -7,6 +7,7 @@ from typing import Protocol
 
 from interviewer_app.ui.live.looks import (
     ActionsLook,
+    AsideLook,
     ClockLook,
     DimensionLook,
     LastLook,
@@ -74,6 +75,16 @@ class LiveView(Protocol):
     def open_note(self, text: str, about: str) -> None: ...
 
     def close_note(self) -> None: ...
+
+    def show_aside(self, look: AsideLook | None) -> None:
+        """The line below the last moment, None for none."""
+        ...
+
+    def open_aside(self, look: AsideLook) -> None:
+        """The same line takes a text: letters are text from here on."""
+        ...
+
+    def close_aside(self) -> None: ...
 
     def show_keys(self, shown: bool) -> None: ...
 

@@ -12,6 +12,7 @@ from interviewer_app.core.texts import _, plural
 from interviewer_app.ui.rating.controls import Pressable, hue, lines_of
 from interviewer_app.ui.rating.looks import CheckLook, MissingLook, RatedRow
 from interviewer_app.ui.rating.rail import quiet_scroll
+from interviewer_app.ui.rating.told import ToldPart
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
 from interviewer_app.ui.widgets.labels import TextLabel, literal_tip
 from interviewer_app.ui.widgets.messages import CheckedNote
@@ -92,6 +93,8 @@ class CheckCentre(QWidget):
         self._lines = self._inner.lines
         self._lines.setContentsMargins(0, 0, 12, 0)
         self.links: list[WrappedButton] = []
+        self.told = ToldPart()
+        self.told.hide()
         self.setLayout(column(self.title, 6, self.sentence, 14, Rule(), 6, quiet_scroll(self._inner)))
 
     def show_check(self, look: CheckLook) -> None:
@@ -101,6 +104,11 @@ class CheckCentre(QWidget):
         if not look.sealed:
             self._heading(_("What is missing"))
             self._show_missing(look.missing)
+        if look.told:
+            self._heading(_("Notice and AI rule"))
+            self.told.show_lines(look.told, bool(look.sealed))
+            self._lines.addWidget(self.told)
+        self.told.setVisible(bool(look.told))
         self._heading(_("Recommendation"))
         self._words(look.recommendation.strip() or _("None written. It may stay empty."), bool(look.recommendation))
         self._heading(_("What set this round apart"))
@@ -138,7 +146,7 @@ class CheckCentre(QWidget):
     def _clear(self) -> None:
         self.links = []
         while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+            if (widget := item.widget()) is not None and widget is not self.told:
                 widget.hide()
                 widget.deleteLater()
 

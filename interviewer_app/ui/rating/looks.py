@@ -149,6 +149,15 @@ class MissingLook(NamedTuple):
     sentence: str
 
 
+class ToldLook(NamedTuple):
+    """The `notice` or the `ai-rule`: its name, how it became known ("" before an answer), whom to offer as giver."""
+
+    line: str
+    name: str
+    how: str
+    by: str
+
+
 class CheckLook(NamedTuple):
     """The last page before and after the seal.
 
@@ -165,3 +174,4 @@ class CheckLook(NamedTuple):
     digest: str
     asking: bool
     why_not: str
+    told: tuple[ToldLook, ...] = ()

@@ -73,6 +73,7 @@ def connect(view: RatingPage, presenter: RatingPresenter) -> None:
     view.field_left.connect(presenter.left_field)
     view.facts_pressed.connect(presenter.hide_facts)
     view.submitted.connect(presenter.submit)
+    view.told.connect(presenter.answer_notice)
     view.escaped.connect(presenter.escape)
     view.retried.connect(presenter.retry)
 

@@ -11,8 +11,10 @@ from typing import NamedTuple, Protocol
 
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rounds.bodies import clean
+from interviewer_app.core.rounds.bodies.conduct import NoticeAnswer, NoticeLine
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rounds.notices import open_lines
 from interviewer_app.core.scorecards.card import Scorecard, scorecard
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.texts import _
@@ -319,6 +321,13 @@ class RatingPresenter:
         sort, _colon, dimension = name.partition(":")
         return name == "recommendation" or (sort in ("rationale", "no-evidence") and dimension in self._order)
 
+    def answer_notice(self, line: NoticeLine, answer: NoticeAnswer, by: str) -> None:
+        """Say how the notice or the AI rule became known."""
+        self._sheet.answer_notice(line, answer, by, self._now())
+        self._asking = self._wants_seal = False
+        self._show_check()
+        self._view.take_keys()
+
     # The seal ----------------------------------------------------------------------------------------------------
 
     def submit(self) -> None:
@@ -326,7 +335,7 @@ class RatingPresenter:
         if self.place != CHECK:
             self.go(CHECK)
             return
-        if not self._sheet.is_open or self._sheet.missing():
+        if not self._sheet.is_open or self._sheet.missing() or open_lines(self._sheet.fold):
             self._show_check()
             return
         if not self._asking:

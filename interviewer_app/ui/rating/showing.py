@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from interviewer_app.core.rounds.notices import LINES, how_words, line_name, open_lines
 from interviewer_app.core.rounds.state import Moment, Rating
 from interviewer_app.core.rubrics.models import Dimension, Level, Pack
 from interviewer_app.core.scorecards.card import Scorecard
@@ -27,6 +28,7 @@ from interviewer_app.ui.rating.looks import (
     RailLook,
     RailRow,
     RatedRow,
+    ToldLook,
 )
 
 NO_ZERO = "-"  # the key of no evidence where 0 is a level
@@ -225,6 +227,22 @@ def check_look(sheet: RatingSheet, card: Scorecard, asking: bool, sealed: str) -
     why_not = ""
     if missing:
         why_not = _("Submit waits for it.") if len(missing) == 1 else _("Submit waits for them.")
+    elif sheet.is_open and open_lines(sheet.fold):
+        names = _(" and ").join(line_name(line) for line in open_lines(sheet.fold))
+        why_not = _("{lines}: say below how it became known. Submit waits for it.").format(lines=names)
     elif not sealed and not sheet.is_open:
         why_not = _("The round has not ended. End it first, then rate and submit.")
-    return CheckLook(missing, card.recommendation, card.deviations, meaning, sealed, card.digest, asking, why_not)
+    return CheckLook(
+        missing, card.recommendation, card.deviations, meaning, sealed, card.digest, asking, why_not, _told(sheet)
+    )
+
+
+def _told(sheet: RatingSheet) -> tuple[ToldLook, ...]:
+    """Notice and AI rule as they stand; of a sealed card those that were answered."""
+    looks = []
+    for line in LINES:
+        seen = sheet.fold.notices.get(line)
+        if seen is not None or sheet.is_open:
+            by = seen.by if seen is not None and seen.by else _("the recruiter")
+            looks.append(ToldLook(line, line_name(line), how_words(seen) if seen is not None else "", by))
+    return tuple(looks)

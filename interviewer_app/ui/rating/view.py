@@ -126,6 +126,7 @@ class RatingPage(Ground):
     save_asked = Signal()
     home_asked, log_asked = Signal(), Signal()
     sweep_asked = Signal()
+    told = Signal(str, str, str)
 
     def __init__(
         self, can_open: bool = True, can_save: bool = True, can_leave: bool = True, can_sweep: bool = True
@@ -183,6 +184,7 @@ class RatingPage(Ground):
             (centre.reason.dropped, self.reason_dropped), (centre.rationale.typed, self.rationale_typed),
             (centre.rationale.left, self.field_left), (self.recommendation.typed, self.recommendation_typed),
             (self.recommendation.left, self.field_left), (centre.fact_pressed, self.facts_pressed),
+            (self.check.told.answered, self.told), (self.check.told.left, self.take_keys),
             (foot.onward.clicked, self.onward), (foot.submit.clicked, self.submitted),
             (foot.open.clicked, self.open_asked), (foot.save.clicked, self.save_asked),
             (self.head.home.clicked, self.home_asked), (self.head.sweep.clicked, self.sweep_asked),
@@ -272,6 +274,7 @@ class RatingPage(Ground):
         stops = [
             first,
             *self.check.links,
+            *self.check.told.stops,
             *self.foot.buttons,
             *evidence,
             *anchors,

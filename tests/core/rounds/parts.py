@@ -129,13 +129,21 @@ def _anchor(value: int) -> str:
     )
 
 
-def a_round(pack: Pack, seen: Sequence[Seen] = JUDGING, candidate: str = "Noor Halvorsen", ended: bool = True) -> Desk:
-    """A round on `pack` with these moments; ended, unless told otherwise, after 43:50."""
+def a_round(
+    pack: Pack, seen: Sequence[Seen] = JUDGING, candidate: str = "Noor Halvorsen", ended: bool = True,
+    told: bool = True,
+) -> Desk:  # fmt: skip
+    """A round on `pack` with these moments; ended, unless told otherwise, after 43:50. `told`: the notice was given
+    earlier and the AI rule read after 42 s."""
     clock, journal = ToldClock(), HeldJournal()
     start = clock.now()
     plan_round(journal, pack, clock, candidate)
     tick = b.Tick(boot_id="boot-1", boot_ns=start.boot_ns, wall_us=start.wall_us, zone="Europe/Warsaw", offset_min=60)
     write(journal, b.Started(tick=tick), 0)
+    if told:
+        given = b.NoticeAnswered(line="notice", answer="given-earlier", by="the recruiter", at_ms=20_000)
+        write(journal, given, 20_000)
+        write(journal, b.NoticeAnswered(line="ai-rule", answer="read-now", at_ms=42_000), 42_000)
     for number, step in enumerate(pack.script_for(45).steps[:-1]):
         write(journal, b.ProbeVisited(probe=step.probe.id, at_ms=number * 300_000), number * 300_000)
     for phase in pack.ai.phases[1:]:

@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from interviewer_app.core.rounds.entries import Head
-from interviewer_app.core.rounds.state import Change, Facts, GapSeen, Moment, PackSeen, Rating, SealSeen, Visit
+from interviewer_app.core.rounds.state import (
+    Change,
+    Facts,
+    GapSeen,
+    Moment,
+    NoticeSeen,
+    PackSeen,
+    Rating,
+    SealSeen,
+    Visit,
+)
 from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.card import DimensionRow, PhaseLine, Scorecard
@@ -176,6 +186,9 @@ def card_of(
         offset_min=60,
         started_us=START_US,
         used_ms=used or 0,
+        notices=(
+            NoticeSeen("notice", "given-earlier", "the recruiter", 0), NoticeSeen("ai-rule", "read-now", "", 42_000)
+        ),
         phases=tuple(phases) or (PhaseLine("", pack.ai.policy, 0),),
         script=script,
         rows=rows_for(pack, log, reason),

@@ -17,7 +17,7 @@ from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.ui.journal_bridge import JournalBridge
-from interviewer_app.ui.live.build import build_live_page
+from interviewer_app.ui.live.build import Beside, build_live_page
 from interviewer_app.ui.live.parts import Outside
 from tests.fakes import HeldJournal, Numbered, ToldClock
 
@@ -80,6 +80,7 @@ class Desk:
         drafts: dict[str, str] | None = None,
         live: LiveRound | None = None,
         files: Sequence[str] = (),
+        beside: Beside | None = None,
     ) -> None:
         self.clock, self.journal = ToldClock(), HeldJournal()
         self.pack = pack or shipped_pack()
@@ -93,7 +94,7 @@ class Desk:
         self.journal.on_written = self.bridge.on_written
         self.journal.on_failed = self.bridge.on_failed
         outside = Outside(self._count_ended, self._save, self._wipe, self._count_left)
-        self.page = build_live_page(self.live, self.bridge, self.clock, outside, drafts, files)
+        self.page = build_live_page(self.live, self.bridge, self.clock, outside, drafts, files, beside=beside)
         self.painted: list[tuple[str, bool]] = []
         self.page.moment_painted.connect(lambda moment, solid: self.painted.append((moment, solid)))
         self.window = QMainWindow()

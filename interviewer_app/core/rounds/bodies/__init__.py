@@ -6,7 +6,7 @@ this one holds the bodies of one subject and names them in `KINDS`.
 
 from __future__ import annotations
 
-from interviewer_app.core.rounds.bodies import course, moments, rating, script
+from interviewer_app.core.rounds.bodies import conduct, course, moments, rating, script
 from interviewer_app.core.rounds.bodies.base import (
     LONGEST,
     Body,
@@ -21,6 +21,7 @@ from interviewer_app.core.rounds.bodies.base import (
     composed,
     plain,
 )
+from interviewer_app.core.rounds.bodies.conduct import NoticeAnswered
 from interviewer_app.core.rounds.bodies.course import (
     MOST_MOVED_MS,
     Continues,
@@ -59,13 +60,14 @@ from interviewer_app.core.rounds.bodies.script import (
 __all__ = [
     "LONGEST", "MODELS", "MOST_MOVED_MS", "AnswerGiven", "Body", "Continues", "Direction", "Ended", "FollowUpAsked",
     "Gap", "HintGiven", "Id", "Line", "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended",
-    "MomentsRetracted", "Ms", "Note", "Opened", "PackRef", "Paused", "Person", "PhaseChanged", "Place", "Planned",
-    "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone", "Resumed", "Scheduled", "Sealed", "SealedHead",
-    "StartMoved", "Started", "Tick", "Undone", "clean", "composed", "plain", "read_body",
+    "MomentsRetracted", "Ms", "Note", "NoticeAnswered", "Opened", "PackRef", "Paused", "Person", "PhaseChanged",
+    "Place", "Planned", "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone", "Resumed", "Scheduled",
+    "Sealed", "SealedHead", "StartMoved", "Started", "Tick", "Undone", "clean", "composed", "plain", "read_body",
 ]
 
+_PARTS = (conduct, course, moments, rating, script)
 MODELS: dict[str, type[Body]] = {
-    model.model_fields["kind"].default: model for part in (course, moments, rating, script) for model in part.KINDS
+    model.model_fields["kind"].default: model for part in _PARTS for model in part.KINDS
 }
 
 

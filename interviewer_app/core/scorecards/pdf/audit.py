@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Box, Document
 from interviewer_app.core.papers.shaping import Style
+from interviewer_app.core.rounds.notices import how_words, line_name
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.conduct import policy_words
@@ -90,6 +91,7 @@ def _rules(card: Scorecard) -> list[tuple[str, str, Style]]:
     given = [f"{clock(each.at_ms)} {known[each.answer].question}" for each in card.answers if each.answer < len(known)]
     if given:
         rows.append((_("Answers given"), "\n".join(given), st.BODY))
+    rows += [(line_name(seen.line), how_words(seen), st.BODY) for seen in card.notices]
     return rows
 
 

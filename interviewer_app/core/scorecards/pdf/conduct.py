@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from interviewer_app.core.papers.flow import Where
 from interviewer_app.core.papers.frame import Document
 from interviewer_app.core.papers.ink import Ink
+from interviewer_app.core.rounds.notices import how_words
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.parts import paragraph
@@ -55,6 +56,9 @@ def _policy(ink: Ink, x: float, y: float, width: float, card: Scorecard, more: s
         below = _("from {times}").format(times=", ".join(clock(phase.from_ms) for phase in card.phases[1:]))
     else:
         below = ", ".join(card.pack.ai.tools)
+    told = next((how_words(seen) for seen in card.notices if seen.line == "ai-rule"), "")
+    if told:  # first what is short and differs from round to round, then what fits beside it
+        below = "; ".join(part for part in ((below, told) if len(card.phases) > 1 else (told, below)) if part)
     _below(ink, x, y, below, width, more)
 
 
