@@ -16,6 +16,7 @@ from interviewer_app.ui.widgets.fields import Choice, labelled, labelled_by
 from interviewer_app.ui.widgets.keycaps import KeyCap
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
 from interviewer_app.ui.widgets.panels import Panel, column, row
+from interviewer_app.ui.widgets.ticks import Tick
 
 if TYPE_CHECKING:
     # Names for the type checker: importing them costs time before the first paint.
@@ -34,9 +35,11 @@ class StartButton(PrimaryButton):
 
 
 class NewRound(Panel):
-    """`started(candidate, index of the pack, minutes as typed)`; `left` when Escape gives the keys back."""
+    """`started(candidate, index of the pack, minutes as typed, practice)`; `left` when Escape gives the keys back;
+    `invited` when an invitation is to say it all."""
 
-    started = Signal(str, int, str)
+    started = Signal(str, int, str, bool)
+    invited = Signal()
     pack_picked = Signal(int)
     left = Signal()
 
@@ -52,6 +55,8 @@ class NewRound(Panel):
         self.minutes.setEditable(True)
         self.minutes.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.detail = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideRight)
+        self.practice = Tick(_("Practice"))
+        self.invite = SecondaryButton(_("From an invitation"), keys="Ctrl I")
         self.start = StartButton(_("Start now"), keys="Enter")
         self.start.setEnabled(False)
         self.note = TextLabel("", 12, tone="muted", wrap=True)
@@ -59,15 +64,17 @@ class NewRound(Panel):
         self._lay_out()
         self.pack.activated.connect(self.pack_picked)
         self.start.clicked.connect(self._start)
+        self.invite.clicked.connect(self.invited)
 
     def _lay_out(self) -> None:
         heading = row(TextLabel(_("New round"), 16, BOLD), 0, KeyCap("Ctrl N"))
         self.minutes.setFixedWidth(110)
-        beside = row(self.minutes, 12, self.detail)
+        beside = row(self.minutes, 12, self.detail, 8, self.practice)
         minutes = column(labelled_by(_("Minutes"), self.minutes), 5, beside)
         candidate, pack = labelled(_("Candidate"), self.candidate), labelled(_("Pack"), self.pack)
         lines = column(
-            heading, 8, candidate, 10, pack, 10, minutes, 14, row(self.start, 0), 0, margins=(16, 14, 16, 14)
+            heading, 8, candidate, 10, pack, 10, minutes, 14, row(self.start, 8, self.invite, 0), 0,
+            margins=(16, 14, 16, 14)
         )
         lines.insertWidget(lines.count() - 1, self.note)
         self.note.setContentsMargins(0, 8, 0, 0)
@@ -75,15 +82,7 @@ class NewRound(Panel):
 
     def show_packs(self, packs: Sequence[PackLine], chosen: int) -> None:
         """Every pack by its title; a broken one with its reason behind the name."""
-        self.pack.clear()
-        for number, pack in enumerate(packs):
-            self.pack.addItem(pack.title if not pack.problem else f"{pack.title}: {pack.problem[:REASON]}")
-            self.pack.setItemData(number, literal_tip(pack.problem or pack.title), Qt.ItemDataRole.ToolTipRole)
-        self.pack.setPlaceholderText("" if packs else _("No pack found"))
-        self.pack.setEnabled(bool(packs))
-        self.pack.setCurrentIndex(chosen)
-        # the open list is as wide as its longest entry needs, within reason
-        self.pack.view().setMinimumWidth(min(720, max(320, self.pack.view().sizeHintForColumn(0) + 24)))
+        fill_packs(self.pack, packs, chosen)
 
     def show_minutes(self, minutes: Sequence[int], detail: str) -> None:
         """minutes: lengths to offer, the first one chosen; detail: what else the pack says about itself."""
@@ -99,6 +98,7 @@ class NewRound(Panel):
 
     def clear_form(self) -> None:
         self.candidate.clear()
+        self.practice.setChecked(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -110,4 +110,17 @@ class NewRound(Panel):
 
     def _start(self) -> None:
         if self.start.isEnabled():
-            self.started.emit(self.candidate.text(), self.pack.currentIndex(), self.minutes.currentText())
+            fields = self.candidate.text(), self.pack.currentIndex(), self.minutes.currentText()
+            self.started.emit(*fields, self.practice.isChecked())
+
+
+def fill_packs(field: Choice, packs: Sequence[PackLine], chosen: int) -> None:
+    """Put the packs into a choice; the open list is as wide as its longest entry needs, within reason."""
+    field.clear()
+    for number, pack in enumerate(packs):
+        field.addItem(pack.title if not pack.problem else f"{pack.title}: {pack.problem[:REASON]}")
+        field.setItemData(number, literal_tip(pack.problem or pack.title), Qt.ItemDataRole.ToolTipRole)
+    field.setPlaceholderText("" if packs else _("No pack found"))
+    field.setEnabled(bool(packs))
+    field.setCurrentIndex(chosen)
+    field.view().setMinimumWidth(min(720, max(320, field.view().sizeHintForColumn(0) + 24)))

@@ -62,7 +62,9 @@ class RoundDelegate(RowDelegate):
     def _paint_round(self, painter: QPainter, box: QRect, line: RoundLine) -> None:
         when, names, pack, state, detail, verb = columns(box)
         upper, lower = QPoint(0, -9), QPoint(0, 9)
-        self.write(painter, when, line.when, 12, "muted", mono=True)
+        day, _end, hour = line.when.partition("\n")
+        self.write(painter, when.translated(upper) if hour else when, day, 12, "muted", mono=True)
+        self.write(painter, when.translated(lower), hour, 12, "muted", mono=True)
         self.write(painter, names.translated(upper), line.candidate, 14, "text", BOLD)
         self.write(painter, names.translated(lower), line.role, 12, "muted")
         self.write(painter, pack.translated(upper), line.pack, 12, "text", mode=Qt.TextElideMode.ElideRight)
@@ -179,7 +181,8 @@ def columns(box: QRect) -> tuple[QRect, ...]:
 def spoken_line(line: Line) -> str:
     """A line as a screen reader says it."""
     if isinstance(line, RoundLine):
-        said = (line.candidate, line.role, line.when, line.pack, line.minutes, line.word, line.detail, line.verb)
+        when = line.when.replace("\n", " ")
+        said = (line.candidate, line.role, when, line.pack, line.minutes, line.word, line.detail, line.verb)
         return ", ".join(part for part in said if part)
     return line.title + (" (" + _("{n} folded").format(n=line.rounds) + ")" if line.folded else "")
 

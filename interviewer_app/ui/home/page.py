@@ -11,7 +11,7 @@ from interviewer_app.core.settings import change_settings, next_theme, user_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.connect import is_older
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
-from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.context import AppContext, lazily
 from interviewer_app.ui.home.packs import read_packs
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.rows import PackLine
@@ -34,8 +34,8 @@ class Actions:
     def list_packs(self) -> Sequence[PackLine]:
         return read_packs(self._context.pack_roots())
 
-    def start_round(self, candidate: str, pack_ref: str, minutes: int) -> None:
-        self._context.show_page("live", candidate=candidate, pack=pack_ref, minutes=minutes)
+    def start_round(self, candidate: str, pack_ref: str, minutes: int, practice: bool) -> None:
+        self._context.show_page("live", candidate=candidate, pack=pack_ref, minutes=minutes, practice=practice)
 
     def open_round(self, round_id: str, state: str) -> None:
         self._context.show_page("rating" if state in ("ended", "sealed") else "live", round=round_id)
@@ -67,6 +67,8 @@ def home_page(context: AppContext) -> HomePage:
     context.shell.settled.connect(presenter.packs_wanted)
     # and whenever Home comes back: a rubric may have been imported meanwhile
     context.shell.settled.connect(lambda: view.came_up.connect(presenter.packs_wanted))
+    let_it_plan = "interviewer_app.ui.home.inviting:let_it_plan"
+    context.shell.settled.connect(lambda: lazily(let_it_plan)(context, view, presenter))
     context.jobs.failed.connect(view.show_trouble)
     view.bar.keys_asked.connect(lambda: context.show_page("keys"))
     view.look_asked.connect(lambda: _change_look(context, view))

@@ -12,6 +12,7 @@ from interviewer_app.core.workspace.home_rows import RoundRow
 from interviewer_app.ui.home.rows import (
     STATES,
     Choices,
+    Line,
     Offset,
     PackLine,
     RoundLine,
@@ -48,6 +49,7 @@ class HomePresenter:
         self._packs: Sequence[PackLine] = ()
         self._choices = Choices()
         self._unfolded: set[str] = set()
+        self._shown: Sequence[Line] = ()
         self._chosen = ""
 
     def greet(self, name: str) -> None:
@@ -63,6 +65,11 @@ class HomePresenter:
             self._rows = ()
             self._view.show_trouble(str(error))
         self._show_all()
+
+    def time_passed(self) -> None:
+        """A minute has gone by: what is said about rounds ahead follows it, and nothing moves without a reason."""
+        if self._rows and not any(self._choices) and self._shown != self._lines(self._rows):
+            self._show_lines()
 
     def packs_wanted(self) -> None:
         """Read the packs, elsewhere; the new-round panel waits for them."""
@@ -108,13 +115,18 @@ class HomePresenter:
         self._view.show_form(pack.problem, usable=not pack.problem)
         self._view.show_minutes(pack.minutes, pack.detail)
 
-    def start_asked(self, candidate: str, pack: int, minutes: str) -> None:
+    @property
+    def packs(self) -> Sequence[PackLine]:
+        """The packs as they were read last."""
+        return self._packs
+
+    def start_asked(self, candidate: str, pack: int, minutes: str, practice: bool = False) -> None:
         """Start a round from the three fields, or say which one is missing."""
         name = " ".join(candidate.split())
-        problem = self._missing(name, pack, minutes)
+        problem = self.missing(name, pack, minutes)
         self._view.show_form(problem, usable=True)
         if not problem and self._try(
-            lambda: self._actions.start_round(name, self._packs[pack].ref, int(minutes.strip()))
+            lambda: self._actions.start_round(name, self._packs[pack].ref, int(minutes.strip()), practice)
         ):
             self._view.clear_form()
 
@@ -143,7 +155,8 @@ class HomePresenter:
         self._show_heading()
         self._try(lambda: self._actions.keep_name(name))
 
-    def _missing(self, name: str, pack: int, minutes: str) -> str:
+    def missing(self, name: str, pack: int, minutes: str) -> str:
+        """What has to be typed or chosen before a round can be begun or planned, "" for nothing."""
         if not name:
             return _("Type the candidate's name first.")
         if not 0 <= pack < len(self._packs):
@@ -165,7 +178,7 @@ class HomePresenter:
         if packs:
             self.pack_picked(chosen)
         else:
-            self._view.show_form(self._missing("?", -1, ""), usable=False)
+            self._view.show_form(self.missing("?", -1, ""), usable=False)
 
     def _show_all(self) -> None:
         now = self._now_us()
@@ -194,12 +207,15 @@ class HomePresenter:
             self._view.show_nothing_found(_("No round matches. Esc shows all of them again."))
             self.round_chosen("")
             return
-        narrowed = any(self._choices)
-        shown = lines(found, self._now_us(), self._offset, None if narrowed else self._unfolded)
+        shown = self._lines(found)
         ids = [line.id for line in shown if isinstance(line, RoundLine)]
         chosen = keep or (self._chosen if self._chosen in ids else ids[0] if ids else "")
+        self._shown = shown
         self._view.show_lines(shown, chosen)
         self.round_chosen(chosen if chosen in ids else "")
+
+    def _lines(self, rows: Sequence[RoundRow]) -> list[Line]:
+        return lines(rows, self._now_us(), self._offset, None if any(self._choices) else self._unfolded)
 
     def _row(self, round_id: str) -> RoundRow | None:
         return next((row for row in self._rows if row.id == round_id), None)

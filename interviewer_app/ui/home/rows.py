@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence, Set
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.home_rows import RoundRow
+from interviewer_app.ui.home.ahead import detail_words, is_ahead, rank, when_words
+from interviewer_app.ui.home.days import Offset, age_words, clock_words, local, month, weekday
 
 DAY_US = 86_400_000_000
 FOLD_FROM = 25  # rounds; a shorter history stays open as a whole
-
-Offset = Callable[[int], int]
-"""Minutes east of UTC at a wall time in UTC microseconds."""
 
 
 class GroupLine(NamedTuple):
@@ -78,8 +77,8 @@ STATES = {"planned": "planned", "live": "live", "paused": "paused", "ended": "ow
 
 
 def shown_state(row: RoundRow) -> str:
-    """planned, live, paused, owed, submitted; a practice round that is over is `practice`."""
-    return "practice" if row.practice and row.state in ("ended", "sealed") else STATES[row.state]
+    """planned, live, paused, owed, submitted; a practice round is `practice` from the first to the last."""
+    return "practice" if row.practice else STATES[row.state]
 
 
 def state_word(state: str) -> str:
@@ -121,12 +120,13 @@ def lines(rows: Sequence[RoundRow], now_us: int, offset: Offset, unfolded: Set[s
 
     unfolded: keys of the months that stand open; None opens all of them
     """
-    today = _local(now_us, offset).date()
+    today = local(now_us, offset).date()
     fold = unfolded is not None and len(rows) > FOLD_FROM
     groups: dict[str, list[tuple[int, RoundRow]]] = {}
     for row in rows:
         at = _time_of(row)
-        groups.setdefault(_group(_local(at, offset).date(), today), []).append((at, row))
+        key = "coming" if is_ahead(row, now_us) else _group(local(at, offset).date(), today)
+        groups.setdefault(key, []).append((at, row))
     made: list[Line] = []
     for key in sorted(groups, key=_rank):
         foldable = fold and key[0].isdigit()
@@ -134,6 +134,8 @@ def lines(rows: Sequence[RoundRow], now_us: int, offset: Offset, unfolded: Set[s
         made.append(GroupLine(key, _title(key), len(groups[key]), foldable, folded))
         if not folded:
             found = sorted(groups[key], key=lambda pair: pair[0], reverse=key not in ("coming", "today"))
+            if key == "coming":
+                found.sort(key=lambda pair: rank(pair[1], now_us))
             made += [_line(row, at, key, now_us, offset) for at, row in found]
     return made
 
@@ -151,39 +153,25 @@ def owed(rows: Iterable[RoundRow], now_us: int) -> list[OwedLine]:
     ]
 
 
-def age_words(age_us: int) -> str:
-    """An age in the largest whole unit: minutes, hours below two days, then days."""
-    hours = age_us // 3_600_000_000
-    if hours < 1:
-        return plural("{n} minute", "{n} minutes", max(1, age_us // 60_000_000))
-    if hours < 48:
-        return plural("{n} hour", "{n} hours", hours)
-    return plural("{n} day", "{n} days", hours // 24)
-
-
 def greeting(now_us: int, offset: Offset, name: str) -> str:
-    hour = _local(now_us, offset).hour
+    hour = local(now_us, offset).hour
     words = _("Good morning") if 4 <= hour < 12 else _("Good afternoon") if 12 <= hour < 18 else _("Good evening")
     return f"{words}, {name}" if name else words
 
 
 def summary(rows: Sequence[RoundRow], now_us: int, offset: Offset) -> str:
     """The date, and what today holds."""
-    today = _local(now_us, offset).date()
-    held = sum(_local(_time_of(row), offset).date() == today for row in rows)
+    today = local(now_us, offset).date()
+    held = sum(local(_time_of(row), offset).date() == today for row in rows if not row.practice)
     cards = sum(shown_state(row) == "owed" for row in rows)
     parts = [plural("{n} round today", "{n} rounds today", held)] if held else []
     parts += [plural("{n} card owed", "{n} cards owed", cards)] if cards else []
-    day = f"{_weekday(today.weekday())} {today.day} {_month(today.month)}"
+    day = f"{weekday(today.weekday())} {today.day} {month(today.month)}"
     return day + ("  ·  " + ", ".join(parts) if parts else "")
 
 
-def _local(at_us: int, offset: Offset) -> datetime:
-    return datetime(1970, 1, 1) + timedelta(microseconds=at_us, minutes=offset(at_us))
-
-
 def _time_of(row: RoundRow) -> int:
-    return row.started_us or row.planned_us
+    return row.started_us or row.starts_us or row.planned_us
 
 
 def _group(day: date, today: date) -> str:
@@ -201,36 +189,36 @@ def _rank(key: str) -> tuple[int, int]:
 
 def _title(key: str) -> str:
     fixed = {"coming": _("Coming up"), "today": _("Today"), "week": _("This week"), "earlier": _("Earlier")}
-    return fixed.get(key) or f"{_month(int(key[5:]))} {key[:4]}"
+    return fixed.get(key) or f"{month(int(key[5:]))} {key[:4]}"
 
 
 def _line(row: RoundRow, at: int, group: str, now_us: int, offset: Offset) -> RoundLine:
     state = shown_state(row)
     minutes = _("{n} min · {version}").format(n=row.minutes, version=row.pack_version)
     word, detail = state_word(state), _detail(row, state, now_us, offset)
-    when = _when(at, group, offset)
+    when = when_words(at, now_us, offset) if group == "coming" else _when(at, group, offset)
     return RoundLine(row.id, when, row.candidate, row.role, row.pack_title, minutes, state, word, detail, verb(row))
 
 
 def _when(at: int, group: str, offset: Offset) -> str:
-    local = _local(at, offset)
-    clock = f"{local.hour:02d}:{local.minute:02d}"
+    then = local(at, offset)
     if group == "today":
-        return clock
+        return clock_words(then)
     if group == "week":
-        return f"{_weekday(local.weekday())[:3]} {clock}"
-    return f"{local.day} {_month(local.month)[:3]}"
+        return f"{weekday(then.weekday())[:3]} {clock_words(then)}"
+    return f"{then.day} {month(then.month)[:3]}"
 
 
 def _detail(row: RoundRow, state: str, now_us: int, offset: Offset) -> str:
     logged = plural("{n} moment", "{n} moments", row.moments)
-    if state == "planned":
-        return _("ready to start")
-    if state in ("live", "paused"):
-        return logged if state == "live" else _("{logged}, nothing lost").format(logged=logged)
+    if row.state == "planned":
+        return detail_words(row, now_us)
+    if row.state in ("live", "paused"):
+        saved = logged if row.state == "live" else _("{logged}, nothing lost").format(logged=logged)
+        return saved if state != "practice" else f"{state_word(STATES[row.state]).lower()}, {logged}"
     if row.sealed_us:
-        today = _local(now_us, offset).date()
-        group = _group(_local(row.sealed_us, offset).date(), today)
+        today = local(now_us, offset).date()
+        group = _group(local(row.sealed_us, offset).date(), today)
         return _("sealed {when}").format(when=_when(row.sealed_us, group, offset))
     return f"{logged}, {_left(row)}"
 
@@ -239,16 +227,3 @@ def _left(row: RoundRow) -> str:
     if not row.rated:
         return _("none rated")
     return _("{n} of {all} rated").format(n=row.rated, all=row.to_rate)
-
-
-def _weekday(number: int) -> str:
-    return (
-        _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"),
-    )[number]  # fmt: skip
-
-
-def _month(number: int) -> str:
-    return (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
-        _("September"), _("October"), _("November"), _("December"),
-    )[number - 1]  # fmt: skip

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from interviewer_app.core.texts import _
 from interviewer_app.ui.home.bar import HomeBar
 from interviewer_app.ui.home.form import NewRound
+from interviewer_app.ui.home.keys import first_hints, hints, keys
 from interviewer_app.ui.home.lists import OwedDelegate, OwedList, RoundList
 from interviewer_app.ui.home.rows import GroupLine, Line, OwedLine, PackLine, RoundLine
 from interviewer_app.ui.theme.theme import BOLD
@@ -41,7 +42,8 @@ class HomePage(Ground):
     group_toggled = Signal(str)
     round_chosen = Signal(str)
     round_opened = Signal(str)
-    start_asked = Signal(str, int, str)
+    start_asked = Signal(str, int, str, bool)
+    invitation_asked = Signal()
     pack_picked = Signal(int)
     export_asked = Signal(str)
     replay_asked = Signal()
@@ -69,6 +71,8 @@ class HomePage(Ground):
         self._exports = (False, False)
         self._name = ""
         self.presenter: object = None
+        self.inviting: object = None  # both kept alive here
+        self._beside: Panel | None = None
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -104,7 +108,7 @@ class HomePage(Ground):
     def show_lines(self, shown: Sequence[Line], chosen: str) -> None:
         if self.first_start is not None:
             self.form.start.show_filled(True)
-            self.hints.show_hints(_hints())
+            self.hints.show_hints(hints())
         self.list_place.setCurrentWidget(self.rounds)
         self._show_tools(True)
         self.rounds.show_lines(list(shown), chosen)
@@ -122,7 +126,7 @@ class HomePage(Ground):
     def show_first_start(self) -> None:
         self._show_tools(False)
         self.form.start.show_filled(False)
-        self.hints.show_hints(_first_hints())
+        self.hints.show_hints(first_hints())
         self.list_place.setCurrentWidget(self._first_start())
 
     def show_nothing_found(self, words: str) -> None:
@@ -143,6 +147,25 @@ class HomePage(Ground):
 
     def clear_form(self) -> None:
         self.form.clear_form()
+
+    def put_beside(self, panel: Panel) -> None:
+        """A panel that takes the place of the new-round panel whenever it is shown."""
+        self._beside = panel
+        panel.hide()
+        self.right.insertWidget(self.right.indexOf(self.form) + 1, panel)
+
+    def bring_up(self) -> None:
+        """That panel instead of the new-round panel: one goes before the other comes, so that the window stays."""
+        self.form.hide()
+        if self._beside is not None:
+            self._beside.show()
+
+    def put_back(self) -> None:
+        """The new-round panel again, and the keys to the list."""
+        if self._beside is not None:
+            self._beside.hide()
+        self.form.show()
+        self.focus_list()
 
     def show_exports(self, card: bool, bundle: bool) -> None:
         self._exports = (card, bundle)
@@ -185,7 +208,7 @@ class HomePage(Ground):
         aside.setFixedWidth(400)
         body = row(self._rounds_panel(), 12, aside)
         body.setStretch(0, 1)
-        self.hints = HintBar(_hints())
+        self.hints = HintBar(hints())
         foot = row(self.hints, 16, self.done)
         foot.setStretch(0, 1)
         self.done.setMaximumWidth(600)
@@ -250,19 +273,21 @@ class HomePage(Ground):
         self.form.started.connect(self.start_asked)
         self.form.pack_picked.connect(self.pack_picked)
         self.form.left.connect(self.focus_list)
+        self.form.invited.connect(self.invitation_asked)
         self.bar.look_asked.connect(self.look_asked)
         self.bar.name_typed.connect(self.name_typed)
         self.export.clicked.connect(self._offer_exports)
 
     def _bind_keys(self) -> None:
-        for keys, act in (
+        for stroke, act in (
             ("Ctrl+N", self._new_round),
             ("Ctrl+E", self.export.click),
             ("Ctrl+K", self.bar.keys_asked.emit),
+            ("Ctrl+I", self.form.invite.click),
             ("/", self._search),
             ("?", self.toggle_keys),
         ):
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(stroke), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
@@ -294,7 +319,7 @@ class HomePage(Ground):
     def toggle_keys(self) -> None:
         """Show or hide the panel of keys."""
         if self.keys is None:
-            self.keys = KeysPanel(_keys(), self)
+            self.keys = KeysPanel(keys(), self)
         self.keys.toggle()
 
     def _offer_exports(self) -> None:
@@ -307,6 +332,8 @@ class HomePage(Ground):
         self.menu.popup(self.export.mapToGlobal(_below_right(self.export, self.menu)))
 
     def _new_round(self) -> None:
+        if self.form.isHidden():
+            self.put_back()
         self.form.candidate.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.form.candidate.selectAll()
 
@@ -340,31 +367,3 @@ def _refill(choice: Choice, everything: str, entries: Sequence[tuple[str, str]])
     for value, words in entries:
         choice.addItem(words, value)
     choice.setCurrentIndex(max(0, choice.findData(before)))
-
-
-def _hints() -> tuple[tuple[str, str], ...]:
-    return (
-        ("↑ ↓", _("Round")),
-        ("Enter", _("Next step")),
-        ("Ctrl N", _("New")),
-        ("/", _("Search")),
-        ("?", _("All keys")),
-    )
-
-
-def _first_hints() -> tuple[tuple[str, str], ...]:
-    return ("Enter", _("Replay")), ("Tab", _("Next")), ("Ctrl N", _("New")), ("?", _("All keys"))
-
-
-def _keys() -> tuple[tuple[str, str], ...]:
-    return (
-        ("↑ ↓", _("Choose a round")),
-        ("Enter", _("Do its next step, or unfold a month")),
-        ("Ctrl N", _("New round; Enter starts it")),
-        ("/", _("Search the rounds")),
-        ("Tab", _("Next field: role, state, new round, cards owed")),
-        ("Ctrl E", _("Export the chosen round")),
-        ("Ctrl K", _("Move keys, print the key card")),
-        ("Esc", _("Back to the list, everything shown")),
-        ("?", _("Show or hide these keys")),
-    )

@@ -43,8 +43,9 @@ class LiveHost(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     def opened(
-        self, *, round: str = "", candidate: str = "", pack: str = "", minutes: int = 0, demo: bool = False
-    ) -> None:
+        self, *, round: str = "", candidate: str = "", pack: str = "", minutes: int = 0, practice: bool = False,
+        demo: bool = False,
+    ) -> None:  # fmt: skip
         """Go on with `round`, begin one from the three fields, or replay the bundled one as practice.
 
         raises: InterviewerError; the page before stays up
@@ -53,7 +54,7 @@ class LiveHost(QWidget):
             self._replay()
             return
         roots = list(self._context.pack_roots())
-        round_id = round or self._context.workbench().begin(candidate, pack, minutes, roots)
+        round_id = round or self._context.workbench().begin(candidate, pack, minutes, roots, practice)
         self._open(round_id, self._context.clock)
 
     def _open(self, round_id: str, clock: Clock) -> LiveRound:

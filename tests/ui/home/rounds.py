@@ -96,8 +96,8 @@ class Asked:
     def list_packs(self) -> Sequence[PackLine]:
         return self.packs
 
-    def start_round(self, candidate: str, pack_ref: str, minutes: int) -> None:
-        self._say("start", candidate, pack_ref, minutes)
+    def start_round(self, candidate: str, pack_ref: str, minutes: int, practice: bool) -> None:
+        self._say("start", candidate, pack_ref, minutes, *(["practice"] if practice else []))
 
     def open_round(self, round_id: str, state: str) -> None:
         self._say("open", round_id, state)

@@ -9,7 +9,7 @@ import pytest
 
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.rows import GroupLine, RoundLine
-from tests.ui.home.rounds import DAY, HOSTILE, LONG, NOW, PACKS, Asked, at_once, many, row, twelve
+from tests.ui.home.rounds import DAY, HOSTILE, HOUR, LONG, NOW, PACKS, Asked, at_once, many, row, twelve
 
 
 class FakeView:
@@ -232,3 +232,18 @@ def test_no_name_is_refused() -> None:
     presenter.name_typed(" \u200b ")
     assert "show_refusal" in view.shown and "show_name" not in view.shown
     assert actions.calls == []
+
+
+def test_what_is_said_about_rounds_ahead_follows_the_clock() -> None:
+    now = [NOW]
+    view = FakeView()
+    ahead = Asked([row(1, "planned", HOUR, starts_us=NOW + 2 * HOUR)])
+    presenter = HomePresenter(view, ahead, at_once, lambda: now[0], lambda _us: 0)
+    presenter.opened()
+    view.shown.clear()
+    presenter.time_passed()
+    assert "show_lines" not in view.shown
+    now[0] = NOW + 2 * HOUR
+    presenter.time_passed()
+    (_heading, line), _chosen = view.shown["show_lines"]
+    assert line.detail == "starts now"

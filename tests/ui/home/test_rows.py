@@ -61,7 +61,7 @@ def test_the_day_of_a_round_is_the_day_where_the_reader_is() -> None:
 def test_a_planned_round_of_another_day_is_coming_up() -> None:
     shown = lines([row(1, "planned", -3 * DAY), row(2, "planned", -2 * DAY)], NOW, utc, set())
     assert titles(shown) == ["Coming up"]
-    assert whens(shown) == ["23 Nov", "24 Nov"]
+    assert whens(shown) == ["Sunday\n09:45", "Monday\n09:45"]
 
 
 def test_every_state_has_its_word_and_its_verb() -> None:
