@@ -108,6 +108,7 @@ class Chip(LiveButton):
         super().__init__(command, "", parent, "raised")
         self._cap, self._joined = cap, joined
         self._look: tuple[str, str, bool] = ("", "sort", False)
+        self.setCheckable(True)
 
     def show_choice(self, word: str, hue: str, chosen: bool) -> None:
         """What it says; `hue` is the token of the moment's track."""
@@ -116,7 +117,11 @@ class Chip(LiveButton):
             if word != self._look[0]:
                 self.setAccessibleName(word)
             self._look = look
+            self.setChecked(chosen)
             self.update()
+
+    def nextCheckState(self) -> None:
+        """A click asks; what holds then is for the round to say."""
 
     @property
     def chosen(self) -> bool:

@@ -70,14 +70,14 @@ class KindKey(LiveButton):
         fill = tint_of(self._hue) if armed else "hover" if pointed else "raised"
         edge = self._hue if armed else "line"
         paint_box(painter, QRectF(self.rect()), fill, edge, 10, 2 if armed else 1)
-        ink = "faint" if typing else "text"
+        ink = ("muted" if armed else "faint") if typing else "text"  # faint is too faint on a tint
         if self.height() >= TALL:
             self._paint_tall(painter, ink, typing)
         else:
             self._paint_low(painter, ink, typing)
 
     def _paint_tall(self, painter: QPainter, ink: str, typing: bool) -> None:
-        cap = paint_keycap(painter, 12, 10, self._look.cap, 30, "faint" if typing else "plain")
+        cap = paint_keycap(painter, 12, 10, self._look.cap, 30, "faint" if typing else "plain", ink)
         room = self.width() - 24
         lines = () if _fits(self._look.name, room + 4) else self._two_lines(room, 14)
         if lines:
@@ -91,7 +91,7 @@ class KindKey(LiveButton):
 
     def _paint_low(self, painter: QPainter, ink: str, typing: bool) -> None:
         middle = self.height() / 2
-        cap = paint_keycap(painter, 10, middle - 13, self._look.cap, 26, "faint" if typing else "plain")
+        cap = paint_keycap(painter, 10, middle - 13, self._look.cap, 26, "faint" if typing else "plain", ink)
         x = 10 + cap + 8
         room = self.width() - x - 30
         lines = () if text_width(self._look.name, 14, BOLD) <= room else self._two_lines(room, 14)

@@ -36,6 +36,14 @@ INTRO_TYPE = ((17, 25, REGULAR), (15, 22, REGULAR), (14, 20, REGULAR))
 INSET, ASKED_LEAD = 14, 19
 
 
+def spoken_script(look: ScriptLook) -> list[str]:
+    """The script as it is told to those who hear the window: nothing of it is shortened."""
+    said = [look.text, *(f"{each.letter} {each.text}" for each in look.follow_ups)]
+    if look.claim is not None:
+        said += [look.claim.heading, look.claim.words, look.claim.meta]
+    return [*said, look.next_text] if look.next_text else said
+
+
 class ProbeMeter(QWidget):
     """Time on the current probe and the bar of its budget; all that moves with the clock on this side."""
 
@@ -107,7 +115,7 @@ class ScriptPanel(Panel):
             self._page = 0
         self._look = look
         self.meter.show_title(look.title)
-        self.setAccessibleDescription(look.text)
+        self.setAccessibleDescription("\n".join(spoken_script(look)))
         self._repaint()
 
     def show_typing(self, typing: bool) -> None:
@@ -209,7 +217,8 @@ class ScriptPanel(Panel):
         right = box.right() - INSET
         draw_text(painter, right, y + 2, words, 11, "muted", mono=True, anchor="end")
         x = right - text_width(words, 11, mono=True) - keycap_width(self._page_cap, 18) - 6
-        paint_keycap(painter, x, y - 7, self._page_cap, 18, "faint" if self._typing else "plain")
+        state, ink = ("faint", "muted") if self._typing else ("plain", "")
+        paint_keycap(painter, x, y - 7, self._page_cap, 18, state, ink)
 
     # Follow-ups --------------------------------------------------------------------------------------------------
 
@@ -253,7 +262,8 @@ class ScriptPanel(Panel):
             draw_text(painter, box.left() + 4, middle, look.letter, 12, "muted", mono=True)
         if coming:
             x = box.right() - keycap_width(self._follow_cap)
-            paint_keycap(painter, x, middle - 10, self._follow_cap, state="faint" if self._typing else "plain")
+            state, ink = ("faint", "muted") if self._typing else ("plain", "")
+            paint_keycap(painter, x, middle - 10, self._follow_cap, state=state, colour=ink)
         words = box.adjusted(26, 0, -30 if coming else -52 if asked else 0, 0)
         draw_lines(painter, words, lines, 14, ASKED_LEAD, "muted" if asked else "text", BOLD if coming else REGULAR)
 

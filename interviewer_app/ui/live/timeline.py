@@ -74,6 +74,7 @@ class TimeLine(QWidget):
             return
         stretched = plan.span_ms != self._plan.span_ms
         self._plan = plan
+        self.setAccessibleDescription(". ".join(f"{band.number} {band.title}" for band in plan.bands))
         if stretched:
             self._rebuild()
         else:

@@ -75,7 +75,7 @@ class SecondaryButton(QPushButton):
         right = self.width() - PAD
         if self._keys:
             right -= keycap_width(self._keys, CAP) - 4
-            paint_keycap(painter, right, (self.height() - CAP) / 2, self._keys, CAP, cap)
+            paint_keycap(painter, right, (self.height() - CAP) / 2, self._keys, CAP, cap, ink if cap == "faint" else "")
             right -= GAP - 4
         painter.setPen(theme().colour(ink))
         painter.setFont(self.font())

@@ -1,0 +1,49 @@
+"""Each screen is put up once and looked at by all tests, since that is what takes long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from interviewer_app.ui.theme.apply import apply_theme
+from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
+from tests.ui.access.ink import wear
+from tests.ui.access.stages import STAGES, Size, Up, close_the_app, settle
+
+Look = Callable[[Size, str], Up]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def fonts(qapp: QApplication) -> Iterator[None]:
+    load_first_fonts()
+    load_fallback_fonts()
+    yield
+    close_the_app()
+
+
+@pytest.fixture(scope="session", params=STAGES)
+def screen(request: pytest.FixtureRequest, qapp: QApplication, fonts: None) -> Iterator[Up]:
+    """A screen of STAGES, in the usual size."""
+    apply_theme(qapp, "light")
+    up = STAGES[request.param]((1440, 900))
+    yield up
+    if not up.shared:
+        up.window.close()
+        up.window.deleteLater()
+    apply_theme(qapp, "light")
+
+
+@pytest.fixture
+def look(screen: Up) -> Look:
+    """look(size, scheme="light") -> the screen, in that size and theme."""
+
+    def looked(size: Size = (1440, 900), scheme: str = "light") -> Up:
+        wear(scheme)
+        if (screen.window.width(), screen.window.height()) != size:
+            screen.window.resize(*size)
+        settle()
+        return screen
+
+    return looked

@@ -1,0 +1,229 @@
+"""Every screen in the states worth looking at. A new screen adds a line to STAGES: name -> how it is put up.
+
+A stage puts up a whole window in the theme in use. Pages of ui/pages.py that need no round come by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from itertools import cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from interviewer_app.core.places import shipped_packs
+from interviewer_app.core.rubrics.find import find_pack
+from interviewer_app.core.workspace.begin import Arranged
+from interviewer_app.core.workspace.home_rows import read_round_rows
+from interviewer_app.ui.demo.recorded import recorded_round
+from interviewer_app.ui.demo.stage import Stage as PlayStage
+from interviewer_app.ui.home.page import connect
+from interviewer_app.ui.home.presenter import HomePresenter
+from interviewer_app.ui.home.view import HomePage
+from interviewer_app.ui.pages import PAGES
+from interviewer_app.ui.widgets.row_list import RowList
+from tests.ui.home.rounds import LONG, NOW, Asked, at_once, row, twelve
+from tests.ui.live.rounds import Desk
+from tools.sample_rounds import add_rounds
+
+Size = tuple[int, int]
+LONG_NAME = "Maximiliane Alexandra von und zu Hohenlohe-Waldenburg-Schillingsfürst"
+
+
+class Up(NamedTuple):
+    """A screen that is up. `bound` says which key does what a control does, "" where none does."""
+
+    window: QWidget
+    page: QWidget
+    bound: Callable[[QWidget], str] = lambda _control: ""
+    keep: Any = None  # what must live as long as the screen
+    shared: bool = False  # the window of the app, which other stages want as well
+
+
+def settle() -> None:
+    """Let everything that waits happen; a scroll bar that comes asks for one more layout."""
+    for _pass in range(4):
+        QApplication.processEvents()
+
+
+def home(size: Size, rounds: Sequence[Any], chosen: int = 0, keys: bool = False) -> Up:
+    view, actions = HomePage(), Asked(rounds)
+    view.show_look("Look: light")
+    view.show_name("Marta")
+    presenter = HomePresenter(view, actions, at_once, lambda: NOW, lambda _us: 0)
+    connect(view, presenter)
+    window = _window(view, size)
+    view.opened()
+    presenter.packs_wanted()
+    view.focus_list()
+    for _step in range(chosen):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    if keys:
+        view.toggle_keys()
+    settle()
+    return Up(window, view, keep=(presenter, actions))
+
+
+def home_in_trouble(size: Size) -> Up:
+    up = home(size, [row(0, "ended", 90_000_000_000, LONG), *twelve()[1:]])
+    assert isinstance(up.page, HomePage)
+    up.page.show_trouble("The journal cannot be written: the disk is full. Free some space, then press Ctrl R.")
+    settle()
+    return up
+
+
+def live(size: Size, *strokes: str, candidate: str = "Noor Halvorsen", write: bool = True, trouble: str = "") -> Up:
+    desk = Desk(size=size, candidate=candidate)
+    for stroke in strokes:
+        if len(stroke) == 1 or stroke in ("right", "left", "space", "enter", "backspace") or "+" in stroke:
+            desk.press(stroke, after_ms=45_000)
+        else:
+            desk.type(stroke)
+    if trouble:
+        desk.journal.broken = trouble
+    if write or trouble:
+        desk.write()
+    return _live_up(desk)
+
+
+def live_with(size: Size, moments: int) -> Up:
+    """`moments` moments on all kinds, with every refinement here and there."""
+    desk = Desk(size=size)
+    desk.press("right")
+    refine = cycle(("", "p", "-", "s", "", ".", "2", "p"))
+    for number, kind in zip(range(moments), cycle("trancwmv "), strict=False):
+        desk.clock.wait(50_000 if moments < 100 else 4_000)
+        desk.page.key_pressed.emit("space" if kind == " " else kind, desk.clock.now())
+        more = next(refine)
+        if more:
+            desk.clock.wait(900)
+            desk.page.key_pressed.emit(more, desk.clock.now())
+        if number % 9 == 8:
+            desk.page.key_pressed.emit("right", desk.clock.now())
+    desk.settle()
+    desk.write()
+    return _live_up(desk)
+
+
+def live_keys(size: Size) -> Up:
+    up = live(size, "right", "t")
+    up.keep.page.show_keys(True)
+    settle()
+    return up
+
+
+def _live_up(desk: Desk) -> Up:
+    def bound(control: QWidget) -> str:
+        command = getattr(control, "command", None)
+        rows = desk.page._keys.rows
+        return next((row.cap for row in rows if row.command == command and row.strokes), "")
+
+    settle()
+    return Up(desk.window, desk.page, bound, desk)
+
+
+def page(size: Size, name: str, *keys: Qt.Key | str, of: str = "", sealed: bool = False, **what: Any) -> Up:
+    """A page of the whole app, by its name in ui/pages.py; `of` is the candidate whose round it is opened with."""
+    app = the_app()
+    shell = app.stage.context.shell
+    if of:
+        what["round"] = app.rounds[of]
+    shell.resize(*size)
+    shell.show()
+    app.stage.window()
+    up = app.stage.context.show_page(name, **what)
+    settle()
+    for key in keys:
+        target = QApplication.focusWidget() or up
+        if isinstance(key, str):
+            QTest.keyClicks(target, key)
+        else:
+            QTest.keyClick(target, key)
+    settle()
+    return Up(shell, up, _cap_of, shared=True)
+
+
+class TheApp(NamedTuple):
+    """The app on a workspace with eight rounds; `rounds` by the name of the candidate."""
+
+    stage: PlayStage
+    folder: TemporaryDirectory[str]
+    rounds: dict[str, str]
+
+
+@cache
+def the_app() -> TheApp:
+    """Made when a stage first asks for it; `close_the_app` ends it."""
+    folder = TemporaryDirectory(prefix="access-")
+    recording = recorded_round()
+    stage = PlayStage(Path(folder.name), recording, find_pack(recording.pack, [shipped_packs()]))
+    bench = stage.context.bench
+    assert bench is not None
+    who = Arranged("", 45, bench.who.interviewer, bench.who.author)
+    add_rounds(bench.writer, stage.loaded, who, stage.clock.now().wall_us, bench.new_id)
+    rounds = {row.candidate: row.id for row in read_round_rows(stage.workspace)}
+    return TheApp(stage, folder, rounds)
+
+
+def close_the_app() -> None:
+    if the_app.cache_info().currsize:
+        app = the_app()
+        app.stage.close()
+        app.folder.cleanup()
+        the_app.cache_clear()
+
+
+def _cap_of(control: QWidget) -> str:
+    """The key that stands on a control; the list of the sweep moves with the arrows, wherever the focus is."""
+    if isinstance(control, RowList):
+        return "↑ ↓"
+    look = getattr(control, "look", None)
+    return str(getattr(look, "cap", "") or getattr(control, "_cap", ""))
+
+
+def _window(page: QWidget, size: Size) -> QMainWindow:
+    window = QMainWindow()
+    window.setCentralWidget(page)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    settle()
+    return window
+
+
+DISK = "The disk is full. Free some space, then press Ctrl R."
+# Of the sample rounds: one to rate, one with some ratings, one that is sealed.
+ENDED, RATED, SEALED = "佐藤 結衣", "Samuel Adeyemi-Brandt", "Priya Raman"
+Key = Qt.Key
+
+Stage = Callable[[Size], Up]
+STAGES: dict[str, Stage] = {
+    "home": partial(home, rounds=twelve()),
+    "home-first": partial(home, rounds=()),
+    "home-keys": partial(home, rounds=twelve(), chosen=2, keys=True),
+    "home-trouble": home_in_trouble,
+    "live-empty": live,
+    "live-some": lambda size: live(size, "right", "t", "r", "p", "a", "-"),
+    "live-40": partial(live_with, moments=40),
+    "live-500": partial(live_with, moments=500),
+    "live-note": lambda size: live(size, "right", "t", "enter", "“stops at the header” client.py:88"),
+    "live-pending": lambda size: live(size, "right", "t", "r", write=False),
+    "live-trouble": lambda size: live(size, "right", "t", "r", trouble=DISK),
+    "live-long": lambda size: live(size, "right", "right", "f", "t", candidate=LONG_NAME),
+    "live-keys": live_keys,
+    "sweep": partial(page, name="sweep", of=ENDED),
+    "sweep-note": lambda size: page(size, "sweep", Key.Key_Return, of=ENDED),
+    "log": partial(page, name="log", of=ENDED),
+    "rating": lambda size: page(size, "rating", Key.Key_Down, "3ab", of=ENDED),
+    "rating-none": lambda size: page(size, "rating", "0", of=ENDED),
+    "rating-words": lambda size: page(size, "rating", *[Key.Key_Down] * 30, of=RATED),
+    "rating-sealed": partial(page, name="rating", of=SEALED),
+    "keys": partial(page, name="keys"),
+}
+NAMED = {name.split("-")[0] for name in STAGES}
+STAGES |= {name: partial(page, name=name) for name in PAGES if name not in NAMED}

@@ -1,0 +1,34 @@
+"""What is written can be read: 4.5 to 1 in every theme, sampled from what was drawn."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect
+
+from interviewer_app.ui.theme.tokens import contrast
+from tests.ui.access.conftest import Look
+from tests.ui.access.ink import labels, strongest, written
+
+ENOUGH = 4.5
+SMALL = (1280, 720)
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+@SCHEMES
+def test_painted_text_stands_out_from_its_ground(look: Look, scheme: str) -> None:
+    drawn = written(look(SMALL, scheme), scheme)
+    assert drawn
+    assert {f"{each} {each.ink} on {each.ground}: {each.ratio:.2f}" for each in drawn if each.ratio < ENOUGH} == set()
+
+
+@SCHEMES
+def test_text_drawn_by_qt_stands_out_from_its_ground(look: Look, scheme: str) -> None:
+    up = look(SMALL, scheme)
+    picture = up.window.grab().toImage()
+    found = {}
+    for label in labels(up.page):
+        seen = label.widget.visibleRegion().boundingRect()
+        box = QRect(label.widget.mapTo(up.window, seen.topLeft()), seen.size()).adjusted(3, 3, -3, -3)
+        if label.text and not box.isEmpty():
+            found[label.text] = contrast(*strongest(picture, box))
+    assert {text: ratio for text, ratio in found.items() if ratio < ENOUGH} == {}
