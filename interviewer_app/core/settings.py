@@ -26,6 +26,8 @@ class Settings(NamedTuple):
     page_size:      A4 or Letter, for cards
     interviewer:    the name on the user's rounds
     author, device: random ids that stand for the user and this machine in the journal
+    strip_at:       where the strip stood last: left and top edge in pixels of the desktop; None before the first time
+    system_keys:    keys asked of the system for the strip, pairs of action and chord; none unless the user names some
     """
 
     theme: str = "system"
@@ -34,6 +36,8 @@ class Settings(NamedTuple):
     author: str = ""
     device: str = ""
     others: tuple[tuple[str, Any], ...] = ()
+    strip_at: tuple[int, int] | None = None
+    system_keys: tuple[tuple[str, str], ...] = ()
 
 
 def read_settings(file: Path) -> tuple[Settings, str]:
@@ -58,6 +62,8 @@ def read_settings(file: Path) -> tuple[Settings, str]:
         interviewer=clean_name(_text(found, "interviewer")),
         author=_text(found, "author"),
         device=_text(found, "device"),
+        strip_at=_place(found.get("strip_at")),
+        system_keys=_pairs(found.get("system_keys")),
         others=others,
     ), ""
 
@@ -80,13 +86,19 @@ def with_identity(file: Path, new_id: Callable[[], str], name: str) -> Settings:
     return complete
 
 
-def change_settings(file: Path, mine: Settings, *, theme: str = "", interviewer: str = "") -> Settings:
+def change_settings(
+    file: Path, mine: Settings, *, theme: str = "", interviewer: str = "", strip_at: tuple[int, int] | None = None
+) -> Settings:
     """Keep a change in `file`; what others wrote there since `mine` was read stays, the ids above all.
 
     raises: MachineTrouble if it cannot be kept; a file that cannot be read is left for its owner to mend
     """
     kept = _as_kept(file, mine)
-    changed = kept._replace(theme=theme or kept.theme, interviewer=interviewer or kept.interviewer)
+    changed = kept._replace(
+        theme=theme or kept.theme,
+        interviewer=interviewer or kept.interviewer,
+        strip_at=strip_at or kept.strip_at,
+    )
     write_settings(file, changed)
     return changed
 
@@ -161,6 +173,7 @@ def write_settings(file: Path, settings: Settings) -> None:
     import json
 
     named = {name: value for name, value in settings._asdict().items() if name != "others"}
+    named["system_keys"] = dict(settings.system_keys)
     text = json.dumps({"schema_version": VERSION, **named, **dict(settings.others)}, ensure_ascii=False, indent=2)
     beside = file.with_name(file.name + ".new")
     try:
@@ -182,3 +195,17 @@ def _one_of(known: Sequence[str], value: object) -> str:
 def _text(found: dict[str, Any], name: str) -> str:
     value = found.get(name)
     return value if isinstance(value, str) else ""
+
+
+def _place(value: object) -> tuple[int, int] | None:
+    """Two whole numbers; None for anything else."""
+    if not isinstance(value, list) or len(value) != 2 or any(type(edge) is not int for edge in value):
+        return None
+    return value[0], value[1]
+
+
+def _pairs(value: object) -> tuple[tuple[str, str], ...]:
+    """Names and texts of an object; a value that is no text becomes an empty one, which is refused where it is used."""
+    if not isinstance(value, dict):
+        return ()
+    return tuple((name, text if isinstance(text, str) else "") for name, text in value.items())

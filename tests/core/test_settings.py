@@ -133,3 +133,19 @@ def test_the_account_has_a_name_even_where_the_system_knows_none(monkeypatch: py
     assert user_name() == "zoe"
     monkeypatch.setenv("LOGNAME", "root")
     assert user_name() == "root"
+
+
+def test_where_the_strip_stood_is_kept_beside_everything_else(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    keys = (("undo", "f13"), ("keys-here", "ctrl+alt+l"))
+    write_settings(file, Settings("dark", author="a1", system_keys=keys))
+    change_settings(file, Settings(), strip_at=(40, -12))
+    assert read_settings(file) == (Settings("dark", author="a1", strip_at=(40, -12), system_keys=keys), "")
+    assert json.loads(file.read_text(encoding="utf-8"))["system_keys"] == dict(keys)
+
+
+@pytest.mark.parametrize("place", ["[1]", "[1, 2, 3]", '["1", 2]', "[true, 2]", "7", "null"])
+def test_a_place_that_is_none_does_not_count(tmp_path: Path, place: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(f'{{"strip_at": {place}, "system_keys": {{"undo": 7}}}}', encoding="utf-8")
+    assert read_settings(file) == (Settings(system_keys=(("undo", ""),)), "")

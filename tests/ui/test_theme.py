@@ -32,7 +32,7 @@ def test_every_text_can_be_read_on_every_ground(tokens: Tokens) -> None:
 @pytest.mark.parametrize(
     ("ink", "ground"),
     [
-        ("on_accent", "accent"),
+        ("on_accent", "accent"), ("on_away", "away"),
         ("text", "tint"), ("muted", "tint"), ("accent", "tint"), ("warning", "tint"), ("strong", "tint"),
         ("text", "hover"), ("muted", "hover"), ("text", "nudge"), ("warning", "nudge"), ("muted", "nudge"),
         ("on_mark", "impl"), ("on_mark", "superv"), ("on_mark", "level"), ("on_mark", "sort"),

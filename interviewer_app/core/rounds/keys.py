@@ -65,6 +65,8 @@ def fixed_rows() -> tuple[KeyRow, ...]:
         _row(rounds, "notice/not-given", _("The same: not given"), "ctrl+n"),
         _row(rounds, "integrity", _("Integrity observation, on no card"), "ctrl+i"),
         _row(rounds, "retry", _("Write again after a failure"), "ctrl+r"),
+        _row(rounds, "strip", _("The strip, and away again"), "ctrl+t"),
+        _row(rounds, "blank", _("Blank everything, and show it again"), "f10"),
         _row(rounds, "keys", _("These keys, while held"), "?"),
         _row(rounds, "leave", _("Leave the note"), "esc"),
     )
@@ -79,7 +81,7 @@ DIGITS = "1234567890"
 FACET_DIGITS = "7890"
 SPARE_SIGNS = ";:!'+*"
 # While the note is open these work all the same; everything else is text or nothing.
-WHILE_TYPING = frozenset({"pause", "end", "retry", "leave", "note"})
+WHILE_TYPING = frozenset({"pause", "end", "retry", "leave", "note", "strip", "blank"})
 
 
 class KeyMap:

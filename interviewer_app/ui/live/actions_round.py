@@ -44,7 +44,8 @@ class RoundActions:
     def show_actions(self) -> None:
         asking, leave = self._asked_to_end is not None, self._outside.left is not None
         caps = self._keys.cap("pause"), self._keys.cap("end")
-        self._view.show_actions(words.actions_look(self._live.fold.state, asking, *caps, leave))
+        strip = self._keys.cap("strip")
+        self._view.show_actions(words.actions_look(self._live.fold.state, asking, *caps, leave, strip))
 
     def tell_ended(self) -> None:
         """Hand over once the round has ended and all of it is on disk."""

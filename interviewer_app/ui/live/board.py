@@ -96,6 +96,11 @@ class Board:
                 return moment
         return newest
 
+    def show_failed(self) -> None:
+        """Say of the last moment that it is not on disk."""
+        self._show_last()
+        self.show_writing()
+
     def show_writing(self) -> None:
         """Say how far the writing got, once the window has drawn what matters more."""
         if not self._waits:

@@ -14,6 +14,7 @@ from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.calm import hold_still, let_go
+from interviewer_app.ui.live.mirrored import MirroredPage
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.parts import Outside
 from interviewer_app.ui.live.patient import PatientJournal
@@ -39,7 +40,7 @@ def build_live_page(
     parent: QWidget | None = None,
     keys: KeyMap | None = None,
     beside: Beside | None = None,
-) -> LivePage:
+) -> MirroredPage:
     """A page on one round, drawn as it stands.
 
     bridge: its `on_written` and `on_failed` are what the journal of `live` answers to
@@ -48,7 +49,7 @@ def build_live_page(
     keys:   the user's own; those the pack came with where there are none
     """
     keys = keys or KeyMap(live.pack)
-    page = LivePage(keys, clock, parent)
+    page = MirroredPage(keys, clock, parent)
     patient = _let_draw_first(live, page)
     desk, kept = (beside.desk, beside.kept) if beside is not None else (None, "")
     presenter = LivePresenter(page, live, keys, outside, {} if drafts is None else drafts, desk, kept)

@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.papers.palette import track_colour
+from interviewer_app.core.rounds.keys import Command
 from interviewer_app.core.texts import _
+from interviewer_app.ui.live.buttons import HintButton, one_line
 from interviewer_app.ui.live.dimension_row import CAP, STEP, DimensionRow
 from interviewer_app.ui.live.looks import DimensionLook, TrackLook
 from interviewer_app.ui.live.paint import BOLD, Faces, draw_text, text_width
@@ -22,6 +24,7 @@ FULL = 39
 # Heights of a row with the space between tracks, the best first.
 TWO_LINES = ((FULL + 1, 16), (FULL, 10), (FULL - 2, 8), (FULL - 4, 6))
 ONE_LINE = ((26, 8), (24, 4))
+FOOT = 26  # the line that says who can see the window
 
 
 class MetLine(QWidget):
@@ -48,11 +51,13 @@ class MetLine(QWidget):
 class Coverage(Panel):
     """Dimensions by track, level facets below, and what the shapes mean."""
 
-    def __init__(self, tracks: tuple[TrackLook, ...], sizes: Sizes, parent: QWidget) -> None:
+    def __init__(self, tracks: tuple[TrackLook, ...], blank_cap: str, sizes: Sizes, parent: QWidget) -> None:
         super().__init__(_("Coverage"), parent)
         self._tracks, self._sizes = tracks, sizes
         self.rows = {look.id: DimensionRow(look, self) for track in tracks for look in track.dimensions}
         self.met = MetLine(self)
+        self.blank = HintButton(Command("blank"), blank_cap, _("Blank"), self)
+        self._seen = _("Seen in a full-screen share")
         self._unsettled: list[DimensionRow] = []
         self._headings: list[tuple[int, TrackLook]] = []
         self._faces = Faces(self, self._paint_still)
@@ -61,6 +66,16 @@ class Coverage(Panel):
     def show_sizes(self, sizes: Sizes) -> None:
         self._sizes = sizes
         self._place()
+
+    @property
+    def seen(self) -> str:
+        return self._seen
+
+    def show_seen(self, words: str) -> None:
+        """Whether a candidate can see this window in a screen share."""
+        self._seen = words
+        self._faces.forget()
+        self.update()
 
     def show_dimension(self, look: DimensionLook) -> None:
         self.rows[look.id].show_dimension(look)
@@ -80,6 +95,8 @@ class Coverage(Panel):
     def _place(self) -> None:
         pad = self._sizes.pad
         self.met.setGeometry(self.width() // 2, pad - 4, self.width() - pad - self.width() // 2, 26)
+        width = self.blank.wanted_width()
+        self.blank.setGeometry(self.width() - pad - width, self.height() - pad - 17, width, HintButton.HEIGHT)
         high, space = self._row_height()
         y = self._sizes.head - 4
         self._headings = []
@@ -123,7 +140,7 @@ class Coverage(Panel):
         return max(19, room // max(1, lines)), 2
 
     def _foot(self) -> int:
-        return 34 if self._sizes.compact else 46
+        return FOOT + (27 if self._sizes.compact else 46)
 
     # Drawing -----------------------------------------------------------------------------------------------------
 
@@ -146,10 +163,11 @@ class Coverage(Panel):
             painter.fillRect(QRectF(pad, y + 6, 3, 11), theme().colour(hue))
             draw_text(painter, pad + 10, y + 11.5, track.name, 12, hue, BOLD)
         self._paint_legend(painter, pad)
+        self._paint_seen(painter, pad)
 
     def _paint_legend(self, painter: QPainter, x: float) -> None:
         now = theme()
-        middle = self.height() - self._sizes.pad - 6
+        middle = self.height() - self._sizes.pad - (4 if self._sizes.compact else 6) - FOOT
         shapes = (("for", _("for")), ("against", _("against")), ("neutral", _("neutral")))
         size = 11 if self._sizes.compact else 12
         wide = sum(15 + text_width(word, size) for word in (*(word for _shape, word in shapes), _("prompted")))
@@ -161,3 +179,10 @@ class Coverage(Panel):
         painter.setPen(now.pen("muted", 1.5))
         painter.drawLine(QLineF(x, middle + 4, x + 10, middle + 4))
         draw_text(painter, x + 15, middle, _("prompted"), size, "muted")
+
+    def _paint_seen(self, painter: QPainter, pad: int) -> None:
+        painter.fillRect(QRectF(pad, self.height() - pad - 20, self.width() - 2 * pad, 1), theme().colour("line"))
+        room = self.blank.x() - pad - 8
+        size = 12 if text_width(self._seen, 12) <= room else 11
+        words = one_line(self._seen, room, size, middle=False)
+        draw_text(painter, pad, self.height() - pad - 5, words, size, "muted")

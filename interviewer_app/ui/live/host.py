@@ -22,6 +22,8 @@ from interviewer_app.ui.live.build import Beside, build_live_page
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.parts import Outside
 from interviewer_app.ui.own_keys import own_keys
+from interviewer_app.ui.strip.keeper import StripKeeper
+from interviewer_app.ui.strip.pick import keep_strip
 from interviewer_app.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class LiveHost(QWidget):
         self.live: LiveRound | None = None
         self.integrity: IntegrityDesk | None = None
         self._played: Replay | None = None
+        self._strip: StripKeeper | None = None
         self._unsaved = Unsaved()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +79,7 @@ class LiveHost(QWidget):
         beside = Beside(desk, aside, kept.get(BESIDE_DRAFT, ""))
         page = build_live_page(live, bridge, clock, outside, drafts, files, self, self._keys, beside)
         self._put(page)
+        self._strip = keep_strip(page, self._keys, self._context)
         if self._keys.problems:
             page.show_trouble(self._keys.problems[0])
         return live
@@ -122,7 +126,10 @@ class LiveHost(QWidget):
         if self._played is not None:
             self._played.pause_and_stop()
         beside = (self.integrity,) if self.integrity is not None else ()
-        return self._unsaved.may_go(self.live, self.page.show_trouble, *beside)
+        may_go = self._unsaved.may_go(self.live, self.page.show_trouble, *beside)
+        if may_go and self._strip is not None:
+            self._strip.close()
+        return may_go
 
     @staticmethod
     def _keep_texts(page: LivePage) -> None:
@@ -136,6 +143,9 @@ class LiveHost(QWidget):
             self.page.ticked.emit(self._context.clock.now())
 
     def _put(self, page: LivePage | None) -> None:
+        if self._strip is not None:
+            self._strip.close()
+            self._strip = None
         old, self.page = self.page, page
         if old is not None:
             self._layout.removeWidget(old)

@@ -172,6 +172,7 @@ class ProbeTime(NamedTuple):
 
     words: str
     share: float | None
+    spent: str = ""
 
 
 class ClockLook(NamedTuple):
@@ -200,6 +201,7 @@ class ActionsLook(NamedTuple):
     end: str
     end_cap: str
     asking: bool = False
+    strip_cap: str = ""
 
 
 class AsideLook(NamedTuple):

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.clock import Clock
-from interviewer_app.core.rounds.keys import KeyMap
+from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live import looks
 from interviewer_app.ui.live.buttons import LiveButton
@@ -128,8 +128,9 @@ class LivePage(Ground):
     def focusNextPrevChild(self, _next: bool) -> bool:
         return False  # there is one place for keys; Tab must not carry them away
 
-    def _on_clicked(self, button: LiveButton) -> None:
-        self.chosen.emit(button.command, self._clock.now())
+    def choose(self, command: Command) -> None:
+        """Do what a key does, now."""
+        self.chosen.emit(command, self._clock.now())
         self._draw_now()
 
     def _draw_now(self) -> None:
@@ -151,7 +152,7 @@ class LivePage(Ground):
         self.bar = TopBar(look.candidate, look.pack_line, self._sizes, self)
         self.script = ScriptPanel(self._keys, self._sizes, self)
         self.log = LogPanel(look.kinds, self._keys, look.digits, self._sizes, self)
-        self.coverage = Coverage(look.tracks, self._sizes, self)
+        self.coverage = Coverage(look.tracks, self._keys.cap("blank"), self._sizes, self)
         self.line_panel = Panel(_("Time line"), self)
         self.line = TimeLine(self.line_panel)
         self.sheet = KeySheet(self._keys, self)
@@ -162,7 +163,7 @@ class LivePage(Ground):
 
     def _connect_parts(self) -> None:
         for button in self._buttons:
-            button.clicked.connect(lambda _on=False, each=button: self._on_clicked(each))
+            button.clicked.connect(lambda _on=False, each=button: self.choose(each.command))
         parts: list[Fresh] = [self.line.fresh, self.log.last.fresh]
         for fresh in (*parts, *(row.fresh for row in self.coverage.rows.values())):
             fresh.watched_by(self._watch)
@@ -174,7 +175,7 @@ class LivePage(Ground):
     @property
     def _buttons(self) -> list[LiveButton]:
         rows = list(self.coverage.rows.values())
-        return [*self.bar.buttons, *self.script.buttons, *self.log.buttons, *rows]
+        return [*self.bar.buttons, *self.script.buttons, *self.log.buttons, self.coverage.blank, *rows]
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         if hasattr(self, "_look"):
@@ -191,7 +192,7 @@ class LivePage(Ground):
         margin, gap = sizes.margin, sizes.gap
         wide, top = self.width() - 2 * margin, margin - 4 + sizes.bar + gap
         high = self.height() - top - gap - line_height - margin
-        self.bar.setGeometry(margin, margin - 4, wide, sizes.bar)
+        self.bar.setGeometry(margin, max(margin - 4, sizes.away - 3), wide, sizes.bar)
         self.script.setGeometry(margin, top, sizes.left, high)
         middle = wide - sizes.left - sizes.right - 2 * gap
         self.log.setGeometry(margin + sizes.left + gap, top, middle, high)

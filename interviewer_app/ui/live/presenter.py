@@ -20,6 +20,7 @@ from interviewer_app.ui.live.actions_moments import MomentActions
 from interviewer_app.ui.live.actions_note import NoteActions
 from interviewer_app.ui.live.actions_round import RoundActions
 from interviewer_app.ui.live.actions_script import ScriptActions
+from interviewer_app.ui.live.actions_window import WindowActions
 from interviewer_app.ui.live.board import Board
 from interviewer_app.ui.live.looks import ClockLook
 from interviewer_app.ui.live.page_words import page_look
@@ -47,11 +48,12 @@ class LivePresenter:
         self._script = ScriptActions(parts)
         self._aside = AsideActions(parts, integrity, kept, self._script.show_words)
         self._course = RoundActions(parts, self._leave_texts)
+        self._windows = WindowActions(parts, self._note.leave)
         self._state = ""
         self._shown_second = -1
         self._actions: dict[str, Action] = {
             name: action
-            for group in (self._moments, self._note, self._script, self._aside, self._course)
+            for group in (self._moments, self._note, self._script, self._aside, self._course, self._windows)
             for name, action in group.actions.items()
         }
 
@@ -78,7 +80,8 @@ class LivePresenter:
             self._leave_texts("", at)
         if command.do != "end":
             self._course.other_key()
-        if self._aside.is_open and command.do in ("note", "leave"):
+        shows_all = command.do == "leave" and self._windows.blank
+        if self._aside.is_open and command.do in ("note", "leave") and not shows_all:
             self._aside.keep(at) if command.do == "note" else self._aside.leave()
         else:
             self._actions[command.do](command.arg, at)
@@ -106,7 +109,7 @@ class LivePresenter:
         """A write failed; what waits stays hollow and in order."""
         self._live.failed(sentence)
         self._view.show_trouble(sentence)
-        self._board.show_writing()
+        self._board.show_failed()
 
     def amended(self, moments: Sequence[str]) -> None:
         """Moments became different elsewhere, such as in the log."""

@@ -106,9 +106,9 @@ def probe_time(live: LiveRound, now_ms: int) -> ProbeTime:
     )
     words = short_time(max(0, spent) // 1000)
     if step.budget_s is None:
-        return ProbeTime(words, None)
+        return ProbeTime(words, None, words)
     of = _("{spent} of {budget}").format(spent=words, budget=short_time(step.budget_s))
-    return ProbeTime(of, min(1.0, max(0, spent) / (step.budget_s * 1000)))
+    return ProbeTime(of, min(1.0, max(0, spent) / (step.budget_s * 1000)), words)
 
 
 def span_ms(live: LiveRound, now_ms: int) -> int:

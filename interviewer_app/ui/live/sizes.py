@@ -25,6 +25,7 @@ class Sizes(NamedTuple):
     lanes_height: int
     heading: int  # of a track in the coverage
     small: int  # a level facet
+    away: int  # the bar above the header, while the keys go elsewhere
 
     def key_height(self, rows: int, height: int) -> int:
         """How high a kind key is in a panel of `height`: lower where three recent moments would not fit below."""
@@ -34,8 +35,8 @@ class Sizes(NamedTuple):
         )
 
 
-ROOMY = Sizes(False, 16, 12, 48, 360, 284, 16, 46, 10, 88, 40, 144, 24, 25)
-COMPACT = Sizes(True, 12, 10, 44, 324, 248, 14, 42, 8, 58, 36, 88, 22, 23)
+ROOMY = Sizes(False, 16, 12, 48, 360, 284, 16, 46, 10, 88, 40, 144, 24, 25, 26)
+COMPACT = Sizes(True, 12, 10, 44, 324, 248, 14, 42, 8, 58, 36, 88, 22, 23, 18)
 
 
 def sizes_for(width: int, height: int) -> Sizes:

@@ -145,6 +145,11 @@ class TopButton(LiveButton):
     def __init__(self, command: Command, parent: QWidget) -> None:
         super().__init__(command, "", parent, "bg")
         self._look: tuple[str, str, bool] = ("", "", False)
+        self._short = False
+
+    def show_short(self, short: bool) -> None:
+        """Leave out the cap, where the clock needs the room."""
+        self._short = short
 
     def show_words(self, words: str, cap: str, asking: bool = False) -> None:
         if (words, cap, asking) != self._look:
@@ -160,18 +165,20 @@ class TopButton(LiveButton):
 
     def wanted_width(self) -> int:
         words, cap, _asking = self._look
-        return round(text_width(words, 13, BOLD) + keycap_width(cap, CAP) + 8 + 22) if words else 0
+        caps = 2 if self._short else keycap_width(cap, CAP) + 8
+        return round(text_width(words, 13, BOLD) + caps + 22) if words else 0
 
     def state(self) -> tuple[Hashable, ...]:
-        return (*self._look, self.isDown() or self.underMouse())
+        return (*self._look, self._short, self.isDown() or self.underMouse())
 
     def paint_face(self, painter: QPainter, state: Any) -> None:
-        words, cap, asking, pointed = state
+        words, cap, asking, short, pointed = state
         middle = self.height() / 2
         fill = "tint" if asking else "hover" if pointed else "surface"
         paint_box(painter, QRectF(self.rect()), fill, "accent" if asking else "control", 8, 2 if asking else 1)
         draw_text(painter, 13, middle, words, 13, "text", BOLD)
-        paint_keycap(painter, self.width() - 10 - keycap_width(cap, CAP), middle - CAP / 2, cap, CAP)
+        if not short:
+            paint_keycap(painter, self.width() - 10 - keycap_width(cap, CAP), middle - CAP / 2, cap, CAP)
 
 
 class TopBar(Ground):
@@ -184,12 +191,13 @@ class TopBar(Ground):
         self.pack_line = ElidedLabel(pack_line, 13, MEDIUM, tone="muted", parent=self)
         self.clock = ClockFace(self)
         self.phase = PhaseChip(self)
+        self.strip = TopButton(Command("strip"), self)
         self.pause = TopButton(Command("pause"), self)
         self.end = TopButton(Command("end"), self)
 
     @property
     def buttons(self) -> list[LiveButton]:
-        return [self.phase, self.pause, self.end]
+        return [self.phase, self.strip, self.pause, self.end]
 
     def show_clock(self, look: ClockLook) -> None:
         wide = self.clock.wanted_width()
@@ -204,6 +212,7 @@ class TopBar(Ground):
     def show_actions(self, look: ActionsLook) -> None:
         self.pause.show_words(look.pause, look.pause_cap)
         self.end.show_words(look.end, look.end_cap, look.asking)
+        self.strip.show_words(_("Strip"), look.strip_cap)
         self._place()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
@@ -213,15 +222,23 @@ class TopBar(Ground):
         middle, right = self.height() // 2, self.width()
         wide = self.clock.wanted_width() // 2 * 2 + self.width() % 2
         self.clock.setGeometry((self.width() - wide) // 2, middle - 20, wide, 40)
-        buttons = sum(button.wanted_width() + 8 for button in (self.end, self.pause))
-        self.phase.show_short(False)
-        self.phase.show_short(self.width() - buttons - self.phase.wanted_width() < self.clock.geometry().right() + 6)
-        for button in (self.end, self.pause, self.phase):
+        self._shorten(self.width() - self.clock.geometry().right() - 6)
+        for button in (self.end, self.pause, self.strip, self.phase):
             width = button.wanted_width()
             if width:
                 button.setGeometry(right - width, middle - 16, width, 32)
                 right -= width + 8
         room = max(120, self.clock.x() - 8)
         high = self.candidate.sizeHint().height()
-        self.candidate.setGeometry(0, middle - high + 1, room, high)
-        self.pack_line.setGeometry(0, middle + 3, room, self.pack_line.sizeHint().height())
+        self.candidate.setGeometry(0, middle - high + 2, room, high)
+        self.pack_line.setGeometry(0, middle + 4, room, self.pack_line.sizeHint().height())
+
+    def _shorten(self, room: int) -> None:
+        """Leave out what the buttons can do without, the caps last, until they fit into `room` pixels."""
+        buttons = (self.end, self.pause, self.strip)
+        for without_phase, without_caps in ((False, False), (True, False), (False, True), (True, True)):
+            self.phase.show_short(without_phase)
+            for button in buttons:
+                button.show_short(without_caps)
+            if sum(button.wanted_width() + 8 for button in buttons) + self.phase.wanted_width() <= room:
+                return

@@ -106,13 +106,15 @@ def phase_look(ai: AiRules, phase: str | None, cap: str) -> PhaseLook:
     return PhaseLook(rule_words(allowed), place, cap if len(ids) > 1 else "", allowed)
 
 
-def actions_look(state: str, asking: bool, pause_cap: str, end_cap: str, leave: bool) -> ActionsLook:
-    """What the two buttons say in each state of the round."""
+def actions_look(
+    state: str, asking: bool, pause_cap: str, end_cap: str, leave: bool, strip_cap: str = ""
+) -> ActionsLook:
+    """What the buttons say in each state of the round."""
     pause = {"planned": _("Start"), "paused": _("Go on"), "live": _("Pause")}.get(state, "")
     if state == "planned":
-        return ActionsLook(pause, pause_cap, _("Back") if leave else "", end_cap)
+        return ActionsLook(pause, pause_cap, _("Back") if leave else "", end_cap, False, strip_cap)
     if state in ("live", "paused"):
-        return ActionsLook(pause, pause_cap, _("End now?") if asking else _("End round"), end_cap, asking)
+        return ActionsLook(pause, pause_cap, _("End now?") if asking else _("End round"), end_cap, asking, strip_cap)
     return ActionsLook("", "", _("Rate"), end_cap)
 
 

@@ -24,6 +24,8 @@ class Tokens(NamedTuple):
     strong: str  # a state word such as "submitted"; never evidence
     concern: str  # an error that stops the user; never evidence
     warning: str
+    away: str  # the bar that says keys go elsewhere
+    on_away: str
     nudge: str  # the ground an amber line stands on
     control: str  # border of something that can be pressed or typed into
     line: str  # decoration only
@@ -46,7 +48,8 @@ DARK = Tokens(
     bg="#0E1116", surface="#151A21", raised="#1C232C", hover="#242D38",
     text="#E8EDF3", muted="#A3AFBD", faint="#8290A0",
     accent="#5B9DFF", on_accent="#0B1220", strong="#3FC28A", concern="#FF7B72",
-    warning="#E3B341", nudge="#302E25", control="#717F91", line="#2A333F", tint="#1E2B3E",
+    warning="#E3B341", away="#E3B341", on_away="#0B1220",
+    nudge="#302E25", control="#717F91", line="#2A333F", tint="#1E2B3E",
     impl="#B794F6", superv="#3FC2B5", level="#F291C4", sort="#A3AFBD", on_mark="#0B1220",
     impl_tint="#2A2741", superv_tint="#1B3236", level_tint="#352935", sort_tint="#272E37",
     lane1="#5B9DFF", lane4="#F28C5E", lane6="#7BC96F",
@@ -56,7 +59,8 @@ LIGHT = Tokens(
     bg="#F4F6F9", surface="#FFFFFF", raised="#F7F9FB", hover="#EAF0F8",
     text="#151B23", muted="#4A5564", faint="#626E7E",
     accent="#1F5FD0", on_accent="#FFFFFF", strong="#11734B", concern="#B3261E",
-    warning="#8A5A00", nudge="#F7F2E7", control="#7C8898", line="#DDE3EA", tint="#EEF3FD",
+    warning="#8A5A00", away="#E3B341", on_away="#0B1220",
+    nudge="#F7F2E7", control="#7C8898", line="#DDE3EA", tint="#EEF3FD",
     impl="#6B46C1", superv="#0B7A75", level="#B0307E", sort="#4A5564", on_mark="#FFFFFF",
     impl_tint="#F1EDFA", superv_tint="#E7F2F1", level_tint="#F9ECF4", sort_tint="#EEF0F2",
     lane1="#1F5FD0", lane4="#B4481A", lane6="#2F7A2A",

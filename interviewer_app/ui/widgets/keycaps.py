@@ -32,7 +32,7 @@ def paint_keycap(
     """Draw a cap with its top left corner at (x, y).
 
     state:   "plain"; "faint" for a key that would type now; "away" (dashed) for one that would not arrive;
-             "chosen" filled with the accent; "inverse" on an accent ground
+             "chosen" filled with the accent; "inverse" on an accent ground; "on away" on that of keys that go elsewhere
     colour:  token of the letter, where the state's own will not do
     returns: its width in pixels
     """
@@ -59,6 +59,7 @@ _STATES = {
     "away": ("control", "", "faint"),
     "chosen": ("accent", "accent", "on_accent"),
     "inverse": ("on_accent", "", "on_accent"),
+    "on away": ("on_away", "", "on_away"),
 }
 
 

@@ -30,6 +30,7 @@ NAMED = {
     "left": (Qt.Key.Key_Left, ""),
     "right": (Qt.Key.Key_Right, ""),
     "pause": (Qt.Key.Key_Pause, ""),
+    "f10": (Qt.Key.Key_F10, ""),
     "pagedown": (Qt.Key.Key_PageDown, ""),
 }
 
