@@ -14,7 +14,7 @@ from interviewer_app.ui.widgets.marks import paint_mark
 from interviewer_app.ui.widgets.panels import paint_card
 from interviewer_app.ui.widgets.row_list import Index, RowDelegate, edge_token, is_chosen, row_at
 
-TICK, TIME, LATE, SHAPE, KIND = 10, 34, 84, 182, 204  # where each column begins
+TICK, TIME, LATE, SHAPE, KIND = 10, 34, 94, 198, 220  # where each column begins
 
 
 class MomentDelegate(RowDelegate):
