@@ -1,4 +1,4 @@
-"""`interviewer rubric list | show | import`."""
+"""`interviewer rubric list | show | import | prove | handout`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewer_app.cli.output import plain, plain_lines, print_json
+from interviewer_app.cli.rubric_exercise import add_handout, add_prove
 from interviewer_app.core.texts import _, plural
 
 
@@ -20,6 +21,8 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     _add_list(commands)
     _add_show(commands)
     _add_import(commands)
+    add_prove(commands)
+    add_handout(commands)
 
 
 def _add_list(commands: argparse._SubParsersAction[Any]) -> None:

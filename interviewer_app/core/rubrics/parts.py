@@ -167,12 +167,44 @@ class Kind(Part):
     lead_in_s: Annotated[int, Field(ge=1, le=600)] | None = None
 
 
+class Run(Part):
+    """A command of the exercise, run in a copy of its service, and how to read what it prints.
+
+    command: program and arguments; `python` is the Python the app runs on, anything else is looked for on the machine
+    output:  unittest (`python -m unittest -v`) or tap (`node --test --test-reporter=tap`)
+    """
+
+    command: Annotated[Many[Line], Field(min_length=1)]
+    output: Literal["unittest", "tap"]
+
+
+class Trap(Part):
+    """A change an assistant made, and the folder with the tests that name what is wrong with it."""
+
+    patch: Line = "change.patch"
+    proof: Line = "proof"
+
+
 class Exercise(Part):
-    """What the candidate works on; the files stand in `exercise/`."""
+    """What the candidate works on; the files stand in `exercise/`.
+
+    handout:   what the candidate gets, paths below `exercise/`; nothing else is handed out
+    tests:     the tests the candidate sees; `proof` runs those of a trap, `{folder}` standing for its folder
+    traps:     the changes; none for an exercise without one
+    reference: a patch that does what was asked without the trap
+    """
 
     name: Line
     summary: Text = ""
     language: Line
+    service: Line = "service"
+    handout: Many[Line] = ("service", "request.md", "change.patch", "warm-up")
+    tests: Run | None = None
+    proof: Run | None = None
+    traps: Many[Trap] = ()
+    reference: Line = "reference.patch"
+    seconds: Annotated[int, Field(ge=1, le=600)] = 60
+    memory_mb: Annotated[int, Field(ge=16, le=8192)] = 1024
 
 
 Nudge = Mapping[str, Any]

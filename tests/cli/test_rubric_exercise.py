@@ -1,0 +1,56 @@
+"""`interviewer rubric prove | handout` from the command line, and whose code may run."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from interviewer_app.cli.main import run
+
+Call = Callable[[list[str]], int]
+PACK = Path(__file__).parents[2] / "rubrics" / "senior-backend-supervised-change"
+
+
+@pytest.fixture
+def call(tmp_path: Path) -> Call:
+    """Runs a command in a home of its own."""
+    return lambda arguments: run(arguments, {"INTERVIEWER_HOME": str(tmp_path / "home")})
+
+
+def test_a_shipped_pack_is_proven_without_a_question(call: Call, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["rubric", "prove", PACK.name, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["proved"] is True and len(told["steps"]) == 6 and all(step["holds"] for step in told["steps"])
+
+
+def test_code_from_elsewhere_runs_only_after_a_yes_and_the_yes_is_for_these_bytes(
+    call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = shutil.copytree(PACK, tmp_path / "theirs", ignore=shutil.ignore_patterns("__pycache__"))
+    assert call(["rubric", "prove", str(pack)]) == 1
+    assert "add --trust" in capsys.readouterr().err
+    assert call(["rubric", "prove", str(pack), "--trust"]) == 0
+    assert call(["rubric", "prove", str(pack)]) == 0
+    (Path(pack) / "exercise" / "service" / "more.py").write_text("x = 1\n")
+    assert call(["rubric", "prove", str(pack)]) == 1
+    assert "add --trust" in capsys.readouterr().err
+
+
+def test_a_red_proof_is_exit_1(call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack = Path(shutil.copytree(PACK, tmp_path / "theirs", ignore=shutil.ignore_patterns("__pycache__")))
+    shutil.copyfile(pack / "exercise" / "reference.patch", pack / "exercise" / "change.patch")
+    assert call(["rubric", "prove", str(pack), "--trust"]) == 1
+    out = capsys.readouterr().out
+    assert "DOES NOT HOLD: every test of the proof fails by assertion with change.patch" in out
+    assert out.splitlines()[-1] == "Not proved."
+
+
+def test_the_handout_names_what_it_wrote(call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["rubric", "handout", PACK.name, "-o", str(tmp_path / "out"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["written"] == ["service", "request.md", "change.patch", "warm-up", "notice.pdf"]
+    assert call(["rubric", "handout", PACK.name, "-o", str(tmp_path / "out")]) == 1
