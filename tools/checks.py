@@ -12,7 +12,7 @@ from tools.shell import ROOT, loudly, offscreen, say
 def test(arguments: Sequence[str]) -> int:
     """All checks; `--fresh` runs them in a new environment of CI's own. Answers with pytest's code, or 1."""
     fresh = "--fresh" in arguments
-    system.ensure(system.PYTHON + system.OFFSCREEN + system.TESTS)
+    system.ensure(system.PYTHON + system.OFFSCREEN + system.TESTS + system.KEYBOARDS)
     environment = Environment(ROOT / (".ci-venv" if fresh else ".venv"))
     if fresh:
         environment.remove()

@@ -66,6 +66,12 @@ TESTS = (
     Part("pdftotext", "poppler-utils", _program),
     Part("qpdf", "qpdf", _program),
 )
+KEYBOARDS = (  # a screen nobody sees, with the keyboards of other countries
+    Part("Xvfb", "xvfb", _program),
+    Part("setxkbmap", "x11-xkb-utils", _program),
+    Part("libXtst.so.6", "libxtst6", _library),
+    *X_WINDOW,
+)
 PANGO = (
     Part("libpango-1.0.so.0", "libpango-1.0-0", _library),
     Part("libpangoft2-1.0.so.0", "libpangoft2-1.0-0", _library),

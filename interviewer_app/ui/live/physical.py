@@ -1,4 +1,4 @@
-"""Where a key sits, for the few presses whose character cannot tell: digits under Ctrl, letters of other scripts.
+"""Where a key sits, for the few presses that cannot say it: digits under Ctrl, letters of other scripts, macro pads.
 
 Places are those of a US keyboard. What a system calls a key by its place: X11 and Wayland a key code, Windows a scan
 code, macOS a virtual key.
@@ -18,7 +18,9 @@ def _from(*starts: int) -> dict[int, str]:
     }
 
 
-_LINUX, _WINDOWS = _from(10, 24, 38, 52), _from(2, 16, 30, 44)
+# X11 gives F13 to F24 the names of media keys, such as "Tools" and "Launch 5": only their codes tell them.
+_LINUX = {**_from(10, 24, 38, 52), **{191 + number: f"f{13 + number}" for number in range(12)}}
+_WINDOWS = _from(2, 16, 30, 44)
 _MAC = dict(
     zip(
         (18, 19, 20, 21, 23, 22, 26, 28, 25, 29, 12, 13, 14, 15, 17, 16, 32, 34, 31, 35)
@@ -31,7 +33,7 @@ _PLACES = {"xcb": _LINUX, "wayland": _LINUX, "windows": _WINDOWS}
 
 
 def key_at(platform: str, scan_code: int, virtual_key: int) -> str:
-    """The digit or small letter on the key; empty for any other key, and where the system does not say.
+    """The digit or small letter on the key, or `f13` to `f24`; empty for another key, and where no system says it.
 
     platform: Qt's name of it, such as `xcb`; the two numbers: those of a key event
     """

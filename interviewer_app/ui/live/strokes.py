@@ -40,7 +40,8 @@ _CTRL, _ALT, _SHIFT = _Mod.ControlModifier.value, _Mod.AltModifier.value, _Mod.S
 _META = _Mod.MetaModifier.value
 _A, _Z = _Key.Key_A.value, _Key.Key_Z.value
 _0, _9 = _Key.Key_0.value, _Key.Key_9.value
-_GREEK = "\u0370"  # from here on no letter is a Latin one
+_ANOTHER_SCRIPT = 0x370  # from here on no letter is a Latin one
+_SPECIAL = _Key.Key_Escape.value  # from here on a key is no character
 
 
 def stroke_of(event: QKeyEvent) -> str:
@@ -57,7 +58,9 @@ def stroke_of(event: QKeyEvent) -> str:
     named = _NAMED.get(key)
     if named is not None:
         return named if not ctrl else ""
-    return text.casefold() if len(text) == 1 and text.isprintable() else ""
+    if len(text) == 1 and text.isprintable():
+        return text.casefold()
+    return found if not text and not ctrl and (found := _key_at_its_place(event))[1:] else ""
 
 
 def latin_stroke_of(event: QKeyEvent) -> str:
@@ -66,7 +69,7 @@ def latin_stroke_of(event: QKeyEvent) -> str:
     A key is asked for it when nothing is bound to what it types, so that Cyrillic and Greek layouts log as well.
     """
     text = event.text()
-    if len(text) != 1 or text < _GREEK or not text.isalpha():
+    if len(text) != 1 or ord(text) < _ANOTHER_SCRIPT or not text.isalpha():
         return ""
     found = _key_at_its_place(event)
     return found if found.isalpha() else ""
@@ -75,11 +78,15 @@ def latin_stroke_of(event: QKeyEvent) -> str:
 def _chord(event: QKeyEvent, key: int, modifiers: int) -> str:
     if modifiers & (_META | _ALT):
         return ""
-    if _A <= key <= _Z:
-        return ("ctrl+shift+" if modifiers & _SHIFT else "ctrl+") + chr(key).lower()
-    # On a French keyboard the digits need Shift, so that with Ctrl alone their keys say other characters.
-    digit = chr(key) if _0 <= key <= _9 else _key_at_its_place(event)
-    return f"ctrl+{digit}" if digit.isdigit() else ""
+    letter = chr(key).lower() if _A <= key <= _Z else ""
+    if not letter and not _0 <= key <= _9:
+        place = _key_at_its_place(event)
+        # On a French keyboard the digits need Shift, so that with Ctrl alone their keys say other characters.
+        key = ord(place) if place.isdigit() else key
+        letter = place if place.isalpha() and _ANOTHER_SCRIPT <= key < _SPECIAL else ""
+    if letter:
+        return f"ctrl+shift+{letter}" if modifiers & _SHIFT else f"ctrl+{letter}"
+    return f"ctrl+{chr(key)}" if _0 <= key <= _9 else ""
 
 
 def _key_at_its_place(event: QKeyEvent) -> str:

@@ -1,0 +1,83 @@
+"""The real window under X11, for tests/journeys/test_layouts.py, which presses the keys: one process for all layouts.
+
+Takes one JSON object a line and answers with one: `begin` opens a round, `state` says what is in it by now.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import QApplication
+
+from interviewer_app.core.settings import with_keys
+from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.live.host import LiveHost
+from interviewer_app.ui.live.strokes import stroke_of
+from tests.journeys.rounds import PACK, SetClock
+from tests.journeys.windows import app_window
+
+
+class Heard(QObject):
+    """The strokes of all key presses of a window, as they came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strokes: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWindow) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            stroke = stroke_of(event)
+            if stroke:
+                self.strokes.append(stroke)
+        return False
+
+
+def answer(context: AppContext, heard: Heard, asked: dict[str, Any]) -> dict[str, Any]:
+    if asked["do"] == "begin":
+        context.show_page("home")
+        context.settings = with_keys(context.settings, asked["keys"])
+        context.show_page("live", candidate=asked["candidate"], pack=PACK, minutes=45)
+        context.shell.activateWindow()
+        heard.strokes.clear()
+    QGuiApplication.sync()  # what was pressed so far has arrived
+    host = context.shell.page("live")
+    assert isinstance(host, LiveHost) and host.live is not None and host.page is not None
+    moments = host.live.fold.moments.values()
+    return {
+        "ready": host.page.hasFocus(),
+        "note_open": host.page.log.last.field.hasFocus(),
+        "all_keys": host.page.sheet.isVisible(),
+        "moments": [[m.kind or "", m.dimension or "", m.direction or "", m.note] for m in moments if not m.withdrawn],
+        "round": host.live.fold.state,
+        "strokes": heard.strokes,
+    }
+
+
+def main(home: str) -> int:
+    with app_window(Path(home), SetClock()) as context:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        heard = Heard()
+        application.installEventFilter(heard)
+        lines = os.fdopen(0, buffering=1)
+
+        def one() -> None:
+            line = lines.readline()
+            if line:
+                print(json.dumps(answer(context, heard, json.loads(line))), flush=True)
+            else:
+                application.quit()
+
+        notifier = QSocketNotifier(0, QSocketNotifier.Type.Read)
+        notifier.activated.connect(one)
+        return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
