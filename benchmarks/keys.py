@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.frames import AMENDED, MANY, long_window
 from benchmarks.reference import raw_append
 from benchmarks.rows import Row, at_most, quantile
 from benchmarks.window import LiveWindow, application
@@ -16,12 +17,18 @@ P50 = 4.0
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """Keys, each followed by a raw append in the folder of the workspace."""
+    """Keys, each followed by a raw append in the folder of the workspace: in a short round and in a long one."""
     app = application()
-    window = LiveWindow(folder / "window", 50)
+    yield _row("key press to durable, p50", LiveWindow(folder / "window", 50), folder / "window")
+    name = f"key press to durable with {MANY:,} moments, {AMENDED:,} amended, p50"
+    yield _row(name, long_window(folder / "long"), folder / "long")
+    del app
+
+
+def _row(name: str, window: LiveWindow, folder: Path) -> Row:
     ours: list[float] = []
     reference: list[float] = []
-    with raw_append(folder / "window") as raw:
+    with raw_append(folder) as raw:
         for number in range(WARM_UP + KEYS):
             if number == WARM_UP:
                 gc.collect()
@@ -30,5 +37,4 @@ def rows(folder: Path) -> Iterator[Row]:
             ours.append(window.press().durable)
             reference.append(raw.once())
     window.close()
-    del app
-    yield at_most("key press to durable, p50", KEYS, quantile(ours, 0.5), quantile(reference, 0.5), P50)
+    return at_most(name, KEYS, quantile(ours, 0.5), quantile(reference, 0.5), P50)

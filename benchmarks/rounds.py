@@ -219,15 +219,21 @@ def rate(sheet: RatingSheet, played: Recording, clock: CountedClock, journal: St
     journal.tell(sheet)
 
 
-def drafts(loaded: LoadedPack, round_id: str, moments: int, clock: CountedClock, every_ms: int) -> Iterator[Draft]:
-    """What a busy round hands to its journal: the plan, the start, then moments; every third gets a note."""
+def drafts(
+    loaded: LoadedPack, round_id: str, moments: int, clock: CountedClock, every_ms: int, amended: int = 0,
+    minutes: int = 45,
+) -> Iterator[Draft]:  # fmt: skip
+    """What a busy round hands to its journal: the plan, the start, then moments; every third gets a note.
+
+    amended: how many moments, spread evenly over the round, are then set right by one more key
+    """
     caught: deque[Draft] = deque()
 
     def catch(draft: Draft) -> Entry:
         caught.append(draft)
         return Entry(1, "", 0, "round", draft.kind, draft.wall_us, draft.round_ms, AUTHOR, None, None, "", "", "")
 
-    yield (first := plan(loaded, round_id, "Noor Halvorsen", clock.now().wall_us))
+    yield (first := plan(loaded, round_id, "Noor Halvorsen", clock.now().wall_us, minutes))
     state = RoundFold()
     state.take(b.Planned.model_validate_json(canonical(first.body)), first.wall_us, None)
     live = LiveRound(state, loaded.pack, Straight(catch), clock, counted_ids(round_id))
@@ -238,18 +244,39 @@ def drafts(loaded: LoadedPack, round_id: str, moments: int, clock: CountedClock,
         moment = live.log(loaded.pack.kinds[number % len(loaded.pack.kinds)], at)
         if moment is not None and number % 3 == 0:
             live.note(moment.id, f"“Who calls this besides checkout?” client.py:{number}", at)
+        if number * amended // moments > (number - 1) * amended // moments:
+            _set_right(live, number, at)
         while caught:
             yield caught.popleft()
 
 
-def busy_entries(loaded: LoadedPack, round_id: str, moments: int, clock: CountedClock, every_ms: int) -> list[Entry]:
+def _set_right(live: LiveRound, number: int, at: Instant) -> None:
+    """One of four amendments of the last moment, each of which changes something."""
+    last = live.last
+    assert last is not None, "a moment was logged"
+    match number % 4:
+        case 0:
+            live.flip_prompted(at)
+        case 1:
+            live.flip_mode(at)
+        case 2:
+            live.set_direction("neutral" if last.direction != "neutral" else "against", at)
+        case _:
+            live.set_dimension(next(d.id for d in live.pack.dimensions if d.id != last.dimension), at)
+
+
+def busy_entries(
+    loaded: LoadedPack, round_id: str, moments: int, clock: CountedClock, every_ms: int, amended: int = 0,
+    minutes: int = 45,
+) -> list[Entry]:  # fmt: skip
     """The same drafts as entries of one stream that somebody else wrote."""
     salts, stream = counted_ids(round_id + "salt"), counted_ids(round_id + "stream")()
     opened = b.Opened(subject="round", id=round_id, author=AUTHOR, device=DEVICE)
     first = Draft("opened", b.plain(opened), clock.now().wall_us - 1)
     entries: list[Entry] = []
     prev = stream_root(stream)
-    for number, draft in enumerate((first, *drafts(loaded, round_id, moments, clock, every_ms)), start=1):
+    made = drafts(loaded, round_id, moments, clock, every_ms, amended, minutes)
+    for number, draft in enumerate((first, *made), start=1):
         entry = chained(draft, stream=stream, number=number, prev=prev, subject="round", author=AUTHOR, salt=salts())
         entries.append(entry)
         prev = entry.digest

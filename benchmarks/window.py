@@ -27,7 +27,8 @@ from interviewer_app.ui.shell import Shell
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts
 
-ROUND_MS = 40 * 60_000  # what lies behind an open round
+BEHIND = 40  # minutes that lie behind an open round
+THREE_HOURS = 180
 PATIENCE_MS = 20_000
 REST_MS = 25
 
@@ -77,18 +78,25 @@ class LiveWindow:
     """A round with `moments` moments behind it, open in the window.
 
     before_commit: called on the writer thread before every commit
+    amended:       how many of the moments were amended, beside the notes on every third
+    minutes:       how long the round has gone on; from 45 on so many minutes were arranged
     """
 
-    def __init__(self, folder: Path, moments: int, before_commit: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, folder: Path, moments: int, before_commit: Callable[[], None] | None = None, amended: int = 0,
+        minutes: int = BEHIND,
+    ) -> None:  # fmt: skip
         folder.mkdir()
         loaded, self._clock = pack(), SystemClock()
         round_id = counted_ids(str(moments))()
         now = self._clock.now()
-        began = now._replace(boot_ns=now.boot_ns - ROUND_MS * 1_000_000, wall_us=now.wall_us - ROUND_MS * 1000)
+        behind_ms = minutes * 60_000
+        began = now._replace(boot_ns=now.boot_ns - behind_ms * 1_000_000, wall_us=now.wall_us - behind_ms * 1000)
         past = CountedClock(began, self._clock.boot_id)
         self.writer = open_writer(folder / "workspace.sqlite", f"window-{moments}", before_commit)
         self.writer.store_pack(loaded.digest, loaded.document, loaded.pack)
-        self.writer.add_entries(busy_entries(loaded, round_id, moments, past, ROUND_MS // (moments + 1)))
+        every_ms, arranged = behind_ms // (moments + 1), max(45, minutes)
+        self.writer.add_entries(busy_entries(loaded, round_id, moments, past, every_ms, amended, arranged))
         self._bridge = JournalBridge()
         journal = self.writer.journal_for_round(round_id, self._on_written, self._bridge.on_failed)
         fold = read_round(folder / "workspace.sqlite", round_id)

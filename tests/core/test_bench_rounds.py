@@ -55,6 +55,15 @@ def test_a_busy_round_logs_as_many_moments_as_asked_for() -> None:
     assert sum(1 for moment in state.counted if moment.note) == 13
 
 
+def test_a_busy_round_has_as_many_amendments_as_asked_for_beside_its_notes() -> None:
+    entries = busy_entries(pack(), "r" * 32, 40, CountedClock(), every_ms=500, amended=8, minutes=180)
+    amended = [entry.body or "" for entry in entries if entry.kind == "moment-amended"]
+    assert len([body for body in amended if '"note"' not in body]) == 8
+    state = fold(entries)
+    assert {change.field for change in state.acts.changes} > {"direction", "prompted", "mode", "dimension"}
+    assert state.facts is not None and state.facts.minutes == 180
+
+
 def test_the_drafts_of_a_busy_round_can_be_appended_as_they_are(tmp_path: Path) -> None:
     loaded = pack()
     file = tmp_path / "workspace.sqlite"
