@@ -7,6 +7,8 @@ A page function takes the AppContext and returns the page. How each is opened:
   sweep   show_page("sweep", round=id) goes through what a round that is over left open, then hands over to the rating
   log     show_page("log", round=id, back="sweep" or "rating") shows every moment of a round that is over
   rating  show_page("rating", round=id) rates a round that is over, and shows a sealed card
+  integrity  show_page("integrity", round=id, back="home", "sweep" or "rating") shows its integrity observations, and
+          takes their review by a second person
   keys    show_page("keys") moves keys and prints the key card
 A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
 """
@@ -19,6 +21,7 @@ PAGES = {
     "sweep": "interviewer_app.ui.sweep.host:sweep_page",
     "log": "interviewer_app.ui.log.host:log_page",
     "rating": "interviewer_app.ui.rating.host:rating_page",
+    "integrity": "interviewer_app.ui.integrity.host:integrity_page",
     "keys": "interviewer_app.ui.keys.page:keys_page",
 }
 

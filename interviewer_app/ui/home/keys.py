@@ -27,6 +27,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("/", _("Search the rounds")),
         ("Tab", _("Next field: role, state, new round, cards owed")),
         ("Ctrl E", _("Export the chosen round")),
+        ("Ctrl O", _("Integrity observations of the chosen round")),
         ("Ctrl K", _("Move keys, print the key card")),
         ("Ctrl I", _("Plan a round from an invitation (.ics)")),
         ("Esc", _("Back to the list, everything shown")),

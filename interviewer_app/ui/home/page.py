@@ -51,6 +51,9 @@ class Actions:
             context.bench.who = context.bench.who._replace(interviewer=name)
         context.settings = change_settings(context.home.settings, context.settings, interviewer=name)
 
+    def open_integrity(self, round_id: str) -> None:
+        self._context.show_page("integrity", round=round_id)
+
     def export_card(self, round_id: str, path: str) -> None:
         self._context.call("export_card", round_id, path)
 
@@ -115,5 +118,6 @@ def connect(view: HomePage, presenter: HomePresenter) -> None:
     view.start_asked.connect(presenter.start_asked)
     view.pack_picked.connect(presenter.pack_picked)
     view.export_asked.connect(presenter.export_asked)
+    view.integrity_asked.connect(presenter.integrity_asked)
     view.replay_asked.connect(presenter.replay_asked)
     view.name_typed.connect(presenter.name_typed)

@@ -104,6 +104,11 @@ class HomePresenter:
         if row is not None:
             self._try(lambda: self._actions.open_round(round_id, row.state))
 
+    def integrity_asked(self) -> None:
+        """The integrity observations of the chosen round."""
+        if self._row(self._chosen) is not None:
+            self._try(lambda: self._actions.open_integrity(self._chosen))
+
     def replay_asked(self) -> None:
         self._try(self._actions.replay_demo)
 

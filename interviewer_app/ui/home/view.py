@@ -46,6 +46,7 @@ class HomePage(Ground):
     invitation_asked = Signal()
     pack_picked = Signal(int)
     export_asked = Signal(str)
+    integrity_asked = Signal()
     replay_asked = Signal()
     look_asked = Signal()
     name_typed = Signal(str)
@@ -59,6 +60,7 @@ class HomePage(Ground):
         self.notice = NoticeLine(below=12)
         self.done = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideLeft)
         self.export = SecondaryButton(_("Export"), keys="Ctrl E")
+        self.integrity = SecondaryButton(_("Integrity observations"), keys="Ctrl O")
         self.search = SearchField(_("Name, role, pack, state"))
         self.role, self.state = Choice(_("Role")), Choice(_("State"))
         self.rounds, self.owed, self.form = RoundList(), OwedList(), NewRound()
@@ -170,6 +172,7 @@ class HomePage(Ground):
     def show_exports(self, card: bool, bundle: bool) -> None:
         self._exports = (card, bundle)
         self.export.setEnabled(card or bundle)
+        self.integrity.setEnabled(bundle)
 
     def show_trouble(self, words: str) -> None:
         self.notice.show_text(words)
@@ -200,7 +203,7 @@ class HomePage(Ground):
 
     def _lay_out(self) -> None:
         titles = column(self.heading, 2, self.words)
-        head = row(titles, 16, self.export)
+        head = row(titles, 16, self.integrity, 10, self.export)
         head.setStretch(0, 1)
         self.right = column(self.form, 12, 0)
         aside = QWidget()
@@ -257,6 +260,7 @@ class HomePage(Ground):
     def _show_tools(self, shown: bool) -> None:
         self.tools.setVisible(shown)
         self.export.setVisible(shown)
+        self.integrity.setVisible(shown)
 
     # -- what the user does
 
@@ -277,11 +281,13 @@ class HomePage(Ground):
         self.bar.look_asked.connect(self.look_asked)
         self.bar.name_typed.connect(self.name_typed)
         self.export.clicked.connect(self._offer_exports)
+        self.integrity.clicked.connect(self.integrity_asked)
 
     def _bind_keys(self) -> None:
         for stroke, act in (
             ("Ctrl+N", self._new_round),
             ("Ctrl+E", self.export.click),
+            ("Ctrl+O", self.integrity.click),
             ("Ctrl+K", self.bar.keys_asked.emit),
             ("Ctrl+I", self.form.invite.click),
             ("/", self._search),

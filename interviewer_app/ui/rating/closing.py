@@ -84,6 +84,7 @@ class CheckCentre(QWidget):
     """The centre of the last page. `picked(place)`: something missing was pressed."""
 
     picked = Signal(str)
+    integrity_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,6 +117,9 @@ class CheckCentre(QWidget):
             self._words(each, True)
         self._heading(_("What sealing means"))
         self._words(look.meaning, False)
+        aside = WrappedButton(_("Integrity observations: on a page of their own, on no card (Ctrl I)"))
+        aside.clicked.connect(self.integrity_asked)
+        self._lines.addWidget(aside)
         if look.sealed:
             self._heading(_("Card digest"))
             digest = TextLabel(" ".join(look.digest[i : i + 8] for i in range(0, 64, 8)), 12, mono=True, wrap=True)

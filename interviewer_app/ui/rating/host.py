@@ -55,6 +55,7 @@ class RatingHost(QWidget):
             sweep=lambda: self._sweep(round),
         )  # fmt: skip
         page.log_asked.connect(lambda: self._log(round))
+        page.integrity_asked.connect(lambda: self._integrity(round))
         self._put(page)
         self.sheet, self._bridge = sheet, bridge
 
@@ -126,6 +127,10 @@ class RatingHost(QWidget):
         if self.sheet is not None and self.sheet.trouble:
             return  # the page says what is not on disk; the other would be read without it
         self._context.show_page(page, **what)
+
+    def _integrity(self, round_id: str) -> None:
+        self.presenter.keep_texts()
+        self._context.show_page("integrity", round=round_id, back="rating")
 
     def _home(self) -> None:
         facts = self.sheet.fold.facts if self.sheet is not None else None

@@ -124,7 +124,7 @@ class RatingPage(Ground):
     retried = Signal()
     open_asked = Signal()
     save_asked = Signal()
-    home_asked, log_asked = Signal(), Signal()
+    home_asked, log_asked, integrity_asked = Signal(), Signal(), Signal()
     sweep_asked = Signal()
     told = Signal(str, str, str)
 
@@ -184,6 +184,7 @@ class RatingPage(Ground):
             (centre.reason.dropped, self.reason_dropped), (centre.rationale.typed, self.rationale_typed),
             (centre.rationale.left, self.field_left), (self.recommendation.typed, self.recommendation_typed),
             (self.recommendation.left, self.field_left), (centre.fact_pressed, self.facts_pressed),
+            (self.check.integrity_asked, self.integrity_asked),
             (self.check.told.answered, self.told), (self.check.told.left, self.take_keys),
             (foot.onward.clicked, self.onward), (foot.submit.clicked, self.submitted),
             (foot.open.clicked, self.open_asked), (foot.save.clicked, self.save_asked),
@@ -307,7 +308,7 @@ class RatingPage(Ground):
         if keys == CTRL:
             wanted = {_Key.Key_Return: self.onward, _Key.Key_Enter: self.onward, _Key.Key_S: self.submitted}
             more = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked}
-            more |= {_Key.Key_B: self.sweep_asked, _Key.Key_L: self.log_asked}
+            more |= {_Key.Key_B: self.sweep_asked, _Key.Key_L: self.log_asked, _Key.Key_I: self.integrity_asked}
             if self.foot.save.isVisible():
                 more[_Key.Key_P] = self.save_asked
             signal = {**wanted, **more}.get(_Key(key))
@@ -365,6 +366,7 @@ def _keys() -> tuple[tuple[str, str], ...]:
         (_("Ctrl S"), _("submit, twice")),
         (_("Ctrl P"), _("save the PDF of a sealed card")),
         (_("Ctrl L"), _("the log: every moment, and what became of it")),
+        (_("Ctrl I"), _("integrity observations; no card shows them")),
         (_("Ctrl R"), _("try to write again")),
         (_("Ctrl B"), _("back to the sweep, until the seal")),
         (_("Ctrl H"), _("Home; what you wrote stays")),

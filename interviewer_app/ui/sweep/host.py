@@ -47,6 +47,7 @@ class SweepHost(QWidget):
         keys = own_keys(context, sweep.pack)
         page = build_sweep_page(sweep, keys, context.clock.now, bridge, outside, lambda: self._turn_to("home"))
         page.log_asked.connect(lambda: self._turn_to("log", round=round, back="sweep"))
+        page.integrity_asked.connect(lambda: self._turn_to("integrity", round=round, back="sweep"))
         self._put(page)
         self.sweep, self._bridge = sweep, bridge
 

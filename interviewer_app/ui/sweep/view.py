@@ -137,7 +137,7 @@ class SweepPage(Ground):
     note_given = Signal()
     note_dropped = Signal()
     rate_asked = Signal()
-    home_asked, log_asked = Signal(), Signal()
+    home_asked, log_asked, integrity_asked = Signal(), Signal(), Signal()
     retried = Signal()
 
     def __init__(self) -> None:
@@ -234,6 +234,7 @@ class SweepPage(Ground):
 
     def _chord(self, key: int) -> bool:
         signals = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked, _Key.Key_L: self.log_asked}
+        signals[_Key.Key_I] = self.integrity_asked
         signal = self.rate_asked if key in ENTERS else signals.get(_Key(key))
         if signal is not None:
             signal.emit()
@@ -274,6 +275,7 @@ def keys_of_the_page() -> tuple[tuple[str, str], ...]:
         (_("Bksp"), _("undo what was done here")),
         (_("Ctrl Enter"), _("to the rating, at any time")),
         (_("Ctrl L"), _("the log: every moment, and what became of it")),
+        (_("Ctrl I"), _("integrity observations; no card shows them")),
         (_("Ctrl R"), _("try to write again")),
         (_("Ctrl H"), _("Home; what you added stays")),
         ("?", _("these keys")),

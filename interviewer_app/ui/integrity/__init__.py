@@ -1,0 +1,1 @@
+"""The integrity observations of a round, and their review by a second person."""
