@@ -71,6 +71,10 @@ class LiveRound(AmendingRound):
         self._add(body, at, at_ms, moment_id)
         return self.fold.moments[moment_id]
 
+    def key_between(self) -> None:
+        """Another key than that of a moment was pressed: whatever comes next is meant, however soon."""
+        self._last_press = ("nothing yet", 0)
+
     def _dimension_of(self, kind: Kind | None) -> str | None:
         """The kind's own dimension, else that of a probe which targets just one."""
         if kind is None or kind.dimension is not None:
@@ -148,7 +152,7 @@ class LiveRound(AmendingRound):
         self._add(kind(act=act), at)
         self.turned = self.fold.acts.moments_of(act)
         self._last = moment or self._last
-        self._last_press = ("nothing yet", 0)  # the same key again is meant now
+        self.key_between()
         return self.fold.moments.get(moment or "")
 
     def _amend(self, at: Instant, moment: str | None = None, **fields: object) -> Moment | None:

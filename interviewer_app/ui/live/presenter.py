@@ -80,6 +80,8 @@ class LivePresenter:
             self._leave_texts("", at)
         if command.do != "end":
             self._course.other_key()
+        if command.do not in ("kind", "something"):
+            self._live.key_between()
         shows_all = command.do == "leave" and self._windows.blank
         if self._aside.is_open and command.do in ("note", "leave") and not shows_all:
             self._aside.keep(at) if command.do == "note" else self._aside.leave()

@@ -119,6 +119,13 @@ def test_the_same_key_within_400_ms_is_one_moment(desk: Desk) -> None:
     assert desk.moments == ["trusted-output"]
 
 
+@pytest.mark.parametrize("between", ["1", "=", "p", "right", "backspace", "enter"])
+def test_the_same_key_is_meant_however_soon_it_comes_after_another_one(desk: Desk, between: str) -> None:
+    back = ["esc"] if between == "enter" else []
+    desk.press("t", between, *back, "t", after_ms=100)
+    assert len(desk.live.fold.moments) == 2
+
+
 def test_keys_count_by_character_and_not_by_place(desk: Desk) -> None:
     """On a French keyboard the key of the digit 1 types an ampersand, and a digit is typed with Shift."""
     desk.press("space")
