@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from interviewer_app.cli.output import plain
-from interviewer_app.core.scorecards.files import write_file
+from interviewer_app.core.scorecards.files import write_card
 from interviewer_app.core.scorecards.issue import issue_card
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import find_round, read_entries, read_round_pack
@@ -26,6 +26,6 @@ def run(args: argparse.Namespace) -> int:
     round_id = find_round(workspace, args.round)
     document = read_round_pack(workspace, round_id)
     issued = issue_card(read_entries(workspace, round_id), document, page_size=args.page_size, draft=args.draft)
-    write_file(args.output, issued.pdf)
+    write_card(args.output, issued.pdf, issued.practice)
     print(plain(str(args.output)))
     return 0

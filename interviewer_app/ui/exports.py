@@ -6,7 +6,7 @@ from pathlib import Path
 
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.scorecards.bundle import write_bundle
-from interviewer_app.core.scorecards.files import write_file
+from interviewer_app.core.scorecards.files import write_card, write_file
 from interviewer_app.core.scorecards.issue import PageSize, issue_card
 from interviewer_app.core.workspace.read import read_entries, read_round, read_round_pack
 from interviewer_app.ui.context import AppContext
@@ -21,7 +21,7 @@ def export_card(context: AppContext, round_id: str, path: str) -> None:
     document = read_round_pack(workspace, round_id)
     size: PageSize = "Letter" if context.settings.page_size == "Letter" else "A4"
     issued = issue_card(read_entries(workspace, round_id), document, page_size=size, draft=True)
-    write_file(Path(path), issued.pdf)
+    write_card(Path(path), issued.pdf, issued.practice)
 
 
 def export_bundle(context: AppContext, round_id: str, path: str) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 from interviewer_app.core.errors import BadInput, MachineTrouble
 from interviewer_app.core.texts import _
 
+PRACTICE = "practice"
+
 
 def write_file(file: Path, data: bytes) -> None:
     """Replace `file` in one step.
@@ -29,6 +31,17 @@ def write_file(file: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise _unwritable(file, error) from error
+
+
+def write_card(file: Path, data: bytes, practice: bool) -> None:
+    """The same for a card. One of a practice round is called so, whatever it is later laid beside.
+
+    raises: BadInput for another name, MachineTrouble
+    """
+    if practice and PRACTICE not in file.name.casefold():
+        words = _("{file}: this is a practice round; put “{word}” into the name of the file, such as {name}.")
+        raise BadInput(words.format(file=file, word=PRACTICE, name=f"{PRACTICE}-{file.name}"))
+    write_file(file, data)
 
 
 def keep_in(folder: Path, name: str, data: bytes) -> Path:

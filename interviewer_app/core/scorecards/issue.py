@@ -24,10 +24,11 @@ _APP = "Interviewer Copilot"
 
 
 class Issued(NamedTuple):
-    """A card as issued: the PDF, and its attachment byte for byte."""
+    """A card as issued: the PDF, its attachment byte for byte, and whether it is of a practice round."""
 
     pdf: bytes
     bundle: bytes
+    practice: bool
 
 
 def issue_card(
@@ -40,8 +41,9 @@ def issue_card(
     state, pack = fold(entries), pack_from_document(document)
     if not state.seals and not draft:
         raise Refused(_("The card is not submitted yet. Submit it, or ask for a draft, which prints a watermark."))
+    practice = state.facts is not None and state.facts.practice
     bundle = write_bundle(entries, state, pack, document)
-    return Issued(with_bundle(_pages(state, pack, len(entries), page_size), bundle), bundle)
+    return Issued(with_bundle(_pages(state, pack, len(entries), page_size), bundle), bundle, practice)
 
 
 def compare_pages(pdf: bytes, bundle: Bundle) -> Pages:

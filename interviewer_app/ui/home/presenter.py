@@ -140,7 +140,7 @@ class HomePresenter:
         row = self._row(self._chosen)
         if row is None:
             return
-        path = self._view.ask_path(suggested_name(row.candidate, what))
+        path = self._view.ask_path(suggested_name(row.candidate, what, row.practice))
         if path:
             round_id = row.id
             write = self._actions.export_card if what == "card" else self._actions.export_bundle
@@ -234,8 +234,8 @@ class HomePresenter:
         return True
 
 
-def suggested_name(candidate: str, what: str) -> str:
+def suggested_name(candidate: str, what: str, practice: bool) -> str:
     """What a `card` or `bundle` of this candidate might be called, whatever the candidate is called."""
     from interviewer_app.ui.home.file_name import file_stem  # not before it is needed
 
-    return file_stem(candidate) + (".pdf" if what == "card" else ".json")
+    return ("practice-" if practice else "") + file_stem(candidate) + (".pdf" if what == "card" else ".json")

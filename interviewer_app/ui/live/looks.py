@@ -229,3 +229,4 @@ class PageLook(NamedTuple):
     lanes: tuple[LaneLook, ...]
     folded: tuple[LaneLook, ...]
     digits: str  # such as "1–0"
+    practice: bool = False

@@ -37,6 +37,11 @@ class MirroredPage(LivePage):
     def kinds(self) -> tuple[looks.KindLook, ...]:
         return self._look.kinds
 
+    @property
+    def practice(self) -> bool:
+        """Whether the round is one for practice."""
+        return self._look.practice
+
     def _draw_now(self) -> None:
         self.mirrors.draw_now()
         super()._draw_now()

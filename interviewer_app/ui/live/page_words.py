@@ -16,15 +16,16 @@ def page_look(live: LiveRound, keys: KeyMap) -> PageLook:
     assert facts is not None, "a live round has been planned"
     pack = live.pack
     dimensions = dimension_looks(pack, keys)
-    parts = (_("Practice") if facts.practice else "", pack.title, _("pack {version}").format(version=pack.version))
+    parts = (pack.title, _("pack {version}").format(version=pack.version))
     return PageLook(
         facts.candidate,
-        " · ".join(part for part in parts if part),
+        " · ".join(parts),
         kind_looks(pack, keys),
         track_looks(pack, dimensions),
         lane_looks(pack),
         folded_lanes(pack),
         digits_words([look.cap for look in dimensions.values()]),
+        facts.practice,
     )
 
 

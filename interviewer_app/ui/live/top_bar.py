@@ -16,6 +16,7 @@ from interviewer_app.ui.live.looks import ActionsLook, ClockLook, PhaseLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, paint_box, text_width, tint_of
 from interviewer_app.ui.live.sizes import Sizes
 from interviewer_app.ui.theme.theme import theme
+from interviewer_app.ui.widgets.badges import PracticeBadge
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.labels import ElidedLabel
 from interviewer_app.ui.widgets.panels import Ground
@@ -184,9 +185,12 @@ class TopButton(LiveButton):
 class TopBar(Ground):
     """One line above the three panels."""
 
-    def __init__(self, candidate: str, pack_line: str, sizes: Sizes, parent: QWidget) -> None:
+    def __init__(
+        self, candidate: str, pack_line: str, sizes: Sizes, parent: QWidget, practice: bool = False
+    ) -> None:
         super().__init__("bg", parent)
         self._sizes = sizes
+        self.practice = PracticeBadge(self) if practice else None
         self.candidate = ElidedLabel(candidate, 17, BOLD, parent=self)
         self.pack_line = ElidedLabel(pack_line, 13, MEDIUM, tone="muted", parent=self)
         self.clock = ClockFace(self)
@@ -230,7 +234,12 @@ class TopBar(Ground):
                 right -= width + 8
         room = max(120, self.clock.x() - 8)
         high = self.candidate.sizeHint().height()
-        self.candidate.setGeometry(0, middle - high + 2, room, high)
+        left = 0
+        if self.practice is not None:
+            size = self.practice.sizeHint()
+            self.practice.setGeometry(0, middle - high // 2 - size.height() // 2 + 2, size.width(), size.height())
+            left = size.width() + 10
+        self.candidate.setGeometry(left, middle - high + 2, room - left, high)
         self.pack_line.setGeometry(0, middle + 4, room, self.pack_line.sizeHint().height())
 
     def _shorten(self, room: int) -> None:

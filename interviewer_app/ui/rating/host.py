@@ -90,8 +90,12 @@ class RatingHost(QWidget):
 
     def _open_pdf(self, round_id: str) -> None:
         folder = Path(tempfile.mkdtemp(prefix="scorecard-"))
-        file = folder / f"scorecard-{round_id[:8]}.pdf"
+        file = folder / f"{self._kind_of_card()}-{round_id[:8]}.pdf"
         self._write(round_id, file, lambda: self._show(file))
+
+    def _kind_of_card(self) -> str:
+        facts = self.sheet.fold.facts if self.sheet is not None else None
+        return "practice-scorecard" if facts is not None and facts.practice else "scorecard"
 
     def _show(self, file: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
@@ -99,7 +103,8 @@ class RatingHost(QWidget):
 
     def _save_pdf(self, round_id: str) -> None:
         assert self.sheet is not None and self.sheet.fold.facts is not None
-        suggested = in_documents(suggested_name(self.sheet.fold.facts.candidate, "card"))
+        facts = self.sheet.fold.facts
+        suggested = in_documents(suggested_name(facts.candidate, "card", facts.practice))
         path, _filter = QFileDialog.getSaveFileName(self, _("Save the card"), suggested, "PDF (*.pdf)")
         if path:
             self._write(round_id, Path(path), lambda: self._tell(_("Written: {path}").format(path=path)))

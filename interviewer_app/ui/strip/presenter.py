@@ -16,6 +16,8 @@ class StripView(Protocol):
 
     def show_notices(self, notices: Sequence[str]) -> None: ...
 
+    def show_practice(self, practice: bool) -> None: ...
+
 
 class StripPresenter:
     """Follows where the keys go.
@@ -40,10 +42,12 @@ class StripPresenter:
         """True while keys go to another application."""
         return not self._where
 
-    def open(self, kinds: int, troubles: Sequence[str]) -> None:
+    def open(self, kinds: int, troubles: Sequence[str], practice: bool = False) -> None:
         """Say what does not change. `kinds` of the pack; `troubles`: what could not be had, a sentence each."""
+        self._view.show_practice(practice)
         few = _("The first {n} of {of} kinds; the others have their keys.").format(n=KEYS, of=kinds)
-        self._view.show_notices([*([few] if kinds > KEYS else []), *dict.fromkeys(troubles)])
+        marked = [_("Practice round")] if practice else []
+        self._view.show_notices([*marked, *([few] if kinds > KEYS else []), *dict.fromkeys(troubles)])
         self._show()
 
     def chord(self, cap: str) -> None:

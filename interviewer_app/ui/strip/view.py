@@ -157,6 +157,12 @@ class StripWindow(QWidget):
         for cap in self._bare_caps:
             cap.show_away(look.away)
 
+    def show_practice(self, practice: bool) -> None:
+        """The title and the name of the window."""
+        words = _("Strip, practice round") if practice else _("Strip")
+        self.setWindowTitle(words)
+        self.setAccessibleName(words)
+
     def show_notices(self, notices: Sequence[str]) -> None:
         for old in self._notices:
             old.deleteLater()

@@ -76,7 +76,8 @@ class SweepPresenter:
         """Draw everything; call it once, when the view is there."""
         facts = self._sweep.fold.facts
         assert facts is not None, "a round that is over has been planned"
-        self._view.show_head(facts.candidate, facts.pack.title)
+        about = (_("Practice"), facts.pack.title) if facts.practice else (facts.pack.title,)
+        self._view.show_head(facts.candidate, " · ".join(about))
         self.tick()
         self._show_item()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from interviewer_app.core.papers.frame import MARGIN, MIN_SIZE, SIZES, PageSize
 from interviewer_app.core.rounds.state import Change
@@ -182,6 +183,19 @@ def test_a_draft_says_so_on_every_page() -> None:
     marked = [page for page in pages if "submitted" in page]
     assert len(marked) == len(pages) > 3
     assert "submitted" not in text_of(render_card(card_of()))
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_card_of_a_practice_round_says_so_on_every_page_and_in_its_title(draft: bool) -> None:
+    real = card_of(count=60, sealed=not draft)
+    card = replace(real, facts=real.facts._replace(practice=True))
+    data = render_card(card, draft=draft)
+    pages = text_of(data).split("\f")[:-1]
+    assert len(pages) > 3 and all("Practice" in page for page in pages)
+    assert str((PdfReader(io.BytesIO(data)).metadata or {}).get("/Title")).startswith("Practice scorecard")
+    foot = [word for word in words_of(data) if word.top > SIZES["A4"][1] - MARGIN - 14]
+    assert collisions(foot) == []
+    assert "ractice" not in text_of(render_card(real, draft=draft))
 
 
 def test_every_moment_stands_in_the_log_and_cited_ones_with_their_rating() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.core.rounds.keys import Command
+from tests.core.rounds.parts import a_live_round
 from tests.ui.live.rounds import other_pack
 from tests.ui.strip.beside import Beside, MakeBeside
 
@@ -248,3 +249,14 @@ def test_every_part_of_the_strip_has_a_name_and_buttons_their_role(beside: Besid
     assert all(names.values())
     for part in (strip, strip.bar, strip.clock, strip.probe, strip.last):
         assert part.accessibleName()
+
+
+@pytest.mark.parametrize("practice", [True, False])
+def test_the_strip_of_a_practice_round_says_so(make_beside: MakeBeside, practice: bool) -> None:
+    made = a_live_round()
+    assert made.fold.facts is not None
+    made.fold.facts = made.fold.facts._replace(practice=practice)
+    strip = make_beside(live=made.round).open()
+    assert strip.notices == (["Practice round"] if practice else [])
+    assert (strip.windowTitle() == "Strip, practice round") is practice
+    assert strip.accessibleName() == strip.windowTitle()

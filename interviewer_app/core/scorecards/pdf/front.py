@@ -39,7 +39,7 @@ def _head(card: Scorecard) -> Drawing:
         ink, box = document.ink, document.box
         end = box.left + ink.text(box.left, y + 8, _("Scorecard"), st.BOLD)
         if facts.practice:
-            ink.text(end + 8, y + 8, _("practice round"), st.BODY, "muted")
+            ink.text(end + 8, y + 8, _("Practice round"), st.BOLD)
         ink.text(box.right, y + 8, _state(card), st.BODY, "muted", "end")
         more = rest_on(known, "names")
         style = next((one for one in st.TITLES if measure(facts.candidate, one) <= box.width), None)

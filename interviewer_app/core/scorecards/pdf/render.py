@@ -26,7 +26,7 @@ _HEAD = 22.0
 def render_card(card: Scorecard, *, page_size: PageSize = "A4", draft: bool = False) -> bytes:
     """The card as a PDF, without its bundle; the same card gives the same bytes.
 
-    draft: print a watermark on every page
+    draft: print a watermark on every page; a practice round has one in any case
     """
     document = Document(page_size, _about(card))
     first = replace(document.box, bottom=document.box.bottom - _FOOT)
@@ -45,7 +45,9 @@ def render_card(card: Scorecard, *, page_size: PageSize = "A4", draft: bool = Fa
 
 def _about(card: Scorecard) -> About:
     return About(
-        title=_("Scorecard {name}").format(name=without_controls(card.facts.candidate)),
+        title=(_("Practice scorecard {name}") if card.facts.practice else _("Scorecard {name}")).format(
+            name=without_controls(card.facts.candidate)
+        ),
         author=card.facts.interviewer,
         subject=f"{card.pack.title} {card.pack.version}",
         creator=f"Interviewer Copilot {card.app_version}",
@@ -53,12 +55,20 @@ def _about(card: Scorecard) -> About:
 
 
 def _furnish(document: Document, known: Where, card: Scorecard, draft: bool) -> None:
-    """What every page has: the watermark of a draft, the head of all but the first, the foot."""
-    if draft:
-        document.ink.across(_("Draft, not submitted"), st.WATERMARK, "watermark", document.width)
+    """What every page has: the watermark of a draft or a practice round, the head of all but the first, the foot."""
+    mark = _mark(card, draft)
+    if mark:
+        document.ink.across(mark, st.WATERMARK, "watermark", document.width)
     if document.page > 1:
         _head(document, known, card)
-    _foot(document, known, card, draft)
+    _foot(document, known, card, mark)
+
+
+def _mark(card: Scorecard, draft: bool) -> str:
+    """What a card that stands for nothing says on every page; "" for one that counts."""
+    if card.facts.practice:
+        return _("Practice, draft") if draft else _("Practice round")
+    return _("Draft, not submitted") if draft else ""
 
 
 def _head(document: Document, known: Where, card: Scorecard) -> None:
@@ -74,13 +84,13 @@ def _head(document: Document, known: Where, card: Scorecard) -> None:
     ink.text(x, box.top + 8, pack, st.BODY, "muted")
 
 
-def _foot(document: Document, known: Where, card: Scorecard, draft: bool) -> None:
+def _foot(document: Document, known: Where, card: Scorecard, mark: str) -> None:
     ink, box = document.ink, document.box
     baseline = box.bottom - 1
     ink.line(box.left, baseline - 11, box.right, baseline - 11)
     x = (
         box.left
-        + ink.text(box.left, baseline, elide(card.facts.candidate, st.SMALL, 80 if draft else 130), st.SMALL, "muted")
+        + ink.text(box.left, baseline, elide(card.facts.candidate, st.SMALL, 80 if mark else 130), st.SMALL, "muted")
         + 12
     )
     x += ink.text(x, baseline, _("round {id}").format(id=card.facts.round[:8]), st.CODE, "muted") + 12
@@ -88,5 +98,5 @@ def _foot(document: Document, known: Where, card: Scorecard, draft: bool) -> Non
     number = _("{n} of {all}").format(n=document.page, all=known.count)
     left = box.right - ink.text(box.right, baseline, number, st.SMALL, "muted", "end") - 14
     left -= ink.text(left, baseline, _("Dimensions are not added up"), st.SMALL, "muted", "end") + 10
-    if draft:  # in words as well: not every reader sees a watermark
-        ink.text(left, baseline, _("Draft, not submitted"), st.SMALL_BOLD, "text", "end")
+    if mark:  # in words as well: not every reader sees a watermark
+        ink.text(left, baseline, mark, st.SMALL_BOLD, "text", "end")
