@@ -14,7 +14,9 @@ from interviewer_app.core.errors import MachineTrouble
 from interviewer_app.core.texts import _
 
 VERSION = 1
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
+TEXT_PERCENTS = (100, 125, 150, 200)
+MOTIONS = ("system", "reduced")
 PAGE_SIZES = ("A4", "Letter")
 NAME_LENGTH = 120  # characters
 
@@ -22,12 +24,14 @@ NAME_LENGTH = 120  # characters
 class Settings(NamedTuple):
     """The choices of one user on one machine; fields this version does not know are kept as read.
 
-    theme:          system, light or dark
+    theme:          system, light, dark or contrast
     page_size:      A4 or Letter, for cards
     interviewer:    the name on the user's rounds
     author, device: random ids that stand for the user and this machine in the journal
     strip_at:       where the strip stood last: left and top edge in pixels of the desktop; None before the first time
     system_keys:    keys asked of the system for the strip, pairs of action and chord; none unless the user names some
+    text_percent:   how large everything is written: 100, 125, 150 or 200
+    motion:         reduced lets nothing move by itself; system does what the system asks for
     """
 
     theme: str = "system"
@@ -38,6 +42,8 @@ class Settings(NamedTuple):
     others: tuple[tuple[str, Any], ...] = ()
     strip_at: tuple[int, int] | None = None
     system_keys: tuple[tuple[str, str], ...] = ()
+    text_percent: int = 100
+    motion: str = "system"
 
 
 def read_settings(file: Path) -> tuple[Settings, str]:
@@ -64,6 +70,8 @@ def read_settings(file: Path) -> tuple[Settings, str]:
         device=_text(found, "device"),
         strip_at=_place(found.get("strip_at")),
         system_keys=_pairs(found.get("system_keys")),
+        text_percent=_percent(found.get("text_percent")),
+        motion=_one_of(MOTIONS, found.get("motion")),
         others=others,
     ), ""
 
@@ -87,7 +95,13 @@ def with_identity(file: Path, new_id: Callable[[], str], name: str) -> Settings:
 
 
 def change_settings(
-    file: Path, mine: Settings, *, theme: str = "", interviewer: str = "", strip_at: tuple[int, int] | None = None
+    file: Path,
+    mine: Settings,
+    *,
+    theme: str = "",
+    interviewer: str = "",
+    strip_at: tuple[int, int] | None = None,
+    text_percent: int = 0,
 ) -> Settings:
     """Keep a change in `file`; what others wrote there since `mine` was read stays, the ids above all.
 
@@ -98,6 +112,7 @@ def change_settings(
         theme=theme or kept.theme,
         interviewer=interviewer or kept.interviewer,
         strip_at=strip_at or kept.strip_at,
+        text_percent=text_percent or kept.text_percent,
     )
     write_settings(file, changed)
     return changed
@@ -165,6 +180,12 @@ def next_theme(theme: str) -> str:
     return THEMES[(THEMES.index(theme) + 1) % len(THEMES)]
 
 
+def other_percent(percent: int, step: int) -> int:
+    """The text size `step` sizes after `percent`, the last one at either end."""
+    at = TEXT_PERCENTS.index(percent) + step
+    return TEXT_PERCENTS[max(0, min(len(TEXT_PERCENTS) - 1, at))]
+
+
 def write_settings(file: Path, settings: Settings) -> None:
     """Replace the file as a whole, so that a crash leaves the old one or the new one.
 
@@ -190,6 +211,11 @@ def write_settings(file: Path, settings: Settings) -> None:
 
 def _one_of(known: Sequence[str], value: object) -> str:
     return value if isinstance(value, str) and value in known else known[0]
+
+
+def _percent(value: object) -> int:
+    """A text size this version knows; the usual one for anything else, `true` among it, which is a 1 to Python."""
+    return value if isinstance(value, int) and value in TEXT_PERCENTS else TEXT_PERCENTS[0]
 
 
 def _text(found: dict[str, Any], name: str) -> str:

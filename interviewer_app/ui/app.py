@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,6 +20,7 @@ from interviewer_app.ui.context import AppContext, lazily
 from interviewer_app.ui.jobs import Jobs
 from interviewer_app.ui.pages import CALLS, PAGES
 from interviewer_app.ui.shell import Shell
+from interviewer_app.ui.text_size import AGAIN, change_text_size, scaled, start_again, wanted_page
 from interviewer_app.ui.theme.apply import apply_sheet, apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
 
@@ -35,11 +37,13 @@ def run_app(
     environ: where INTERVIEWER_HOME is looked up.  argv: for Qt, with the program's name first
     clock, new_id: instants and random ids.  workspace: another file than the one in the user's home
     """
-    app = make_application(argv)
+    with scaled(read_settings(home(environ).settings)[0].text_percent):
+        app = make_application(argv)
     context = open_window(app, environ, clock, new_id, workspace)
     context.shell.painted.connect(_collect_from_now_on)
     context.shell.show()
     code = app.exec()
+    place = context.shell.where()
     context.jobs.close()
     try:
         if context.bench is not None:
@@ -47,7 +51,7 @@ def run_app(
     except InterviewerError as error:
         print(f"interviewer: {error}", file=sys.stderr)
         return error.exit_code
-    return code
+    return start_again(place) if code == AGAIN else code
 
 
 def _collect_from_now_on() -> None:
@@ -95,7 +99,20 @@ def open_window(
     if trouble:
         context.jobs.failed.emit(trouble)
     shell.settled.connect(lambda: _load_the_rest(context))
+    shell.settled.connect(lambda: lazily("interviewer_app.ui.theme.motion:apply_motion")(app, settings.motion, environ))
+    shell.text_asked.connect(lambda step: change_text_size(context, step))
+    page, what = wanted_page(environ)
+    if page:
+        shell.settled.connect(lambda: _go_back(context, page, what))
     return context
+
+
+def _go_back(context: AppContext, page: str, what: dict[str, Any]) -> None:
+    """To the page the process before was on, if there still is something to show."""
+    try:
+        context.show_page(page, **what)
+    except InterviewerError as error:
+        context.jobs.failed.emit(str(error))
 
 
 def _build(path: str, context: AppContext) -> QWidget:

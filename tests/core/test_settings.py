@@ -10,10 +10,13 @@ import pytest
 from interviewer_app.core.errors import MachineTrouble
 from interviewer_app.core.settings import (
     NAME_LENGTH,
+    TEXT_PERCENTS,
+    THEMES,
     Settings,
     change_settings,
     clean_name,
     next_theme,
+    other_percent,
     read_settings,
     user_name,
     with_identity,
@@ -60,7 +63,19 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 def test_the_look_goes_round() -> None:
-    assert [next_theme(one) for one in ("system", "light", "dark")] == ["light", "dark", "system"]
+    assert [next_theme(one) for one in THEMES] == ["light", "dark", "contrast", "system"]
+
+
+def test_the_text_grows_and_shrinks_by_steps_and_stops_at_either_end() -> None:
+    assert [other_percent(one, 1) for one in TEXT_PERCENTS] == [125, 150, 200, 200]
+    assert [other_percent(one, -1) for one in TEXT_PERCENTS] == [100, 100, 125, 150]
+
+
+@pytest.mark.parametrize("wish", ["200", 175, True, None, 200.5, [200]])
+def test_a_text_size_nobody_knows_is_the_usual_one(tmp_path: Path, wish: object) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"text_percent": wish}), encoding="utf-8")
+    assert read_settings(file)[0].text_percent == 100
 
 
 def test_the_first_call_makes_an_identity_and_the_next_one_keeps_it(tmp_path: Path) -> None:

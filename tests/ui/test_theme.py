@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
 from interviewer_app.ui.theme.theme import current, font, theme
-from interviewer_app.ui.theme.tokens import DARK, LIGHT, Tokens, contrast
+from interviewer_app.ui.theme.tokens import CONTRAST, DARK, LIGHT, Tokens, contrast
 from interviewer_app.ui.widgets.labels import TextLabel
 
 GROUNDS = ("bg", "surface", "raised")
 TEXTS = ("text", "muted", "faint", "accent", "strong", "concern", "warning", "impl", "superv", "level", "sort")
-LOOKS = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+LOOKS = pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 
 
 def ratio(tokens: Tokens, ink: str, ground: str) -> float:
@@ -45,6 +45,11 @@ def test_text_on_a_tint_can_be_read(tokens: Tokens, ink: str, ground: str) -> No
     assert ratio(tokens, ink, ground) >= 4.5
 
 
+def test_high_contrast_is_seven_to_one_for_every_text_and_edge() -> None:
+    found = {(ink, ground): ratio(CONTRAST, ink, ground) for ink in (*TEXTS, "control") for ground in GROUNDS}
+    assert {pair: value for pair, value in found.items() if value < 7} == {}
+
+
 @LOOKS
 def test_the_border_of_a_control_can_be_seen(tokens: Tokens) -> None:
     assert all(ratio(tokens, "control", ground) >= 3 for ground in (*GROUNDS, "tint"))
@@ -56,13 +61,13 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#123456", "#123456") == 1
 
 
-@pytest.mark.parametrize("wish", ["light", "dark", "system", "pink"])
+@pytest.mark.parametrize("wish", ["light", "dark", "contrast", "system", "pink"])
 def test_a_scheme_becomes_palette_and_theme(qapp: QApplication, wish: str) -> None:
     """Without a display the system has no scheme to follow, and light is what it gets."""
-    got = "dark" if wish == "dark" else "light"
+    got = wish if wish in ("dark", "contrast") else "light"
     assert apply_theme(qapp, wish).scheme == got
     assert theme().scheme == got
-    tokens = DARK if got == "dark" else LIGHT
+    tokens = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}[got]
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(tokens.bg)
 
 

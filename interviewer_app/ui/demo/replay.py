@@ -15,9 +15,11 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.recording import Action, Recording
 from interviewer_app.ui.demo.player import PlayedClock, Player
+from interviewer_app.ui.theme.motion import reduced_motion
 
 SPEED = 12  # recorded minutes per minute
 STEP_MS = 40
+CALM_STEP_MS = 1000  # where nothing is to move by itself
 _Type = QEvent.Type
 _KEYS = (_Type.KeyPress, _Type.KeyRelease, _Type.ShortcutOverride)
 _CLICKS = (_Type.MouseButtonPress, _Type.MouseButtonRelease, _Type.MouseButtonDblClick)
@@ -44,7 +46,8 @@ class Replay(QObject):
         self._now_ms = 0
         self._playing = self._paused = False
         self._timer = QTimer(self)
-        self._timer.setInterval(STEP_MS)
+        self._step_ms = CALM_STEP_MS if reduced_motion() else STEP_MS
+        self._timer.setInterval(self._step_ms)
         self._timer.timeout.connect(self._step)
         self._timer.start()
         self._application().installEventFilter(self)
@@ -79,7 +82,7 @@ class Replay(QObject):
             self._stopped()
 
     def _step(self) -> None:
-        self._now_ms += STEP_MS * SPEED
+        self._now_ms += self._step_ms * SPEED
         while self._left and self._left[0].at_ms <= self._now_ms:
             self._play(self._left.popleft())
         if self._left:

@@ -102,7 +102,8 @@ def _change_look(context: AppContext, view: HomePage) -> None:
 
 
 def _look(theme: str) -> str:
-    return {"system": _("Look: as the system"), "light": _("Look: light"), "dark": _("Look: dark")}[theme]
+    words = {"system": _("as the system"), "light": _("light"), "dark": _("dark"), "contrast": _("high contrast")}
+    return _("Look: {look}").format(look=words[theme])
 
 
 def connect(view: HomePage, presenter: HomePresenter) -> None:

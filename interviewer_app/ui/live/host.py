@@ -118,6 +118,11 @@ class LiveHost(QWidget):
             self._keep_texts(self.page)
         self._put(None)
 
+    def here(self) -> dict[str, str]:
+        """The round that is up, for another process to go on with."""
+        facts = self.live.fold.facts if self.live is not None else None
+        return {"round": facts.round} if facts is not None else {}
+
     def may_close(self) -> bool:
         """The window closes: a note being typed is kept, and what cannot be written is said once."""
         if self.page is None or self.live is None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from interviewer_app.ui.theme.qss import style_sheet
 from interviewer_app.ui.theme.theme import Theme, font, put, theme
-from interviewer_app.ui.theme.tokens import Tokens
+from interviewer_app.ui.theme.tokens import SCHEMES, Tokens
 
 _Role = QPalette.ColorRole
 _ROLES = {
@@ -41,7 +41,8 @@ _wish = ["system"]
 def apply_theme(app: QApplication, scheme: str, *, sheet: bool = True) -> Theme:
     """Dress the whole application.
 
-    scheme:  "light", "dark" or "system" (as the desktop says, light where it says nothing); anything else is "system"
+    scheme:  "light", "dark", "contrast" or "system" (as the desktop says, light where it says nothing); anything else
+             is "system"
     sheet:   False leaves the style sheet to a later `apply_sheet`, for a window that is about to be built: each widget
              that finds a sheet in place when it gets its parent costs more than all of them together afterwards
     returns: the theme now in use, the same that `theme()` gives
@@ -52,7 +53,9 @@ def apply_theme(app: QApplication, scheme: str, *, sheet: bool = True) -> Theme:
         if not app.property("style_given"):
             app.setStyle("Fusion")
         app.setFont(font(14))
-        app.styleHints().colorSchemeChanged.connect(lambda _seen: _follow(app))
+        hints = app.styleHints()  # held: what it hands out does not outlive it
+        hints.colorSchemeChanged.connect(lambda _seen: _follow(app))
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _seen: _follow(app))
     return _dress(app, scheme, sheet)
 
 
@@ -72,7 +75,7 @@ def palette(tokens: Tokens) -> QPalette:
 
 
 def _dress(app: QApplication, scheme: str, sheet: bool = True) -> Theme:
-    chosen = scheme if scheme in ("light", "dark") else _system(app)
+    chosen = scheme if scheme in SCHEMES else _system(app)
     now = put(chosen)
     app.setPalette(palette(now.tokens))
     if sheet:
@@ -81,9 +84,12 @@ def _dress(app: QApplication, scheme: str, sheet: bool = True) -> Theme:
 
 
 def _follow(app: QApplication) -> None:
-    if _wish[0] not in ("light", "dark"):
+    if _wish[0] not in SCHEMES:
         _dress(app, "system")
 
 
 def _system(app: QApplication) -> str:
-    return "dark" if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+    hints = app.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
 from interviewer_app.ui.theme.fonts import MONO, SANS
-from interviewer_app.ui.theme.tokens import DARK, LIGHT, Tokens
+from interviewer_app.ui.theme.tokens import LIGHT, SCHEMES, Tokens
 
 REGULAR, MEDIUM, BOLD = 400, 500, 600
 
@@ -15,14 +15,15 @@ class Theme:
     """One scheme, ready for painting. What it hands out is shared: never change a colour, pen or font you got here."""
 
     def __init__(self, scheme: str, tokens: Tokens) -> None:
-        self.scheme = scheme  # "light" or "dark"
+        self.scheme = scheme  # "light", "dark" or "contrast"
         self.tokens = tokens
         self._colours = {name: QColor(value) for name, value in tokens._asdict().items()}
         self._pens: dict[tuple[str, float, bool], QPen] = {}
 
     @property
     def dark(self) -> bool:
-        return self.scheme == "dark"
+        """Whether the ground is dark."""
+        return self.scheme != "light"
 
     def colour(self, name: str) -> QColor:
         """The colour of a token; KeyError for a name that is none."""
@@ -94,8 +95,8 @@ def theme() -> Theme:
 
 
 def put(scheme: str) -> Theme:
-    """Take `scheme` ("light" or "dark") into use and tell whoever listens. `apply_theme` is what others call."""
+    """Take `scheme` (light, dark or contrast) into use and tell whoever listens. `apply_theme` is what others call."""
     keeper = current()
-    keeper.theme = Theme(scheme, DARK if scheme == "dark" else LIGHT)
+    keeper.theme = Theme(scheme, SCHEMES[scheme])
     keeper.changed.emit(keeper.theme)
     return keeper.theme

@@ -1,4 +1,4 @@
-"""The colours by name, once for light and once for dark; no Qt here.
+"""The colours by name: for light, for dark, and for high contrast; no Qt here.
 
 Hue is track, nothing else: `impl` (implementation), `superv` (supervision), `level` (level facets), `sort` (to sort).
 `accent` is now and chosen; `warning` is one nudge or keys going elsewhere. The ratios below are checked by a test.
@@ -65,6 +65,20 @@ LIGHT = Tokens(
     impl_tint="#F1EDFA", superv_tint="#E7F2F1", level_tint="#F9ECF4", sort_tint="#EEF0F2",
     lane1="#1F5FD0", lane4="#B4481A", lane6="#2F7A2A",
 )  # fmt: skip
+
+# Black and white, 7 to 1 and more: edges are as bright as words, and what is merely quiet elsewhere is plain here.
+CONTRAST = Tokens(
+    bg="#000000", surface="#000000", raised="#0A0A0A", hover="#2E2E2E",
+    text="#FFFFFF", muted="#E4E4E4", faint="#C6C6C6",
+    accent="#62CCFF", on_accent="#000000", strong="#5FE5A0", concern="#FFA29C",
+    warning="#FFD54A", away="#FFD54A", on_away="#000000",
+    nudge="#231D00", control="#FFFFFF", line="#9C9C9C", tint="#0B2A40",
+    impl="#D0B8FF", superv="#5CE6D8", level="#FFB0DB", sort="#E4E4E4", on_mark="#000000",
+    impl_tint="#251F40", superv_tint="#06302D", level_tint="#391C2D", sort_tint="#262626",
+    lane1="#62CCFF", lane4="#FFA983", lane6="#9AE88F",
+)  # fmt: skip
+
+SCHEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 def contrast(one: str, other: str) -> float:

@@ -11,7 +11,7 @@ from tests.ui.access.ink import labels, strongest, written
 
 ENOUGH = 4.5
 SMALL = (1280, 720)
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 
 
 @SCHEMES

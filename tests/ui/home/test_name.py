@@ -171,7 +171,7 @@ def test_neither_a_look_nor_a_name_takes_the_ids_away(app: AppContext, qtbot: Qt
     change_name(qtbot, home, "Zoë")
     change_look(qtbot, home)
     assert (kept(app)["author"], kept(app)["device"]) == ids == (app.settings.author, app.settings.device)
-    assert (kept(app)["theme"], kept(app)["interviewer"], kept(app)["keys"]) == ("system", "Zoë", {"R": "T"})
+    assert (kept(app)["theme"], kept(app)["interviewer"], kept(app)["keys"]) == ("contrast", "Zoë", {"R": "T"})
 
 
 def test_ids_that_a_command_made_meanwhile_stay(app: AppContext, qtbot: QtBot) -> None:
