@@ -1,4 +1,4 @@
-"""`interviewer rubric list | show | import | prove | handout`."""
+"""`interviewer rubric list | show | import | lint | prove | handout`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from interviewer_app.cli.output import plain, plain_lines, print_json
 from interviewer_app.cli.rubric_exercise import add_handout, add_prove
+from interviewer_app.cli.rubric_lint import add_lint
 from interviewer_app.core.texts import _, plural
 
 
@@ -21,6 +22,7 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     _add_list(commands)
     _add_show(commands)
     _add_import(commands)
+    add_lint(commands)
     add_prove(commands)
     add_handout(commands)
 

@@ -50,6 +50,11 @@ def _head(pack: Pack) -> Iterator[Complaint]:
         date.fromisoformat(pack.reviewed_on)
     except ValueError:
         yield ("reviewed_on",), _("is no day of the calendar"), _("write a date, such as 2026-01-31")
+    for number, trial in enumerate(pack.trials):
+        try:
+            date.fromisoformat(trial.on)
+        except ValueError:
+            yield ("trials", number, "on"), _("is no day of the calendar"), _("write a date, such as 2026-01-31")
     if pack.scale.min >= pack.scale.max:
         yield ("scale",), _("has no values between min and max"), _("make max larger than min")
     elif len(pack.scale.values) > WIDEST_SCALE:

@@ -28,9 +28,11 @@ from interviewer_app.core.rubrics.parts import (
     Scale,
     Script,
     Section,
+    Silence,
     Slug,
     Text,
     Track,
+    Trial,
     Words,
 )
 
@@ -56,7 +58,9 @@ __all__ = [
     "Scale",
     "Script",
     "Section",
+    "Silence",
     "Track",
+    "Trial",
 ]
 
 
@@ -101,6 +105,8 @@ class Pack(Part):
     source_note: Text = ""
     draft: bool = False
     exercise: Exercise | None = None
+    trials: Many[Trial] = ()
+    silenced: Many[Silence] = ()
 
     @cached_property
     def probes(self) -> tuple[Probe, ...]:

@@ -167,6 +167,24 @@ class Kind(Part):
     lead_in_s: Annotated[int, Field(ge=1, le=600)] | None = None
 
 
+class Trial(Part):
+    """An assistant met the exercise: which one, when, and whether it fell into the trap. Written by hand."""
+
+    assistant: Line
+    version: Line
+    on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    fell_in: bool
+    note: Text = ""
+
+
+class Silence(Part):
+    """A finding of the lint that is meant to stay. `at`: a field such as `dimensions[2]`, and all below it; "" = all."""
+
+    finding: Slug
+    at: Annotated[str, StringConstraints(max_length=200)] = ""
+    reason: Annotated[str, StringConstraints(min_length=10, max_length=400)]
+
+
 class Run(Part):
     """A command of the exercise, run in a copy of its service, and how to read what it prints.
 
