@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
 
+from interviewer_app.core.rounds.bodies import clean
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.ui.live import words
@@ -22,6 +23,7 @@ class NoteActions:
         self._drafts, self._changed = drafts, changed
         self._note_on: str | None = None
         self._to_wipe: list[tuple[int, str]] = []
+        self._wipe_attached()
 
     @property
     def actions(self) -> Actions:
@@ -31,6 +33,14 @@ class NoteActions:
     def is_open(self) -> bool:
         """True while letters are text."""
         return self._note_on is not None
+
+    def _wipe_attached(self) -> None:
+        """Drafts whose note was attached right before the application went away: their wiping did not come about."""
+        for moment_id, text in list(self._drafts.items()):
+            moment = self._live.fold.moments.get(moment_id)
+            if moment is not None and moment.note == clean(text.strip()):
+                del self._drafts[moment_id]
+                self._outside.wipe_draft(self._round, DRAFT + moment_id)
 
     def edited(self, text: str) -> None:
         if self._note_on is not None:

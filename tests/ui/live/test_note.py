@@ -61,6 +61,18 @@ def test_a_draft_of_an_earlier_run_is_shown_again(make_desk: MakeDesk) -> None:
     assert desk.page.log.last.field.text() == "before the crash"
 
 
+def test_a_draft_left_behind_by_a_note_that_is_attached_goes_with_the_next_start(
+    desk: Desk, make_desk: MakeDesk
+) -> None:
+    desk.press("t", "enter")
+    desk.type("abc")
+    desk.press("enter")
+    again = make_desk(live=desk.live, drafts={"m-1": "abc ", "m-2": "of another moment"})
+    assert again.wiped == [("round-1", FIELD)]
+    again.press("enter")
+    assert again.page.log.last.field.text() == "abc"
+
+
 def test_enter_without_a_moment_opens_nothing(desk: Desk) -> None:
     desk.press("enter")
     assert desk.page.log.last.field.isHidden()
