@@ -70,6 +70,7 @@ KEYBOARDS = (  # a screen nobody sees, with the keyboards of other countries
     Part("Xvfb", "xvfb", _program),
     Part("setxkbmap", "x11-xkb-utils", _program),
     Part("libXtst.so.6", "libxtst6", _library),
+    Part("openbox", "openbox", _program),  # who has the keys is up to a window manager
     *X_WINDOW,
 )
 PANGO = (

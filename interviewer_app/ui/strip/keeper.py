@@ -66,6 +66,9 @@ class StripKeeper:
             self._closed = True
             self._desktop.give_keys_back()
             self.show(False)
+            handle = self._page.window().windowHandle() if isValid(self._page) else None
+            if handle is not None:
+                self._desktop.hide_from_shares(handle, False)
 
     def _open(self) -> None:
         kinds = self._page.kinds
@@ -85,11 +88,12 @@ class StripKeeper:
         strip.chosen.connect(self._choose)
         strip.keys_wanted.connect(self.take_keys)
         strip.put.connect(self._put)
+        strip.stand(self._place, self._page.window())
         strip.winId()  # made now, so that the system knows about focus and shares before it is on the screen
         self._desktop.leave_keys(strip.windowHandle())
-        presenter.asked_for_keys()  # a new window that is given the keys proves nothing about clicks
-        strip.open_at(self._place, self._page.window())
         self._hide_from_shares()
+        presenter.asked_for_keys()  # a new window that is given the keys proves nothing about clicks
+        strip.show()
         self._focus(self._page.focus.window)
 
     def take_keys(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from contextlib import suppress
 
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +15,9 @@ from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.live.mirrored import MirroredPage
 from interviewer_app.ui.strip.desktop import Desktop, PlainDesktop
 from interviewer_app.ui.strip.keeper import StripKeeper, Wishes
+from interviewer_app.ui.strip.macos import mac_desktop
+from interviewer_app.ui.strip.windows import WindowsDesktop
+from interviewer_app.ui.strip.x11 import X11Desktop
 
 
 def this_desktop() -> Desktop:
@@ -21,7 +25,11 @@ def this_desktop() -> Desktop:
     name = QGuiApplication.platformName()
     if name.startswith("wayland"):
         return PlainDesktop(_("On Wayland no key reaches us from elsewhere; clicks log."))
-    return PlainDesktop()
+    if name == "xcb":
+        return X11Desktop()
+    if name == "windows":
+        return WindowsDesktop(ctypes.CDLL("user32"))
+    return mac_desktop() if name == "cocoa" else PlainDesktop()
 
 
 def keep_strip(page: MirroredPage, keys: KeyMap, context: AppContext) -> StripKeeper:

@@ -118,14 +118,13 @@ class StripWindow(QWidget):
         for number, label in enumerate(self._notices):
             label.setGeometry(PAD, HEIGHT - 2 + NOTICE * number, room, NOTICE)
 
-    def open_at(self, place: tuple[int, int] | None, beside: QWidget) -> None:
-        """Show the strip where it stood last, or in a corner of the screen `beside` is on."""
+    def stand(self, place: tuple[int, int] | None, beside: QWidget) -> None:
+        """Go where it stood last, or to a corner of the screen `beside` is on."""
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         if place is None or not any(_reachable(QPoint(*place), free) for free in screens):
             free = beside.screen().availableGeometry()
             place = free.right() - WIDTH - EDGE, free.bottom() - self.height() - EDGE
         self.move(*place)
-        self.show()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)

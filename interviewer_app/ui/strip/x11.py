@@ -21,7 +21,7 @@ SHIFT, LOCK, CONTROL, ALT, NUM_LOCK, META = 1, 2, 4, 8, 16, 64  # X's modifier b
 MODIFIERS = {"shift": SHIFT, "ctrl": CONTROL, "alt": ALT, "meta": META}
 LOCKS = (0, LOCK, NUM_LOCK, LOCK | NUM_LOCK)  # a chord counts with either lock on
 KEY_PRESS, KEY_RELEASE, MAPPING_CHANGED = 2, 3, 34
-KEYSYM_F1 = 0xFFBE
+KEYSYM_F1, CODE_F13 = 0xFFBE, 191
 GRAB_ASYNC, REVERT_TO_PARENT = 1, 2
 
 
@@ -58,7 +58,8 @@ class Lent(NamedTuple):
 class Connection:
     """The few calls of libxcb that are needed. OSError where there is no such library or no display."""
 
-    def __init__(self) -> None:
+    def __init__(self, display: str = "") -> None:
+        """display: as in $DISPLAY, which holds where it is empty"""
         self._xcb, self._syms = ctypes.CDLL("libxcb.so.1"), ctypes.CDLL("libxcb-keysyms.so.1")
         self._free = ctypes.CDLL(None).free
         self._free.argtypes = (ctypes.c_void_p,)
@@ -71,7 +72,7 @@ class Connection:
                 getattr(library, name).restype = ctypes.c_void_p
         self._xcb.xcb_setup_roots_iterator.restype = _Screens
         self._xcb.xcb_grab_key_checked.restype = _Cookie
-        self._link = ctypes.c_void_p(self._xcb.xcb_connect(None, None))
+        self._link = ctypes.c_void_p(self._xcb.xcb_connect(display.encode() or None, None))
         if self._xcb.xcb_connection_has_error(self._link):
             self._xcb.xcb_disconnect(self._link)
             raise OSError("no display answers")
@@ -87,7 +88,7 @@ class Connection:
         if not found:
             return ()
         codes = ctypes.cast(found, ctypes.POINTER(ctypes.c_uint8))
-        named = []
+        named: list[int] = []
         while codes[len(named)]:
             named.append(codes[len(named)])
         self._free(found)
@@ -154,7 +155,7 @@ class X11Desktop(PlainDesktop):
             link = self._connect()
         except OSError:
             return _("{chord}: this desktop lends no keys.").format(chord=chord.cap)
-        codes = link.codes(keysym_of(chord.key))
+        codes = codes_of(link, chord.key)
         if not codes:
             return _("{chord}: this keyboard has no such key.").format(chord=chord.cap)
         lent = Lent(chord, codes, pressed)
@@ -211,7 +212,7 @@ class X11Desktop(PlainDesktop):
     def _ask_again(self, link: Connection) -> None:
         """Keys stand elsewhere in another layout."""
         for number, lent in enumerate(self._lent):
-            codes = link.codes(keysym_of(lent.chord.key))
+            codes = codes_of(link, lent.chord.key)
             if codes == lent.codes:
                 continue
             for code in lent.codes:
@@ -221,9 +222,12 @@ class X11Desktop(PlainDesktop):
             self._grab(link, self._lent[number])
 
 
-def keysym_of(key: str) -> int:
-    """X's number for a key of a chord: a letter, a digit, or `f1` to `f24`."""
-    return ord(key) if len(key) == 1 else KEYSYM_F1 + int(key[1:]) - 1
+def codes_of(link: Connection, key: str) -> tuple[int, ...]:
+    """The key codes of a letter, a digit or a function key; layouts put other names on F13 to F24 of a macro pad."""
+    if len(key) == 1:
+        return link.codes(ord(key))
+    number = int(key[1:])
+    return link.codes(KEYSYM_F1 + number - 1) or ((CODE_F13 + number - 13,) if number >= 13 else ())
 
 
 def _bits(chord: Chord) -> int:

@@ -25,7 +25,7 @@ class ToldDesktop:
         self.answer: Seen = "seen"
         self.taken: set[str] = set()
         self.lent: dict[str, Callable[[], None]] = {}
-        self.hidden: list[QWindow] = []
+        self.hidden: dict[QWindow, bool] = {}
         self.asked_for_keys = 0
 
     def leave_keys(self, strip: QWindow) -> None:
@@ -37,7 +37,7 @@ class ToldDesktop:
         strip.requestActivate()
 
     def hide_from_shares(self, window: QWindow, hidden: bool) -> Seen:
-        self.hidden.append(window)
+        self.hidden[window] = hidden
         return self.answer
 
     def ask_key(self, chord: Chord, pressed: Callable[[], None]) -> str:

@@ -213,7 +213,9 @@ def test_what_is_said_of_shares_is_what_the_system_answers(beside: Beside, answe
     strip = beside.open()
     assert beside.desk.page.coverage.seen == words
     assert strip.bar.look.more == words[0].lower() + words[1:]
-    assert {beside.desk.window.windowHandle(), strip.windowHandle()} <= set(beside.desktop.hidden)
+    assert beside.desktop.hidden == {beside.desk.window.windowHandle(): True, strip.windowHandle(): True}
+    beside.keeper.close()
+    assert beside.desktop.hidden[beside.desk.window.windowHandle()] is False
 
 
 def test_dragging_the_bar_moves_the_strip_and_the_place_is_kept(beside: Beside, qtbot: QtBot) -> None:
