@@ -74,7 +74,7 @@ def test_the_key_card_names_every_key_of_a_round() -> None:
         assert words == row.words
         named = {other.strip("` ").lower().replace(" ", "+") for other in others.split(",") if other}
         assert named == {stroke for stroke in row.strokes if stroke != row.strokes[_of_the_cap(row.cap, row.strokes)]}
-    pack_keys = {"T", "R", "A", "N", DIGITS[0]}
+    pack_keys = {"T", "R", "A", "N", DIGITS[0], "Ctrl 1"}
     assert set(card) == {row.cap for row in fixed_rows()} | pack_keys
 
 

@@ -57,6 +57,10 @@ class Home(NamedTuple):
         return self.root / "workspace.sqlite"
 
     @property
+    def glosses(self) -> Path:
+        return self.root / "glosses.json"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

@@ -13,7 +13,7 @@ from interviewer_app.core.texts import _
 
 def card_of_keys(pack: Pack, keys: KeyMap, size: PageSize = "A4") -> bytes:
     """One page of PDF; an action without a key is left out."""
-    groups = {name: [(row.cap, _words(row)) for row in rows if row.cap] for name, rows in keys.groups().items()}
+    groups = {name: [(row.cap, _words(row)) for row in rows if row.cap] for name, rows in keys.told().items()}
     about = About(_("Key card"), "", pack.title, f"Interviewer Copilot {__version__}")
     remark = f"{pack.title} {pack.version} · " + _("Letters are characters: press the key that types them.")
     return key_card(_("Key card"), remark, groups, about, size)

@@ -54,9 +54,17 @@ def fixed_rows() -> tuple[KeyRow, ...]:
         _row(script, "follow-up", _("Follow-up asked"), "f"),
         _row(script, "adapted", _("Asked in other words"), "q"),
         _row(script, "skip", _("Skip the next probe"), "z"),
+        _row(script, "why-skipped", _("Why it was skipped"), "e"),
+        _row(script, "hint", _("Next hint, to read aloud"), ","),
+        _row(script, "answers", _("Answers: may I use …?"), "/"),
+        _row(script, "answer-down", _("The next answer"), "down"),
+        _row(script, "answer-up", _("The answer before"), "up"),
+        _row(script, "copy", _("Copy the words, again: follow-up"), "y"),
+        _row(script, "gloss", _("Your own words for the probe"), "ctrl+g"),
         _row(script, "page-down", _("Read on in a long probe"), "pagedown"),
         _row(script, "page-up", _("Read back"), "pageup"),
         _row(rounds, "phase", _("Next AI phase"), "i"),
+        _row(rounds, "began-earlier", _("It began a minute earlier"), "b"),
         _row(rounds, "pause", _("Pause and go on"), "ctrl+p", "pause"),
         _row(rounds, "end", _("End the round, twice"), "ctrl+e"),
         _row(rounds, "log", _("The log: amend, retract, many at once"), "ctrl+l"),
@@ -69,6 +77,14 @@ def fixed_rows() -> tuple[KeyRow, ...]:
         _row(rounds, "blank", _("Blank everything, and show it again"), "f10"),
         _row(rounds, "keys", _("These keys, while held"), "?"),
         _row(rounds, "leave", _("Leave the note"), "esc"),
+    )
+
+
+def jump_rows() -> tuple[KeyRow, ...]:
+    """Straight to one of the first ten probes."""
+    return tuple(
+        _row(_("The script"), f"jump/{number}", _("Probe {n}").format(n=number), f"ctrl+{digit}")
+        for number, digit in enumerate(DIGITS, start=1)
     )
 
 
@@ -122,9 +138,19 @@ class KeyMap:
             grouped.setdefault(row.group, []).append(row)
         return grouped
 
+    def told(self) -> dict[str, list[KeyRow]]:
+        """The rows by their heading as they are told to people: ten jumps that nobody has moved in one line."""
+        grouped, jumps = self.groups(), jump_rows()
+        if set(jumps) <= set(self.rows):
+            cap = f"{jumps[0].cap}–{jumps[-1].cap[-1]}"
+            together = jumps[0]._replace(cap=cap, words=_("Straight to probe 1 to 10"))
+            own = grouped[together.group]
+            grouped[together.group] = [together if row == jumps[0] else row for row in own if row not in jumps[1:]]
+        return grouped
+
     def _fixed(self, choices: Choices) -> list[KeyRow]:
         """The rows of every pack; a choice that meets another key is dropped, the last one first."""
-        rows = fixed_rows()
+        rows = (*fixed_rows(), *jump_rows())
         wanted = {action: key for action, key in choices.everywhere.items() if _is_fixed(action, rows)}
         while True:
             placed = [_on(row, wanted.get(name_of(row.command))) for row in rows]

@@ -16,6 +16,11 @@ def open_lines(fold: RoundFold) -> tuple[NoticeLine, ...]:
     return tuple(line for line in LINES if line not in fold.notices)
 
 
+def line_to_read(fold: RoundFold) -> NoticeLine:
+    """The line whose words stand before the first probe: the first open one, at last the AI rule."""
+    return next(iter(open_lines(fold)), "ai-rule")
+
+
 def answered(fold: RoundFold) -> tuple[NoticeSeen, ...]:
     """The answers that count, in the order of asking."""
     return tuple(fold.notices[line] for line in LINES if line in fold.notices)

@@ -29,6 +29,7 @@ class RoundActions:
             "retry": self._retry,
             "keys": self._show_keys,
             "log": self._open_log,
+            "began-earlier": self._began_earlier,
         }
 
     def other_key(self) -> None:
@@ -58,6 +59,12 @@ class RoundActions:
             self._live.start(at)
         else:
             self._live.pause_or_resume(at)
+        self._board.show_writing()
+
+    def _began_earlier(self, _arg: str, at: Instant) -> None:
+        if self._live.began_earlier(at):
+            minutes = self._live.fold.acts.moved_ms // 60_000
+            self._view.announce(_("The round began {n} min before its clock").format(n=minutes))
         self._board.show_writing()
 
     def _end(self, _arg: str, at: Instant) -> None:

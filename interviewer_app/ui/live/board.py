@@ -38,8 +38,11 @@ class Board:
     # What changes ------------------------------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Take the round as it stands."""
+        """Take the round as it stands, again where every time has moved."""
         marks = []
+        self._tallies = Tallies()
+        self._pending.clear()
+        self._said.clear()
         for moment in self._live.fold.moments.values():
             if moment.withdrawn:
                 continue

@@ -57,6 +57,7 @@ def build_live_page(
     page.chosen.connect(presenter.do)
     page.note_edited.connect(presenter.note_edited)
     page.note_rested.connect(presenter.note_rested)
+    page.gloss_edited.connect(presenter.gloss_edited)
     page.ticked.connect(presenter.tick)
     page.written.connect(lambda ticket, entry: presenter.written(patient.own_ticket(ticket), entry))
     page.failed.connect(lambda _ticket, sentence: presenter.failed(sentence))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from interviewer_app.core.glosses import keep_gloss, read_glosses
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.live import LiveRound
@@ -65,11 +66,14 @@ class LiveHost(QWidget):
         live = self.live = bench.live(round_id, bridge.on_written, bridge.on_failed, clock)
         kept = read_drafts(bench.workspace, round_id)
         drafts = {field.removeprefix(DRAFT): text for field, text in kept.items() if field.startswith(DRAFT)}
+        pack_id = live.pack.id
         outside = Outside(
             ended=lambda: self._ended(round_id),
             save_draft=bench.writer.save_draft,
             wipe_draft=bench.writer.wipe_draft,
             left=self._home,
+            glosses=read_glosses(self._context.home.glosses, pack_id),
+            keep_gloss=lambda probe, text: self._keep_gloss(pack_id, probe, text),
         )
         assert live.fold.facts is not None
         files = sorted(read_pack(bench.workspace, live.fold.facts.pack.digest).get("files", ()))
@@ -83,6 +87,14 @@ class LiveHost(QWidget):
         if self._keys.problems:
             page.show_trouble(self._keys.problems[0])
         return live
+
+    def _keep_gloss(self, pack: str, probe: str, text: str) -> None:
+        file = self._context.home.glosses
+        self._context.jobs.run(lambda: keep_gloss(file, pack, probe, text), lambda _none: None, self._show_trouble)
+
+    def _show_trouble(self, sentence: str) -> None:
+        if self.page is not None:
+            self.page.show_trouble(sentence)
 
     def _replay(self) -> None:
         from interviewer_app.ui.demo.recorded import recorded_round

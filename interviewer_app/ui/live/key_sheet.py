@@ -27,7 +27,7 @@ class KeySheet(QWidget):
         self.setAccessibleName(_("All keys"))
         self.setAccessibleDescription(". ".join(f"{row.cap}: {row.words}" for row in keys.rows))
         self._above = parent
-        self._columns = _columns(keys.groups())
+        self._columns = _columns(keys.told())
         self.hide()
 
     def place(self) -> None:

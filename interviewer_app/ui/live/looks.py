@@ -149,12 +149,45 @@ class ClaimLook(NamedTuple):
 
 
 class DoneLook(NamedTuple):
+    """A probe that is over. `time`: used of planned, such as "3:10 of 3:30", or why it was skipped."""
+
     number: int
     outcome: str  # "asked", "adapted" or "skipped"
+    time: str = ""
+
+
+class HintLook(NamedTuple):
+    """The hint to read aloud. `number`: its place on the ladder, from 1."""
+
+    number: int
+    of: int
+    text: str
+
+
+class SkipLook(NamedTuple):
+    """The probe just left out; `reason` in words, empty while nobody has said why."""
+
+    number: int
+    reason: str
+
+
+class AnswerLook(NamedTuple):
+    """A question candidates ask, and the answer in the pack's words; `time` when it was given."""
+
+    question: str
+    answer: str
+    chosen: bool
+    time: str
 
 
 class ScriptLook(NamedTuple):
-    """The left side: what to say now. `intro` is true for the words read aloud before the first probe."""
+    """The left side: what to say now. `intro` is true for the words read aloud before the first probe.
+
+    gloss:   the reader's own words for the probe, kept on this machine alone
+    hints:   how many hints are left, with `hint` the newest one given
+    copied:  what was put on the clipboard just now, in words
+    answers: the pack's answers while they are open; they stand in place of the probe
+    """
 
     title: str
     text: str
@@ -165,6 +198,12 @@ class ScriptLook(NamedTuple):
     next_number: int = 0
     next_text: str = ""
     done: tuple[DoneLook, ...] = ()
+    gloss: str = ""
+    hint: HintLook | None = None
+    hints: int = 0
+    skip: SkipLook | None = None
+    copied: str = ""
+    answers: tuple[AnswerLook, ...] = ()
 
 
 class ProbeTime(NamedTuple):

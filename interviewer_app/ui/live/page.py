@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
+    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QPaintEvent,
@@ -60,6 +61,7 @@ class LivePage(Ground):
     note_rested = Signal()
     aside_edited = Signal(str)
     aside_rested = Signal()
+    gloss_edited = Signal(str)
     ticked = Signal(object)
     moment_painted = Signal(str, bool)
     drawn = Signal()
@@ -133,6 +135,10 @@ class LivePage(Ground):
         self.chosen.emit(command, self._clock.now())
         self._draw_now()
 
+    def _jump(self, number: int) -> None:
+        self.chosen.emit(Command("jump", str(number)), self._clock.now())
+        self._draw_now()
+
     def _draw_now(self) -> None:
         """Draw what a key has changed before anything else gets its turn, then say so."""
         QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
@@ -171,6 +177,9 @@ class LivePage(Ground):
         self.log.last.field.rested.connect(self.note_rested)
         self.log.aside.field.textEdited.connect(self.aside_edited)
         self.log.aside.field.rested.connect(self.aside_rested)
+        self.script.gloss.textEdited.connect(self.gloss_edited)
+        self.script.probe_chosen.connect(self._jump)
+        self.line.probe_chosen.connect(self._jump)
 
     @property
     def _buttons(self) -> list[LiveButton]:
@@ -320,6 +329,19 @@ class LivePage(Ground):
     def close_aside(self) -> None:
         self._show_typing(False)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_gloss(self, text: str) -> None:
+        self._show_typing(True)
+        self.script.open_gloss(text)
+        self.announce(_("Letters are text now"))
+
+    def close_gloss(self) -> None:
+        self._show_typing(False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.script.close_gloss()
+
+    def copy_words(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
 
     def _show_typing(self, typing: bool) -> None:
         for button in self._buttons:

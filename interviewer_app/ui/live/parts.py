@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from interviewer_app.core.rounds.clock import Instant
@@ -23,12 +24,16 @@ class Outside(NamedTuple):
     save_draft: (round, field, text) a text that is not attached yet
     wipe_draft: (round, field) it is attached, and on disk
     left:       back without having started; None where there is no way back
+    glosses:    the reader's own words for probes of this pack
+    keep_gloss: (probe, text) keep other ones
     """
 
     ended: Callable[[], None]
     save_draft: Callable[[str, str, str], None]
     wipe_draft: Callable[[str, str], None]
     left: Callable[[], None] | None = None
+    glosses: Mapping[str, str] = MappingProxyType({})
+    keep_gloss: Callable[[str, str], None] = lambda _probe, _text: None
 
 
 class Parts(NamedTuple):

@@ -16,9 +16,11 @@ from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live import words
 from interviewer_app.ui.live.actions_aside import AsideActions
+from interviewer_app.ui.live.actions_gloss import GlossActions
 from interviewer_app.ui.live.actions_moments import MomentActions
 from interviewer_app.ui.live.actions_note import NoteActions
 from interviewer_app.ui.live.actions_round import RoundActions
+from interviewer_app.ui.live.actions_said import SaidActions
 from interviewer_app.ui.live.actions_script import ScriptActions
 from interviewer_app.ui.live.actions_window import WindowActions
 from interviewer_app.ui.live.board import Board
@@ -47,15 +49,20 @@ class LivePresenter:
         self._note = NoteActions(parts, drafts, self._noted)
         self._script = ScriptActions(parts)
         self._aside = AsideActions(parts, integrity, kept, self._script.show_words)
+        self._said = SaidActions(parts, self._script)
+        self._gloss = GlossActions(parts, self._script)
         self._course = RoundActions(parts, self._leave_texts)
         self._windows = WindowActions(parts, self._note.leave)
         self._state = ""
         self._shown_second = -1
+        self._moved_ms = live.fold.acts.moved_ms
+        texts = (self._note, self._aside, self._gloss)
+        groups = (self._moments, self._script, self._said, self._course, self._windows, *texts)
         self._actions: dict[str, Action] = {
             name: action
-            for group in (self._moments, self._note, self._script, self._aside, self._course, self._windows)
+            for group in groups
             for name, action in group.actions.items()
-        }
+        } | {"note": self._enter, "leave": self._leave}
 
     # What comes in -----------------------------------------------------------------------------------------------
 
@@ -75,24 +82,27 @@ class LivePresenter:
         return True
 
     def do(self, command: Command, at: Instant) -> None:
-        """Do what a key or a button says. A button that refines or logs leaves an open note first."""
+        """Do what a key or a button says. A button that refines or logs leaves an open text first."""
         if self._is_typing and command.do not in WHILE_TYPING:
             self._leave_texts("", at)
         if command.do != "end":
             self._course.other_key()
         if command.do not in ("kind", "something"):
             self._live.key_between()
-        shows_all = command.do == "leave" and self._windows.blank
-        if self._aside.is_open and command.do in ("note", "leave") and not shows_all:
-            self._aside.keep(at) if command.do == "note" else self._aside.leave()
-        else:
-            self._actions[command.do](command.arg, at)
-        if self._live.fold.state != self._state:
+        self._actions[command.do](command.arg, at)
+        if command.do in ("undo", "redo") and not self._live.turned:
+            self._script.show_words()  # what was undone is no moment: a hint, an answer, a start
+        if self._live.fold.acts.moved_ms != self._moved_ms:
+            self._moved_ms = self._live.fold.acts.moved_ms
+            self._board.open()
+            self._show_round(at)
+        elif self._live.fold.state != self._state:
             self._show_round(at)
 
     def tick(self, at: Instant) -> None:
         """Let the clock go on; draws only when another second has begun."""
         self._course.tick(at)
+        self._said.tick(at)
         now_ms = self._live.now_ms(at)
         if now_ms // 1000 != self._shown_second:
             self._show_now(now_ms)
@@ -131,6 +141,9 @@ class LivePresenter:
     def aside_rested(self) -> None:
         self._aside.rested()
 
+    def gloss_edited(self, text: str) -> None:
+        self._gloss.edited(text)
+
     def beside_written(self, ticket: int, entry: Entry) -> None:
         """An integrity observation is on disk."""
         assert self._integrity is not None
@@ -146,12 +159,31 @@ class LivePresenter:
         self._integrity.failed(sentence)
         self.failed(sentence)
 
+    # Where letters are text --------------------------------------------------------------------------------------
+
     @property
     def _is_typing(self) -> bool:
-        """Whether letters are text: in the note, or in the line below it."""
-        return self._note.is_open or self._aside.is_open
+        """Whether letters are text: in the note, the line below it, or the gloss."""
+        return self._note.is_open or self._aside.is_open or self._gloss.is_open
+
+    def _enter(self, arg: str, at: Instant) -> None:
+        if self._gloss.is_open:
+            self._gloss.keep()
+        elif self._aside.is_open:
+            self._aside.keep(at)
+        else:
+            self._note.actions["note"](arg, at)
+
+    def _leave(self, arg: str, at: Instant) -> None:
+        if self._windows.blank:
+            self._windows.actions["leave"](arg, at)
+            return
+        if not self._is_typing:
+            self._said.leave()
+        self._leave_texts(arg, at)
 
     def _leave_texts(self, arg: str, at: Instant) -> None:
+        self._gloss.leave()
         self._note.leave(arg, at)
         if self._aside.is_open:
             self._aside.leave()

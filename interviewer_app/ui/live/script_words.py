@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interviewer_app.core.rounds.live import LiveRound
-from interviewer_app.core.rounds.notices import open_lines, words_of
+from interviewer_app.core.rounds.notices import line_to_read, words_of
 from interviewer_app.core.rounds.state import Break, Moment
 from interviewer_app.core.rubrics.models import Link, Probe
 from interviewer_app.core.texts import _
@@ -11,19 +11,17 @@ from interviewer_app.ui.live.looks import (
     Band,
     ClaimLook,
     Cut,
-    DoneLook,
     FollowUpLook,
     PlanLook,
     ProbeTime,
     ScriptLook,
     Silence,
 )
+from interviewer_app.ui.live.said_words import LETTERS, Aside, answer_looks, done_looks, hint_look, skip_look, used_ms
 from interviewer_app.ui.live.words import (
     clock_text,
     direction_word,
     kind_name,
-    mode_word,
-    prompted_word,
     rule_words,
     short_time,
 )
@@ -31,24 +29,29 @@ from interviewer_app.ui.live.words import (
 MINUTE_MS = 60_000
 STEP_MS = 5 * MINUTE_MS
 UNPLANNED_MS = 2 * MINUTE_MS  # drawn for a probe nobody gave a length, where the script has no lengths at all
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def script_look(live: LiveRound, claim: ClaimLook | None) -> ScriptLook:
+def script_look(live: LiveRound, claim: ClaimLook | None, aside: Aside) -> ScriptLook:
     """The current probe with all that belongs to it; before the first one, the words to read aloud."""
     at, of = live.position
     following = next_number(live)
-    next_text = live.script[following - 1].probe.title if following else ""
-    done = tuple(_done(live, at))
     step = live.probe
+    look = ScriptLook(
+        _("Read aloud"), live.pack.ai.read_aloud, intro=True, next_number=following,
+        next_text=live.script[following - 1].probe.title if following else "", done=tuple(done_looks(live, at)),
+        skip=skip_look(live, at), copied=aside.copied, answers=answer_looks(live, aside.answer),
+    )  # fmt: skip
     if step is None:
-        line = next(iter(open_lines(live.fold)), "ai-rule")
+        line = line_to_read(live.fold)
         title = _("Read aloud: notice") if line == "notice" else _("Read aloud")
-        return ScriptLook(title, words_of(line, live.pack), True, False, (), None, following, next_text, done)
+        return look._replace(title=title, text=words_of(line, live.pack))
     probe = step.probe
-    title = _("Probe {n} of {of}").format(n=at + 1, of=of)
-    adapted = live.fold.outcomes.get(probe.id) == "adapted"
-    return ScriptLook(title, probe.text, False, adapted, _follow_ups(live, probe), claim, following, next_text, done)
+    given = live.hints_given(probe.id)
+    return look._replace(
+        title=_("Probe {n} of {of}").format(n=at + 1, of=of), text=probe.text, intro=False, claim=claim,
+        adapted=live.fold.outcomes.get(probe.id) == "adapted", follow_ups=_follow_ups(live, probe),
+        gloss=aside.gloss, hint=hint_look(probe, given), hints=max(0, len(probe.hints) - len(given)),
+    )  # fmt: skip
 
 
 def next_number(live: LiveRound) -> int:
@@ -70,17 +73,6 @@ def _follow_ups(live: LiveRound, probe: Probe) -> tuple[FollowUpLook, ...]:
     return tuple(looks)
 
 
-def _done(live: LiveRound, current: int) -> list[DoneLook]:
-    visited = {visit.probe for visit in live.fold.visits}
-    looks = []
-    for number, step in enumerate(live.script, start=1):
-        outcome = live.fold.outcomes.get(step.probe.id, "asked")
-        seen = step.probe.id in visited or outcome == "skipped"
-        if seen and number != current + 1:
-            looks.append(DoneLook(number, outcome))
-    return looks
-
-
 def claim_look(live: LiveRound, link: Link, moment: Moment) -> ClaimLook:
     """What was noted at the probe that the current one takes up."""
     number = next((i for i, step in enumerate(live.script, 1) if step.probe.id == link.probe), 0)
@@ -90,8 +82,12 @@ def claim_look(live: LiveRound, link: Link, moment: Moment) -> ClaimLook:
         "decompose": _("Takes probe {n} further"),
     }.get(link.kind, _("Comes back to probe {n}"))
     name = kind_name(live.pack, moment.kind)
-    said = (direction_word(moment.direction), prompted_word(moment.prompted), mode_word(moment.mode))
-    meta = " · ".join((name, *said) if moment.note else said)
+    said = (
+        _("said when asked") if moment.prompted else _("said unasked"),
+        _("told, not shown") if moment.mode == "told" else _("shown"),
+    )
+    side = (direction_word(moment.direction),) if moment.direction != "neutral" else ()
+    meta = " · ".join((*side, *said))
     track = live.pack.dimension(moment.dimension).track if moment.dimension else ""
     return ClaimLook(heading.format(n=number), clock_text(moment.at_ms), moment.note or name, meta, track)
 
@@ -101,14 +97,12 @@ def probe_time(live: LiveRound, now_ms: int) -> ProbeTime:
     step = live.probe
     if step is None:
         return ProbeTime("", None)
-    spent = sum(
-        (now_ms if v.to_ms is None else v.to_ms) - v.from_ms for v in live.fold.visits if v.probe == step.probe.id
-    )
-    words = short_time(max(0, spent) // 1000)
+    spent = used_ms(live, step.probe.id, now_ms)
+    words = short_time(spent // 1000)
     if step.budget_s is None:
         return ProbeTime(words, None, words)
     of = _("{spent} of {budget}").format(spent=words, budget=short_time(step.budget_s))
-    return ProbeTime(of, min(1.0, max(0, spent) / (step.budget_s * 1000)), words)
+    return ProbeTime(of, min(1.0, spent / (step.budget_s * 1000)), words)
 
 
 def span_ms(live: LiveRound, now_ms: int) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.fresh import Fresh
+from interviewer_app.ui.live.jumps import JumpSpots, Place
 from interviewer_app.ui.live.lanes import CLOSE, Cluster, Lane
 from interviewer_app.ui.live.looks import LaneLook, MarkLook, PlanLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, paint_box, text_width
@@ -41,11 +42,14 @@ class TimeLine(QWidget):
     play head goes between plan and marks; marks being written are drawn over all of it.
     """
 
+    probe_chosen = Signal(int)  # its number; a click on its band
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Time line"))
         self.fresh = Fresh()
+        self.spots = JumpSpots(self, self.probe_chosen.emit)
         self._looks: tuple[LaneLook, ...] = ()
         self._plan = PlanLook(1, ())
         self._field = Field(1, 1, 0, 1, 18, 1)
@@ -81,6 +85,7 @@ class TimeLine(QWidget):
             self._painted_for = ()
             self._head_x = self._field.x(now_ms)
             self._labels = labels_below(self._field, plan)
+            self._place_spots()
             self.update()
 
     def show_now(self, plan: PlanLook, now_ms: int) -> None:
@@ -126,6 +131,11 @@ class TimeLine(QWidget):
         return [
             [_Bar(c.lo, c.hi, c.count) for c in lane.between(self._field.x0, self._field.x1)] for lane in self._lanes
         ]
+
+    def _place_spots(self) -> None:
+        field = self._field
+        bands = [(field.x(band.from_ms), field.x(band.to_ms), band.number) for band in self._plan.bands if band.number]
+        self.spots.place([Place(QRect(left, 0, max(1, right - left), BAND), number) for left, right, number in bands])
 
     # Marks in their places ---------------------------------------------------------------------------------------
 
@@ -197,6 +207,7 @@ class TimeLine(QWidget):
     def _rebuild(self) -> None:
         """Everything in its place again: another size, other lanes, or another span of time."""
         self._field = field_for(self.width(), self.height(), self._looks, self._plan.span_ms)
+        self._place_spots()
         self._head_x = self._field.x(self._now_ms)
         self._labels = labels_below(self._field, self._plan)
         self._lanes = [Lane() for _lane in self._looks]

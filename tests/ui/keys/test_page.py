@@ -142,7 +142,7 @@ def test_one_key_or_all_go_back_to_the_usual(app: AppContext, qtbot: QtBot) -> N
 
 
 def test_the_key_card_is_one_page_and_the_same_each_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    keys = {"everywhere": {"undo": "f13", "flight": "x"}, "packs": {PACK: {"kind/recovered": "y"}}}
+    keys = {"everywhere": {"undo": "f13", "flight": "x"}, "packs": {PACK: {"kind/recovered": "f14"}}}
     (tmp_path / "settings.json").write_text(json.dumps({"keys": keys}), encoding="utf-8")
     made = []
     for name, size in (("a.pdf", "A4"), ("b.pdf", "A4"), ("c.pdf", "Letter")):
@@ -158,7 +158,7 @@ def test_the_key_card_is_one_page_and_the_same_each_time(tmp_path: Path, capsys:
             [tool, "-layout", tmp_path / name, "-"], capture_output=True, text=True, check=True
         ).stdout
         assert text.count("\f") == 1
-        for cap, words in (("T", "Trusted output"), ("Y", "Recovered"), ("F13", "Undo"), ("1", "Correctness")):
+        for cap, words in (("T", "Trusted output"), ("F14", "Recovered"), ("F13", "Undo"), ("1", "Correctness")):
             assert any(cap in line.split() and words in line for line in text.splitlines()), words
 
 

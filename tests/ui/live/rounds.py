@@ -29,6 +29,8 @@ NAMED = {
     "esc": (Qt.Key.Key_Escape, "\x1b"),
     "left": (Qt.Key.Key_Left, ""),
     "right": (Qt.Key.Key_Right, ""),
+    "up": (Qt.Key.Key_Up, ""),
+    "down": (Qt.Key.Key_Down, ""),
     "pause": (Qt.Key.Key_Pause, ""),
     "f10": (Qt.Key.Key_F10, ""),
     "pagedown": (Qt.Key.Key_PageDown, ""),
@@ -80,6 +82,7 @@ class Desk:
         size: tuple[int, int] = (1440, 900),
         drafts: dict[str, str] | None = None,
         live: LiveRound | None = None,
+        glosses: dict[str, str] | None = None,
         files: Sequence[str] = (),
         beside: Beside | None = None,
     ) -> None:
@@ -88,13 +91,17 @@ class Desk:
         self.ended, self.left = 0, 0
         self.saved: list[tuple[str, str, str]] = []
         self.wiped: list[tuple[str, str]] = []
+        self.kept: list[tuple[str, str]] = []
         self.live = live or LiveRound(
             _planned(self.pack, candidate), self.pack, self.journal, self.clock, Numbered("m")
         )
         self.bridge = JournalBridge()
         self.journal.on_written = self.bridge.on_written
         self.journal.on_failed = self.bridge.on_failed
-        outside = Outside(self._count_ended, self._save, self._wipe, self._count_left)
+        outside = Outside(
+            self._count_ended, self._save, self._wipe, self._count_left,
+            glosses=glosses or {}, keep_gloss=lambda probe, text: self.kept.append((probe, text)),
+        )  # fmt: skip
         self.page = build_live_page(self.live, self.bridge, self.clock, outside, drafts, files, beside=beside)
         self.painted: list[tuple[str, bool]] = []
         self.page.moment_painted.connect(lambda moment, solid: self.painted.append((moment, solid)))
@@ -130,7 +137,7 @@ class Desk:
             if stroke.startswith("ctrl+shift+"):
                 modifiers |= Qt.KeyboardModifier.ShiftModifier
             letter = stroke[-1].upper()
-            key, text = Qt.Key(ord(letter)), chr(ord(letter) - 64)
+            key, text = Qt.Key(ord(letter)), chr(ord(letter) - 64) if letter.isalpha() else ""
         else:
             key, text = Qt.Key(ord(stroke.upper())) if stroke.isascii() else Qt.Key.Key_unknown, stroke
         target = QApplication.focusWidget() or self.page

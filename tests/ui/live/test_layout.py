@@ -76,10 +76,10 @@ def test_the_probe_fits_in_each_window(make_desk: MakeDesk, size: tuple[int, int
     for _probe in desk.pack.probes:
         desk.press("right")
         script = desk.page.script
-        letters, lead, weight, lines, room = script._fit()
-        assert lines == wrapped(script.look.text, script._room - 28, letters, weight)
-        assert lead * len(lines) + 24 + script._follow_ups_height(script._room - 28) <= room
-        assert letters >= 16
+        fit = script._fit()
+        assert fit.lines == wrapped(script.look.text, script._room - 28, fit.size, fit.weight)
+        assert fit.lead * len(fit.lines) + 24 + script._box(fit.fold).below() <= fit.room
+        assert fit.size >= 16
 
 
 def test_a_very_long_probe_is_read_page_by_page(make_desk: MakeDesk) -> None:
