@@ -59,7 +59,7 @@ def fixed_rows() -> tuple[KeyRow, ...]:
         _row(script, "answers", _("Answers: may I use …?"), "/"),
         _row(script, "answer-down", _("The next answer"), "down"),
         _row(script, "answer-up", _("The answer before"), "up"),
-        _row(script, "copy", _("Copy the words, again: follow-up"), "y"),
+        _row(script, "copy", _("Copy the words for the chat"), "y"),
         _row(script, "gloss", _("Your own words for the probe"), "ctrl+g"),
         _row(script, "page-down", _("Read on in a long probe"), "pagedown"),
         _row(script, "page-up", _("Read back"), "pageup"),

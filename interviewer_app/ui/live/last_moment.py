@@ -40,6 +40,7 @@ class LastMoment(QWidget):
         self._open = self._started = False
         self._faces = Faces(self, self._paint_still, most=24)
         self._caps = (keys.cap("note"), keys.cap("leave"))
+        self._began_cap = keys.cap("began-earlier")
         self.field = NoteField(self)
         self.field.hide()
         self._chips = self._make_chips(keys)
@@ -91,7 +92,10 @@ class LastMoment(QWidget):
         if self._started:
             return _("No moment yet"), _("Any letter above, Space for anything; ? shows all keys")
         hint = _("Any letter above, Space for anything, → for the first probe; ? shows all keys")
-        return _("The first key starts the clock"), hint
+        if not self._began_cap:
+            return _("The first key starts the clock"), hint
+        start = _("The first key starts the clock. {key}: it began a minute ago").format(key=self._began_cap)
+        return start, hint
 
     def show_refined(self) -> None:
         """Bring the refine row up to date with the moment shown."""

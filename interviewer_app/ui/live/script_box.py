@@ -43,12 +43,15 @@ class Fit(NamedTuple):
 class Box:
     """Measures and paints the box for one look at one width.
 
-    fold:    2 or more: the gloss and all follow-ups but the next one on one line each
+    fold:    2 or more: the gloss and all follow-ups but the next one on one line each; 4 or more: the next one alone
     compact: asked follow-ups on one line
     editing: the gloss is being typed; its field stands in its place
     """
 
     def __init__(self, look: ScriptLook, width: int, fold: int, compact: bool, editing: bool) -> None:
+        if fold >= 4:
+            coming = tuple(each for each in look.follow_ups if each.state == "next")
+            look = look._replace(follow_ups=coming, adapted=False)
         self._look, self._width, self._fold, self._compact, self._editing = look, width, fold, compact, editing
 
     # How high its parts are --------------------------------------------------------------------------------------

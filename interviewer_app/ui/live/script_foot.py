@@ -20,10 +20,10 @@ GAP = 14
 
 
 class Claim:
-    """The earlier claim; fold 2 or more leaves its small print and all but two lines."""
+    """The earlier claim; fold 2 or more leaves its small print and all but two lines, fold 5 nothing."""
 
     def __init__(self, claim: ClaimLook | None, width: int, fold: int, compact: bool) -> None:
-        self._claim, self._width, self._short = claim, width, fold >= 2
+        self._claim, self._width, self._short = claim if fold < 5 else None, width, fold >= 2
         self._most = 1 if fold >= 3 else 2 if compact or fold >= 2 else 4
 
     def _lines(self, claim: ClaimLook) -> tuple[str, ...]:
@@ -54,10 +54,10 @@ class Claim:
 
 
 class Foot:
-    """Skipped, next, done. Fold 1 or more leaves one line of what is done, fold 3 none."""
+    """Skipped, next, done. Fold 1 or more leaves one line of what is done, fold 3 none, fold 5 nothing of next."""
 
     def __init__(self, look: ScriptLook, width: int, fold: int) -> None:
-        self._look, self._width = look, width
+        self._look, self._width = look if fold < 5 else look._replace(next_number=0), width
         words = (_("Next"), _("Done"), _("Skipped")) if look.skip else (_("Next"), _("Done"))
         self._column = round(max(text_width(word, 12, BOLD) for word in words) + 12)
         done = tuple(each for each in look.done if look.skip is None or each.number != look.skip.number)

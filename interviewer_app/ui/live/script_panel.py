@@ -26,7 +26,8 @@ from interviewer_app.ui.widgets.panels import Panel
 # Size, line height and weight of the current probe: the largest that fits is taken.
 PROBE_TYPE = ((21, 28, BOLD), (18, 24, BOLD), (16, 22, BOLD), (14, 20, MEDIUM))
 INTRO_TYPE = ((17, 25, REGULAR), (15, 22, REGULAR), (14, 20, REGULAR))
-FOLDS = 4
+FOLDS = 4  # before smaller type is taken
+LAST_FOLDS = (4, 5)  # after it
 
 
 class ScriptPanel(Panel):
@@ -154,7 +155,8 @@ class ScriptPanel(Panel):
         """The largest type in which the probe fits, and how much had to be folded for it.
 
         Folds: 1 one line about what is done; 2 gloss, claim and later follow-ups in short; 3 nothing about what is
-        done. A probe over six lines takes smaller type before anything else gives way.
+        done; 4 no follow-up but the next one; 5 no claim and nothing about what comes next. A probe over six lines
+        takes smaller type before anything else gives way.
         """
         if self._fitted is None:
             self._fitted = self._measured()
@@ -163,18 +165,21 @@ class ScriptPanel(Panel):
     def _measured(self) -> Fit:
         width = self._room - 2 * INSET
         kinds = INTRO_TYPE if self._look.intro else PROBE_TYPE[1:] if self._sizes.compact else PROBE_TYPE
-        belows = [self._box(fold).below() for fold in range(FOLDS)]
-        top = self._sizes.head + 14
-        rooms = [self._foot_top(fold) - 12 - self._claim(fold).height() - top for fold in range(FOLDS)]
-        for size, lead, weight in kinds:
+        rooms = {fold: self._room_for(fold) for fold in range(FOLDS + len(LAST_FOLDS))}
+        largest = None if self._look.intro else kinds[0]
+        tries = [(kind, fold) for kind in kinds for fold in range(FOLDS)]
+        tries += [(kind, fold) for fold in LAST_FOLDS for kind in kinds[1:]]
+        for (size, lead, weight), fold in tries:
             lines = wrapped(self._look.text, width, size, weight)
-            largest = (size, lead, weight) == kinds[0] and not self._look.intro
-            if largest and len(lines) > 6:
+            if len(lines) > 6 and (size, lead, weight) == largest:
                 continue
-            for fold in range(FOLDS):
-                if len(lines) * lead + 24 + belows[fold] <= rooms[fold]:
-                    return Fit(size, lead, weight, lines, fold, rooms[fold])
-        return Fit(size, lead, weight, lines, FOLDS - 1, rooms[-1])
+            if len(lines) * lead + 24 + self._box(fold).below() <= rooms[fold]:
+                break
+        return Fit(size, lead, weight, lines, fold, rooms[fold])
+
+    def _room_for(self, fold: int) -> int:
+        """How high the box may be."""
+        return self._foot_top(fold) - 12 - self._claim(fold).height() - self._sizes.head - 14
 
     def _shown(self, fit: Fit) -> tuple[tuple[str, ...], int]:
         """The lines of the page that is up, and how many pages there are."""

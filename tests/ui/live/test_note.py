@@ -118,7 +118,7 @@ def test_what_was_said_comes_back_at_the_linked_probe(desk: Desk) -> None:
 
 def test_an_empty_round_says_whether_its_clock_has_started(desk: Desk) -> None:
     last = desk.page.log.last
-    assert last.empty_words[0] == "The first key starts the clock"
+    assert last.empty_words[0] == "The first key starts the clock. B: it began a minute ago"
     desk.press("right")
     assert last.empty_words[0] == "No moment yet"
 
