@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -57,7 +57,7 @@ class Coverage(Panel):
         self.rows = {look.id: DimensionRow(look, self) for track in tracks for look in track.dimensions}
         self.met = MetLine(self)
         self.blank = HintButton(Command("blank"), blank_cap, _("Blank"), self)
-        self._seen = _("Seen in a full-screen share")
+        self._seen: Sequence[str] = (_("Seen in a full-screen share"), _("Seen in a full share"))
         self._unsettled: list[DimensionRow] = []
         self._headings: list[tuple[int, TrackLook]] = []
         self._faces = Faces(self, self._paint_still)
@@ -69,10 +69,10 @@ class Coverage(Panel):
 
     @property
     def seen(self) -> str:
-        return self._seen
+        return self._seen[0]
 
-    def show_seen(self, words: str) -> None:
-        """Whether a candidate can see this window in a screen share."""
+    def show_seen(self, words: Sequence[str]) -> None:
+        """Whether a candidate can see this window in a screen share; the first of `words` that has room is shown."""
         self._seen = words
         self._faces.forget()
         self.update()
@@ -183,6 +183,5 @@ class Coverage(Panel):
     def _paint_seen(self, painter: QPainter, pad: int) -> None:
         painter.fillRect(QRectF(pad, self.height() - pad - 20, self.width() - 2 * pad, 1), theme().colour("line"))
         room = self.blank.x() - pad - 8
-        size = 12 if text_width(self._seen, 12) <= room else 11
-        words = one_line(self._seen, room, size, middle=False)
-        draw_text(painter, pad, self.height() - pad - 5, words, size, "muted")
+        words = next((words for words in self._seen if text_width(words, 12) <= room), self._seen[-1])
+        draw_text(painter, pad, self.height() - pad - 5, one_line(words, room, 12, middle=False), 12, "muted")

@@ -19,9 +19,11 @@ class Desktop(Protocol):
     """The system's part in the strip.
 
     clicks_keep_focus: whether a click on the strip leaves the keys where they are, as far as is known beforehand
+    window_type:       what the strip is to this system: a window, or a tool
     """
 
     clicks_keep_focus: bool
+    window_type: Qt.WindowType
 
     def leave_keys(self, strip: QWindow) -> None:
         """From now on a click on `strip` leaves the keys with whoever has them, where that is possible."""
@@ -51,6 +53,7 @@ class PlainDesktop:
     """
 
     clicks_keep_focus = False
+    window_type = Qt.WindowType.Window  # tools of an application that is not active are hidden by some desktops
 
     def __init__(self, no_keys: str = "") -> None:
         self._no_keys = no_keys or _("No key reaches us from elsewhere here; clicks log.")

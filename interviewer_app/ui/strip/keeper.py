@@ -72,7 +72,7 @@ class StripKeeper:
 
     def _open(self) -> None:
         kinds = self._page.kinds
-        strip = self.strip = StripWindow(kinds, self._keys)
+        strip = self.strip = StripWindow(kinds, self._keys, self._desktop.window_type)
         presenter = self._presenter = StripPresenter(
             strip,
             keep_focus=self._desktop.clicks_keep_focus,
@@ -163,6 +163,6 @@ class StripKeeper:
             if each is not None and each.windowHandle() is not None
         ]
         seen = max(answers, key=("left out", "asked", "seen").index, default="seen")
-        self._page.coverage.show_seen(seen_words(seen)[1])
+        self._page.coverage.show_seen(seen_words(seen)[1:])
         if self._presenter is not None:
             self._presenter.seen(seen)

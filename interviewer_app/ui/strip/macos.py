@@ -11,6 +11,7 @@ from collections.abc import Callable
 from ctypes.util import find_library
 from typing import Any, Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 
 from interviewer_app.core.texts import _
@@ -74,6 +75,8 @@ _Handler = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ct
 
 class MacDesktop(PlainDesktop):
     """carbon: the system's framework of that name. version: of macOS, its first number"""
+
+    window_type = Qt.WindowType.Tool  # which is what makes it a panel
 
     def __init__(self, cocoa: Cocoa, carbon: Any, version: int) -> None:
         super().__init__()

@@ -95,10 +95,13 @@ class StripPresenter:
         return BarLook(True, _("Keys go elsewhere."), more, self._chord, word)
 
 
-def seen_words(seen: str) -> tuple[str, str]:
-    """What to say of our windows in a screen share, after what the system answered: for the strip, and in full."""
+def seen_words(seen: str) -> tuple[str, str, str]:
+    """What to say of our windows in a screen share, after what the system answered.
+
+    returns: for the strip; for the live window; for the live window where there is little room
+    """
     if seen == "left out":
-        return _("left out of screen shares"), _("Left out of screen shares")
+        return _("left out of screen shares"), _("Left out of screen shares"), _("Left out of shares")
     if seen == "asked":
-        return _("a screen share may show it"), _("A screen share may show it")
-    return _("seen in a full-screen share"), _("Seen in a full-screen share")
+        return _("a screen share may show it"), _("A screen share may show it"), _("A share may show it")
+    return _("seen in a full-screen share"), _("Seen in a full-screen share"), _("Seen in a full share")

@@ -46,12 +46,13 @@ class StripWindow(QWidget):
     typing = Signal(bool)
     put = Signal(int, int)
 
-    def __init__(self, kinds: Sequence[KindLook], keys: KeyMap) -> None:
-        super().__init__(None, _Window.Tool | _Window.FramelessWindowHint | _Window.WindowStaysOnTopHint)
+    def __init__(self, kinds: Sequence[KindLook], keys: KeyMap, window_type: Qt.WindowType) -> None:
+        super().__init__(None, window_type | _Window.FramelessWindowHint | _Window.WindowStaysOnTopHint)
         self.setWindowFlag(_Window.WindowDoesNotAcceptFocus, True)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_AlwaysShowToolTips)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWindowTitle(_("Strip"))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from ctypes import wintypes
 from typing import Any
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
+from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, Qt
 from PySide6.QtGui import QWindow
 
 from interviewer_app.core.texts import _
@@ -29,6 +29,7 @@ class WindowsDesktop(PlainDesktop):
     """user32: the system's library of that name."""
 
     clicks_keep_focus = True
+    window_type = Qt.WindowType.Tool  # no entry in the task bar
 
     def __init__(self, user32: Any) -> None:
         super().__init__()

@@ -21,7 +21,7 @@ class ToldDesktop:
     """A desktop in memory: `taken` chords are refused, `answer` is what it says of shares."""
 
     def __init__(self) -> None:
-        self.clicks_keep_focus = True
+        self.clicks_keep_focus, self.window_type = True, Qt.WindowType.Window
         self.answer: Seen = "seen"
         self.taken: set[str] = set()
         self.lent: dict[str, Callable[[], None]] = {}
