@@ -10,7 +10,7 @@ from interviewer_app.core.texts import _
 
 
 class Choices(NamedTuple):
-    """everywhere: stroke by action name, for every pack; packs: the same by pack id, for what a pack adds.
+    """everywhere: stroke by action name, for every pack; packs: the same by pack id, for rounds on that pack alone.
 
     problems: one sentence for each entry that was ignored.  stored: the value as it was read, kept when it is changed
     """
@@ -58,6 +58,8 @@ def moved(choices: Choices, action: str, stroke: str, pack: str = "") -> Choices
     entries = {key: value for key, value in _kept(place.get(name)).items() if key != action}
     if stroke:
         entries[action] = stroke
+    elif name not in place:
+        return choices
     place[name] = entries
     if pack:
         stored["packs"] = place

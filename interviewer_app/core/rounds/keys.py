@@ -108,8 +108,8 @@ class KeyMap:
 
     def __init__(self, pack: Pack, choices: Choices = Choices()) -> None:  # noqa: B008  an empty one, never changed
         self.problems: list[str] = list(choices.problems)
-        fixed = self._fixed(choices)
-        wanted = {**choices.everywhere, **choices.packs.get(pack.id, {})}
+        wanted = {**choices.everywhere, **choices.packs.get(pack.id, {})}  # a pack's own choice goes first
+        fixed = self._fixed(wanted)
         own = [*_kind_rows(pack.kinds), *_dimension_rows(pack.dimensions)]
         used = {stroke: row for row in fixed for stroke in row.strokes}
         moved = self._moved(own, wanted, used)
@@ -148,10 +148,10 @@ class KeyMap:
             grouped[together.group] = [together if row == jumps[0] else row for row in own if row not in jumps[1:]]
         return grouped
 
-    def _fixed(self, choices: Choices) -> list[KeyRow]:
+    def _fixed(self, choices: dict[str, str]) -> list[KeyRow]:
         """The rows of every pack; a choice that meets another key is dropped, the last one first."""
         rows = (*fixed_rows(), *jump_rows())
-        wanted = {action: key for action, key in choices.everywhere.items() if _is_fixed(action, rows)}
+        wanted = {action: key for action, key in choices.items() if _is_fixed(action, rows)}
         while True:
             placed = [_on(row, wanted.get(name_of(row.command))) for row in rows]
             holders: dict[str, list[str]] = {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 
 _Key = Qt.Key
@@ -20,6 +20,10 @@ _KEYS = {
     "down": _Key.Key_Down,
     "pagedown": _Key.Key_PageDown,
     "pageup": _Key.Key_PageUp,
+    "home": _Key.Key_Home,
+    "end": _Key.Key_End,
+    "insert": _Key.Key_Insert,
+    "pause": _Key.Key_Pause,
     **{f"f{number}": Qt.Key(_Key.Key_F1.value + number - 1) for number in range(1, 25)},
 }
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -37,8 +41,11 @@ def press(window: QWindow, stroke: str) -> None:
         QTest.keyClick(window, _KEYS[last], modifiers)
     elif chord:
         QTest.keyClick(window, Qt.Key(ord(last.upper())), modifiers)
-    else:
+    elif last.isascii():
         QTest.keyClick(window, last, modifiers)  # type: ignore[call-overload]  # the stubs lack the char overload
+    else:  # QTest has keys for ASCII alone
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(window, QKeyEvent(kind, ord(last.upper()[0]), modifiers, last))
 
 
 def type_text(window: QWindow, text: str) -> None:

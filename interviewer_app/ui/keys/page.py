@@ -20,8 +20,8 @@ from interviewer_app.core.scorecards.files import write_file
 from interviewer_app.core.settings import change_keys, stored_keys, with_keys
 from interviewer_app.core.texts import _
 from interviewer_app.ui.context import AppContext
-from interviewer_app.ui.keys.presenter import KeysPresenter
-from interviewer_app.ui.keys.rows import KeyDelegate, Line, lines_of, spoken
+from interviewer_app.ui.keys.presenter import KeysPresenter, Line
+from interviewer_app.ui.keys.rows import KeyDelegate, spoken
 from interviewer_app.ui.live.strokes import stroke_of
 from interviewer_app.ui.theme.theme import BOLD
 from interviewer_app.ui.widgets.buttons import SecondaryButton
@@ -101,7 +101,8 @@ class KeysPage(Ground):
         self.presenter: KeysPresenter | None = None
         self.setAccessibleName(_("Keys"))
         self.list = KeyList()
-        self.pack = Choice(_("Pack"))
+        self.pack, self.place = Choice(_("Pack")), Choice(_("Moved keys count"))
+        self.place.addItems((_("in every pack"), _("in this pack alone")))
         self.back = SecondaryButton(_("Home"), keys="Esc")
         self.usual = SecondaryButton(_("Usual key"), keys="Del")
         self.all_usual = SecondaryButton(_("All usual keys"))
@@ -110,13 +111,15 @@ class KeysPage(Ground):
         hints = ("↑ ↓", _("Action")), ("Enter", _("then the new key")), ("Del", _("Usual key")), ("Esc", _("Home"))
         panel = Panel(_("Actions"))
         panel.setLayout(column(self.list, margins=(10, 10, 10, 10)))
-        head = row(TextLabel(_("Keys"), 22, BOLD), 0, self.pack, 8, self.usual, 8, self.all_usual, 8, self.print)
+        head = row(TextLabel(_("Keys"), 22, BOLD), 0, self.pack, 8, self.print)
+        why = TextLabel(_("Keys count by the character they type. Moved keys count"), 13)
+        scope = row(why, 8, self.place, 0, self.usual, 8, self.all_usual)
         self.hints = HintBar(hints)
         self.hints.setMinimumWidth(520)
         self.pack.setMinimumWidth(320)
+        self.place.setMinimumWidth(180)
         foot = row(self.hints, 0, self.back)
-        why = TextLabel(_("Keys count by the character they type. What a pack adds is moved for that pack alone."), 13)
-        self.setLayout(column(head, 4, why, 8, panel, 6, self.line, 6, foot, margins=(24, 18, 24, 14)))
+        self.setLayout(column(head, 8, scope, 10, panel, 6, self.line, 6, foot, margins=(24, 18, 24, 14)))
         self._connect()
 
     def opened(self) -> None:
@@ -130,14 +133,15 @@ class KeysPage(Ground):
             raise Refused(_("There is no pack yet. Put one into the packs folder, or import a rubric."))
         choices = read_choices(stored_keys(self._context.settings))
         self.presenter = KeysPresenter(self, packs, choices, self._keep)
+        self.place.setCurrentIndex(0)
         self.pack.clear()
         for pack in packs:
             self.pack.addItem(f"{pack.title} {pack.version}")
         self.presenter.opened()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_rows(self, groups: dict[str, list[KeyRow]], moved: frozenset[str]) -> None:
-        self.list.show_lines(list(lines_of(groups, moved)))
+    def show_rows(self, lines: list[Line]) -> None:
+        self.list.show_lines(lines)
 
     def show_line(self, words: str, trouble: bool = False) -> None:
         """One sentence below the list, also said aloud."""
@@ -169,6 +173,7 @@ class KeysPage(Ground):
         self.usual.clicked.connect(self._reset)
         self.all_usual.clicked.connect(lambda: self._decide().reset_all())
         self.pack.activated.connect(lambda number: self._decide().pick(number))
+        self.place.activated.connect(lambda number: self._decide().move_for(number == 1))
         self.print.clicked.connect(self._print)
 
     def _decide(self) -> KeysPresenter:

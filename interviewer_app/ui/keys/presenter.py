@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.rounds.key_card import Start, starts_of
 from interviewer_app.core.rounds.key_choices import Choices, all_usual, moved
 from interviewer_app.core.rounds.key_names import PINNED, cap_of, why_not
 from interviewer_app.core.rounds.keys import DIGITS, KeyMap, KeyRow, name_of, of_pack_only
@@ -13,8 +14,21 @@ from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.texts import _
 
 
+class Line(NamedTuple):
+    """A heading, or an action with its key.
+
+    moved: "all" for another key in every pack, "here" for another one in this pack, "" for the usual one
+    """
+
+    words: str
+    row: KeyRow | None = None
+    moved: str = ""
+    start: Start | None = None
+    waiting: bool = False
+
+
 class KeysView(Protocol):
-    def show_rows(self, groups: dict[str, list[KeyRow]], moved: frozenset[str]) -> None: ...
+    def show_rows(self, lines: list[Line]) -> None: ...
     def show_line(self, words: str, trouble: bool = False) -> None: ...
 
 
@@ -26,6 +40,7 @@ class KeysPresenter:
     ) -> None:
         self._view, self._packs, self._choices, self._keep = view, packs, choices, keep
         self.pack = packs[0]
+        self._alone = False
         self.keys = KeyMap(self.pack, choices)
 
     def opened(self) -> None:
@@ -37,25 +52,33 @@ class KeysPresenter:
         self._show()
         self._view.show_line(" ".join(self.keys.problems[:1]), trouble=bool(self.keys.problems))
 
+    def move_for(self, this_pack_alone: bool) -> None:
+        """Whether what is moved from now on counts for the pack shown alone, or in every pack."""
+        self._alone = this_pack_alone
+
     def put(self, row: KeyRow, stroke: str) -> None:
         """Move an action to a stroke, or say why not; then nothing has changed."""
         problem = self._refusal(row, stroke)
         if problem:
             self._view.show_line(problem, trouble=True)
             return
-        words = _("{action} is on {key} now.").format(action=row.words, key=cap_of(stroke))
-        self._change(moved(self._choices, name_of(row.command), stroke, self._place(row)), words)
+        said = _("{action} is on {key} now, in this pack.") if self._place(row) else _("{action} is on {key} now.")
+        words = said.format(action=row.words, key=cap_of(stroke))
+        choices = moved(self._choices, name_of(row.command), "", self.pack.id)  # it would hide one for every pack
+        self._change(moved(choices, name_of(row.command), stroke, self._place(row)), words)
 
     def reset(self, row: KeyRow) -> None:
         """Back to the usual key, unless another action stands there now."""
-        fresh = moved(self._choices, name_of(row.command), "", self._place(row))
-        usual = next(each for each in KeyMap(self.pack).rows if each.command == row.command)
-        holders = (self.keys.row_on(stroke) for stroke in usual.strokes)
+        fresh = moved(self._choices, name_of(row.command), "", self.pack.id)
+        if not self._alone:
+            fresh = moved(fresh, name_of(row.command), "")
+        wanted = _row_of(KeyMap(self.pack, fresh if self._alone else Choices()), row)
+        holders = (self.keys.row_on(stroke) for stroke in wanted.strokes)
         holder = next((each for each in holders if each is not None and each.command != row.command), None)
         if holder is not None:
-            self._view.show_line(_taken(usual.cap, holder), trouble=True)
+            self._view.show_line(_taken(wanted.cap, holder), trouble=True)
             return
-        self._change(fresh, _("{action} is on its usual key, {key}.").format(action=row.words, key=usual.cap))
+        self._change(fresh, _("{action} is on {key} again.").format(action=row.words, key=wanted.cap))
 
     def reset_all(self) -> None:
         self._change(all_usual(self._choices, self.pack.id), _("All keys of this page are the usual ones."))
@@ -72,22 +95,33 @@ class KeysPresenter:
         return ""
 
     def _place(self, row: KeyRow) -> str:
-        return self.pack.id if of_pack_only(self.pack, row.command) else ""
+        return self.pack.id if self._alone or of_pack_only(self.pack, row.command) else ""
 
     def _change(self, choices: Choices, words: str) -> None:
         self._choices = choices
         self._show()
         self._view.show_line(words)
         try:
-            self._keep(choices.stored)
+            self._keep(choices.stored if isinstance(choices.stored, dict) else {})
         except InterviewerError as error:
             self._view.show_line(str(error), trouble=True)
 
     def _show(self) -> None:
         self.keys = KeyMap(self.pack, self._choices)
         usual = {row.command: row.strokes for row in KeyMap(self.pack).rows}
-        changed = frozenset(name_of(row.command) for row in self.keys.rows if row.strokes != usual[row.command])
-        self._view.show_rows(self.keys.groups(), changed)
+        here = self._choices.packs.get(self.pack.id, {})
+        starts = starts_of(self.pack)
+        lines: list[Line] = []
+        for name, rows in self.keys.groups().items():
+            lines.append(Line(name))
+            for row in rows:
+                moved = "" if row.strokes == usual[row.command] else "here" if name_of(row.command) in here else "all"
+                lines.append(Line(row.words, row, moved, starts.get(row.command)))
+        self._view.show_rows(lines)
+
+
+def _row_of(keys: KeyMap, row: KeyRow) -> KeyRow:
+    return next(each for each in keys.rows if each.command == row.command)
 
 
 def _taken(cap: str, holder: KeyRow) -> str:

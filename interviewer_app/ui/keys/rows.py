@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from interviewer_app.core.rounds.keys import KeyRow, name_of
+from interviewer_app.core.rounds.key_card import other_caps
 from interviewer_app.core.texts import _
+from interviewer_app.ui.keys.presenter import Line
 from interviewer_app.ui.theme.theme import BOLD, theme
 from interviewer_app.ui.widgets.keycaps import paint_keycap
+from interviewer_app.ui.widgets.marks import paint_mark
 from interviewer_app.ui.widgets.panels import paint_card
 from interviewer_app.ui.widgets.row_list import RIGHT, Index, RowDelegate, edge_token, is_chosen, row_at
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-CAPS = 130  # pixels for the cap
-
-
-class Line(NamedTuple):
-    """A heading, or an action with what stands on its key."""
-
-    words: str
-    row: KeyRow | None = None
-    moved: bool = False
-    waiting: bool = False
-
-
-def lines_of(groups: dict[str, list[KeyRow]], moved: frozenset[str]) -> Sequence[Line]:
-    found: list[Line] = []
-    for name, rows in groups.items():
-        found.append(Line(name))
-        found += [Line(row.words, row, name_of(row.command) in moved) for row in rows]
-    return found
+CAPS, MOVED = 130, 150  # pixels for the cap, and for the word that it was moved
 
 
 def spoken(line: Line) -> str:
     if line.row is None:
         return line.words
     key = _("press the new key") if line.waiting else line.row.cap or _("no key")
-    return f"{line.words}: {key}" + (_(", moved") if line.moved else "")
+    return ", ".join(filter(None, (f"{line.words}: {key}", line.start.said if line.start else "", _moved(line))))
+
+
+def _moved(line: Line) -> str:
+    return {"all": _("moved"), "here": _("moved in this pack")}.get(line.moved, "")
+
+
+def _beside(line: Line) -> str:
+    """What is said in less ink: what a kind starts with, or the other keys of an action."""
+    others = other_caps(line.row) if line.row is not None else ""
+    return line.start.said if line.start else _("also {keys}").format(keys=others) if others else ""
 
 
 class KeyDelegate(RowDelegate):
@@ -74,6 +68,12 @@ class KeyDelegate(RowDelegate):
             paint_keycap(painter, box.x() + 12, top, line.row.cap, 22)
         else:
             self.write(painter, box.adjusted(12, 0, 0, 0), _("no key"), 12, "muted")
-        self.write(painter, box.adjusted(12 + CAPS, 0, -100, 0), line.words, 14, "text")
-        if line.moved:
-            self.write(painter, box.adjusted(0, 0, -12, 0), _("moved"), 12, "accent", BOLD, side=RIGHT)
+        left, middle = box.x() + 12 + CAPS, int(box.width() * 0.52)
+        if line.start is not None:
+            hue, ink = theme().colour(line.start.colour), theme().colour("on_mark")
+            paint_mark(painter, left + 6, box.center().y() + 0.5, 11, line.start.direction, "", hue, ink)
+        words = QRect(left + 22, box.y(), middle - CAPS - 46, box.height())
+        self.write(painter, words, line.words, 14, "text", mode=Qt.TextElideMode.ElideRight)
+        beside = QRect(box.x() + middle, box.y(), box.width() - middle - MOVED, box.height())
+        self.write(painter, beside, _beside(line), 13, "muted", mode=Qt.TextElideMode.ElideRight)
+        self.write(painter, box.adjusted(0, 0, -12, 0), _moved(line), 12, "accent", BOLD, side=RIGHT)

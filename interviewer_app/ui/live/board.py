@@ -24,7 +24,10 @@ class Board:
     def __init__(self, view: LiveView, live: LiveRound, keys: KeyMap) -> None:
         self._view, self._live, self._pack = view, live, live.pack
         self._tallies = Tallies()
-        self._letters = {kind.id: keys.cap("kind", kind.id) or kind.key.upper() for kind in live.pack.kinds}
+        caps = {kind: keys.cap("kind", kind.id) for kind in live.pack.kinds}
+        # A mark has room for one letter: that of the key, and the pack's where the key is F13 or a chord.
+        self._letters = {kind.id: cap if len(cap) == 1 else kind.key.upper()[:1] for kind, cap in caps.items()}
+        self._retry = keys.cap("retry")
         self._usual = {kind.id: kind.dimension for kind in live.pack.kinds}
         self._tracks = {dimension.id: dimension.track for dimension in live.pack.dimensions}
         self._looks = dimension_looks(live.pack, keys)
@@ -211,9 +214,8 @@ class Board:
         self._view.show_refined()
         live = self._live
         pending, entries = len(self._pending), live.not_on_disk
-        self._view.show_writing(
-            words.writing_words(self._tallies.count, pending, entries, bool(live.trouble)), bool(live.trouble)
-        )
+        retry = self._retry if live.trouble else ""
+        self._view.show_writing(words.writing_words(self._tallies.count, pending, entries, retry), bool(retry))
         last = live.last
         self._view.show_step_back(live.step_back_ms(last) // 1000)
         ids = self._tallies.newest(RECENT, last.id if last else "")

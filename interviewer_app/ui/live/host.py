@@ -111,7 +111,8 @@ class LiveHost(QWidget):
         window = self.window().windowHandle()
         self._played = Replay(recording, window, self._keys, clock, self._replay_stopped, self)
         assert self.page is not None
-        words = _("Replay, {n} times as fast. Esc stops it, ? shows the keys.").format(n=SPEED)
+        words = _("Replay, {n} times as fast. Esc stops it, {key} shows the keys.")
+        words = words.format(n=SPEED, key=self._keys.cap("keys"))
         self.page.bar.pack_line.setText(words)
 
     def _replay_stopped(self, patience: int = 50) -> None:

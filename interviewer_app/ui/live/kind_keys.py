@@ -16,10 +16,11 @@ from interviewer_app.ui.live.looks import KindLook
 from interviewer_app.ui.live.paint import BOLD, draw_text, paint_box, text_width, tint_of, wrapped
 from interviewer_app.ui.live.words import direction_word
 from interviewer_app.ui.theme.theme import theme
-from interviewer_app.ui.widgets.keycaps import paint_keycap
+from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.labels import literal_tip
 from interviewer_app.ui.widgets.marks import paint_mark
 
+WIDEST_CAP = 46  # pixels
 TALL = 80  # from this height on the cap stands above the name
 
 
@@ -77,7 +78,7 @@ class KindKey(LiveButton):
             self._paint_low(painter, ink, typing)
 
     def _paint_tall(self, painter: QPainter, ink: str, typing: bool) -> None:
-        cap = paint_keycap(painter, 12, 10, self._look.cap, 30, "faint" if typing else "plain", ink)
+        cap = self._paint_cap(painter, 12, 10, 30, ink, typing)
         room = self.width() - 24
         lines = () if _fits(self._look.name, room + 4) else self._two_lines(room, 14)
         if lines:
@@ -91,7 +92,14 @@ class KindKey(LiveButton):
 
     def _paint_low(self, painter: QPainter, ink: str, typing: bool) -> None:
         middle = self.height() / 2
-        cap = paint_keycap(painter, 10, middle - 13, self._look.cap, 26, "faint" if typing else "plain", ink)
+        if keycap_width(self._look.cap, 26) > WIDEST_CAP:  # a chord: above the name, which keeps its room
+            paint_keycap(painter, 10, 6, self._look.cap, 20, "faint" if typing else "plain", ink)
+            space = self.width() - 40
+            name = self._look.name if text_width(self._look.name, 12, BOLD) <= space else self._look.short
+            self._paint_name(painter, 10, self.height() - 17, name, space, ink, 14)
+            self._mark(painter, self.width() - 17, middle + 9, typing)
+            return
+        cap = self._paint_cap(painter, 10, middle - 13, 26, ink, typing)
         x = 10 + cap + 8
         room = self.width() - x - 30
         lines = () if text_width(self._look.name, 14, BOLD) <= room else self._two_lines(room, 14)
@@ -101,6 +109,12 @@ class KindKey(LiveButton):
             name = self._look.name if text_width(self._look.name, 14, BOLD) <= room else self._look.short
             self._paint_name(painter, x, middle, name, room, ink, 14)
         self._mark(painter, self.width() - 17, middle + 9, typing)
+
+    def _paint_cap(self, painter: QPainter, x: float, y: float, height: float, ink: str, typing: bool) -> float:
+        """The width of the cap; nothing is drawn for a kind that no key logs."""
+        if not self._look.cap:
+            return 0
+        return paint_keycap(painter, x, y, self._look.cap, height, "faint" if typing else "plain", ink)
 
     def _two_lines(self, room: float, size: float) -> tuple[str, ...]:
         """The name on two lines, empty where it needs more or a word would break."""

@@ -41,6 +41,7 @@ class LastMoment(QWidget):
         self._faces = Faces(self, self._paint_still, most=24)
         self._caps = (keys.cap("note"), keys.cap("leave"))
         self._began_cap = keys.cap("began-earlier")
+        self._hints = {"space": keys.cap("something"), "next": keys.cap("next"), "keys": keys.cap("keys")}
         self.field = NoteField(self)
         self.field.hide()
         self._chips = self._make_chips(keys)
@@ -89,13 +90,14 @@ class LastMoment(QWidget):
     @property
     def empty_words(self) -> tuple[str, str]:
         """What stands here while there is no moment."""
+        caps = self._hints
         if self._started:
-            return _("No moment yet"), _("Any letter above, Space for anything; ? shows all keys")
-        hint = _("Any letter above, Space for anything, → for the first probe; ? shows all keys")
+            return _("No moment yet"), _("Any letter above, {space} for anything; {keys} shows all keys").format(**caps)
+        hint = _("Any letter above, {space} for anything, {next} for the first probe; {keys} shows all keys")
         if not self._began_cap:
-            return _("The first key starts the clock"), hint
+            return _("The first key starts the clock"), hint.format(**caps)
         start = _("The first key starts the clock. {key}: it began a minute ago").format(key=self._began_cap)
-        return start, hint
+        return start, hint.format(**caps)
 
     def show_refined(self) -> None:
         """Bring the refine row up to date with the moment shown."""

@@ -78,10 +78,13 @@ def moment_words(pack: Pack, moment: Moment) -> str:
     return ", ".join(parts)
 
 
-def writing_words(moments: int, pending: int, entries: int, trouble: bool) -> str:
-    """How far the writing got: `pending` moments and `entries` of any kind are not on disk yet."""
-    if trouble:
-        return _("{n} not on disk. Ctrl R tries again").format(n=entries)
+def writing_words(moments: int, pending: int, entries: int, retry: str) -> str:
+    """How far the writing got: `pending` moments and `entries` of any kind are not on disk yet.
+
+    retry: after a failure, the cap of the key that writes again; otherwise empty
+    """
+    if retry:
+        return _("{n} not on disk. {key} tries again").format(n=entries, key=retry)
     if not moments and not entries:
         return _("No moment yet")
     count = plural("{n} moment", "{n} moments", moments)

@@ -15,16 +15,23 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.cli.main import run
-from interviewer_app.core.rounds.keys import name_of
+from interviewer_app.core.rounds.key_choices import read_choices
+from interviewer_app.core.rounds.keys import KeyMap, name_of
+from interviewer_app.core.settings import with_keys, write_settings
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.read import read_round
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.demo.hands import press
+from interviewer_app.ui.demo.player import PlayedClock, Player
+from interviewer_app.ui.demo.recorded import recorded_round
 from interviewer_app.ui.keys.page import KeysPage
 from interviewer_app.ui.live.host import LiveHost
+from interviewer_app.ui.own_keys import own_keys
 from interviewer_app.ui.sweep.host import SweepHost
-from tests.journeys.test_app import close, opened, window_of
+from tests.journeys.test_app import clock_of, close, opened, window_of
+from tests.ui.live.rounds import shipped_pack
 
+CARD = (("T", "Trusted output"), ("T", "Judging output"), ("F14", "Recovered"), ("F13", "Undo"), ("1", "Correctness"))
 PACK = "senior-backend-supervised-change"
 
 
@@ -56,6 +63,12 @@ def choose(page: KeysPage, window: QWindow, action: str) -> None:
 def stored(app: AppContext) -> dict[str, object]:
     found: dict[str, object] = json.loads(app.home.settings.read_text(encoding="utf-8"))
     return found
+
+
+def keep(app: AppContext, keys: dict[str, object]) -> None:
+    """The keys as if they had been moved before this start."""
+    app.settings = with_keys(app.settings, keys)
+    write_settings(app.home.settings, app.settings)
 
 
 def kinds_logged(app: AppContext) -> list[str]:
@@ -141,6 +154,80 @@ def test_one_key_or_all_go_back_to_the_usual(app: AppContext, qtbot: QtBot) -> N
     assert stored(app)["keys"] == {"everywhere": {}, "packs": {}}
 
 
+def test_a_key_can_move_for_one_pack_alone(app: AppContext, qtbot: QtBot) -> None:
+    page, window = page_of(app, qtbot)
+    choose(page, window, "undo")
+    press(window, "enter")
+    press(window, "f14")
+    press(window, "shift+tab")
+    while QApplication.focusWidget() is not page.place:
+        press(window, "shift+tab")
+    press(window, "down")
+    page.list.setFocus()
+    press(window, "enter")
+    press(window, "f15")
+    assert "in this pack" in page.line.text()
+    assert stored(app)["keys"] == {"everywhere": {"undo": "f14"}, "packs": {PACK: {"undo": "f15"}}}
+    here, elsewhere = shipped_pack(), shipped_pack().model_copy(update={"id": "another"})
+    choices = read_choices(stored(app)["keys"])
+    assert (KeyMap(here, choices).cap("undo"), KeyMap(elsewhere, choices).cap("undo")) == ("F15", "F14")
+    press(window, "delete")
+    assert "F14" in page.line.text()
+    assert KeyMap(here, read_choices(stored(app)["keys"])).cap("undo") == "F14"
+
+
+def test_a_key_for_every_pack_takes_the_place_of_one_for_this_pack(app: AppContext, qtbot: QtBot) -> None:
+    keep(app, {"packs": {PACK: {"undo": "f15"}}})
+    page, window = page_of(app, qtbot)
+    choose(page, window, "undo")
+    press(window, "enter")
+    press(window, "f14")
+    assert stored(app)["keys"] == {"everywhere": {"undo": "f14"}, "packs": {PACK: {}}}
+
+
+def test_the_list_says_all_of_a_row_aloud(app: AppContext, qtbot: QtBot) -> None:
+    page, window = page_of(app, qtbot)
+    press(window, "enter")
+    press(window, "f13")
+    said = [str(page.list.rows.index(number).data()) for number in range(page.list.rows.rowCount())]
+    assert "Trusted output: F13, neutral, Judging output, moved" in said
+    assert "Added test: A, for, Test design" in said and "Undo: Bksp" in said
+    assert page.place.accessibleName() and page.pack.accessibleName() and page.list.accessibleName()
+
+
+def test_every_hint_of_a_round_follows_the_keys(app: AppContext, qtbot: QtBot) -> None:
+    moves = {"something": "g", "next": "f13", "keys": "!", "retry": "ctrl+b", "kind/added-test": "f14"}
+    keep(app, {"everywhere": moves})
+    window = window_of(app, qtbot)
+    app.show_page("live", candidate="Noor Halvorsen", pack=PACK, minutes=45)
+    host = app.shell.page("live")
+    assert isinstance(host, LiveHost) and host.page is not None and host.live is not None
+    hint = "Any letter above, G for anything, F13 for the first probe; ! shows all keys"
+    assert host.page.log.last.empty_words[1] == hint
+    press(window, "f14")
+    look = host.page.log.last.look
+    assert look is not None and look.mark.letter == "A"
+    host.page.failed.emit(1, "The disk is full.")
+    host.page.settle()
+    assert "Ctrl B" in host.page.log.writing.accessibleName()
+
+
+def test_the_demo_plays_by_the_moved_keys(app: AppContext, qtbot: QtBot) -> None:
+    everywhere = {"kind/trusted-output": "é", "undo": "f13", "next": "ctrl+k", "note": "pageup", "page-up": "home"}
+    keep(app, {"everywhere": everywhere})
+    keys = own_keys(app, shipped_pack())
+    recording = recorded_round()
+    window = window_of(app, qtbot)
+    app.show_page("live", candidate="Noor Halvorsen", pack=PACK, minutes=45)
+    player = Player(window, keys, PlayedClock(recording.actions[0].at_ms, "Europe/Warsaw", 60))
+    done = [action for action in recording.actions if action.do != "end"]
+    for action in done:
+        player.play(action)
+        clock_of(app).after(action.at_ms)
+    logged = [action.what for action in done if action.do == "log"]
+    assert set(logged) <= set(kinds_logged(app)) and "trusted-output" in logged
+
+
 def test_the_key_card_is_one_page_and_the_same_each_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keys = {"everywhere": {"undo": "f13", "flight": "x"}, "packs": {PACK: {"kind/recovered": "f14"}}}
     (tmp_path / "settings.json").write_text(json.dumps({"keys": keys}), encoding="utf-8")
@@ -158,7 +245,7 @@ def test_the_key_card_is_one_page_and_the_same_each_time(tmp_path: Path, capsys:
             [tool, "-layout", tmp_path / name, "-"], capture_output=True, text=True, check=True
         ).stdout
         assert text.count("\f") == 1
-        for cap, words in (("T", "Trusted output"), ("F14", "Recovered"), ("F13", "Undo"), ("1", "Correctness")):
+        for cap, words in CARD:
             assert any(cap in line.split() and words in line for line in text.splitlines()), words
 
 
