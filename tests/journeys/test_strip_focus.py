@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from interviewer_app.ui.strip.x11 import ALT, CONTROL, Connection
-from tests.journeys.xserver import CTRL, Keyboard, x_server
+from tests.journeys.xserver import CTRL, PLACES, Keyboard, x_server
 
 ALT_CODE = 64
 PATIENCE_S = 20
@@ -191,6 +191,21 @@ def test_a_chord_brings_the_keys_to_the_strip_and_they_log_there(scene: Scene) -
     scene.hands.click(scene.strip["added-test"])
     assert scene.logged("", "") == ["rejected-suggestion", "added-test"]
     assert call.ask()["active"] is True
+
+
+def test_a_lent_key_that_is_held_does_not_look_as_if_the_keys_had_gone(scene: Scene) -> None:
+    assert scene.app.ask()["focus"] == "full"
+    chord = (CTRL, ALT_CODE, PLACES["t"])
+    scene.hands.keyboard.send(chord, True)
+    assert scene.logged("trusted-output") == ["trusted-output"]
+    state = scene.app.until(lambda state: state["focus"] == "")
+    assert state["focus"] == "", "Qt is told that they have gone"
+    assert state["strip"]["bar"][0] == "Keys log here" and not state["away"]
+    scene.hands.keyboard.send(chord, False)
+    assert scene.app.until(lambda state: state["focus"] == "full")["focus"] == "full"
+    scene.open_call()
+    state = scene.app.until(lambda state: state["away"])
+    assert state["strip"]["bar"][:2] == ["Keys go elsewhere.", "Clicks log here."] and state["away"]
 
 
 def test_the_grip_brings_the_keys_too_and_moves_the_strip(scene: Scene) -> None:

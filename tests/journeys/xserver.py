@@ -92,6 +92,12 @@ class Keyboard:
         self._x11.XSync(self._at, 0)
         self.pressed()
 
+    def send(self, codes: tuple[int, ...], down: bool) -> None:
+        """Press keys by their codes, or let them go, the last one first."""
+        for code in codes if down else reversed(codes):
+            self._send(code, down)
+        self._x11.XSync(self._at, 0)
+
     def _press(self, code: int, level: int, beside: tuple[int, ...] = ()) -> None:
         held = (*beside, *LEVELS[level])
         for each in (*held, code):

@@ -33,6 +33,10 @@ class Desktop(Protocol):
         """Bring the keys to `strip`."""
         ...
 
+    def has_keys(self, window: QWindow) -> bool:
+        """Whether the system says that `window` has the keys; False where it cannot be asked."""
+        ...
+
     def hide_from_shares(self, window: QWindow, hidden: bool) -> Seen:
         """Take `window` out of screen shares, or let it be seen again; what the system then says of it."""
         ...
@@ -64,6 +68,9 @@ class PlainDesktop:
     def take_keys(self, strip: QWindow) -> None:
         strip.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, False)
         strip.requestActivate()
+
+    def has_keys(self, window: QWindow) -> bool:
+        return False
 
     def hide_from_shares(self, window: QWindow, hidden: bool) -> Seen:
         return "seen"

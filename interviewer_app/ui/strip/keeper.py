@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QWindow
 from shiboken6 import isValid
 
@@ -15,6 +16,8 @@ from interviewer_app.ui.strip.chords import KEYS_HERE, wanted_chords
 from interviewer_app.ui.strip.desktop import Desktop
 from interviewer_app.ui.strip.presenter import StripPresenter, seen_words
 from interviewer_app.ui.strip.view import StripWindow
+
+SETTLED_MS = 1000  # a click that brings the keys has been let go of by then
 
 
 class Wishes(NamedTuple):
@@ -40,8 +43,12 @@ class StripKeeper:
         self._presenter: StripPresenter | None = None
         self._chord, self._troubles = self._ask_keys(wishes.system_keys)
         self._closed = False
+        self._settling = QTimer(page)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._settled)
         page.strip_wanted.connect(self.show)
         page.focus.changed.connect(self._focus)
+        page.focus.still_has = desktop.has_keys
         page.shown.connect(self._hide_from_shares)
         page.destroyed.connect(self.close)
         if page.isVisible():
@@ -85,14 +92,13 @@ class StripKeeper:
         presenter.open(len(kinds), self._troubles, self._page.practice)
         strip.pressed.connect(self._pressed)
         strip.released.connect(self._page.keyReleaseEvent)
-        strip.chosen.connect(self._choose)
+        strip.chosen.connect(self._clicked)
         strip.keys_wanted.connect(self.take_keys)
         strip.put.connect(self._put)
         strip.stand(self._place, self._page.window())
         strip.winId()  # made now, so that the system knows about focus and shares before it is on the screen
         self._desktop.leave_keys(strip.windowHandle())
         self._hide_from_shares()
-        presenter.asked_for_keys()  # a new window that is given the keys proves nothing about clicks
         strip.show()
         self._focus(self._page.focus.window)
 
@@ -112,6 +118,11 @@ class StripKeeper:
     def _pressed(self, event: QKeyEvent) -> None:
         self._page.keyPressEvent(event)
         self._bring_text_up()
+
+    def _clicked(self, command: Command) -> None:
+        if self._presenter is not None:
+            self._presenter.clicked()
+        self._choose(command)
 
     def _choose(self, command: Command) -> None:
         self._page.choose(command)
@@ -152,7 +163,14 @@ class StripKeeper:
         own = self.strip.windowHandle()
         if window is not own and own is not None:
             self._desktop.leave_keys(own)
-        self._presenter.focus("" if window is None else "strip" if window is own else "full")
+        presenter = self._presenter
+        presenter.focus("" if window is None else "strip" if window is own else "full")
+        if window is own:
+            self._settling.start(SETTLED_MS)
+
+    def _settled(self) -> None:
+        if self._presenter is not None:
+            self._presenter.settled()
 
     def _hide_from_shares(self) -> None:
         """Ask for both windows to be left out of shares, and say what the system answers of the one seen most."""

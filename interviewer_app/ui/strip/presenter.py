@@ -33,7 +33,7 @@ class StripPresenter:
         self._view, self._leave_text = view, leave_text
         self._blank_cap, self._keep_focus = blank_cap, keep_focus
         self._where = ""
-        self._asked = self._typing = False
+        self._asked = self._unasked = self._typing = False
         self._seen = seen_words("seen")[0]
         self._chord = ""
 
@@ -69,13 +69,21 @@ class StripPresenter:
         """The strip is about to take the keys because somebody wants it to."""
         self._asked = True
 
+    def clicked(self) -> None:
+        """A key of the strip was clicked."""
+        if self._unasked:
+            self._keep_focus = False  # the click has brought the keys, whatever the system was told
+
+    def settled(self) -> None:
+        """The strip has had the keys for a while: a click that comes now did not bring them."""
+        self._unasked = False
+
     def focus(self, where: str) -> None:
         """Who has the keys: "strip", "full" (the live window), or nobody of ours ("")."""
         if where == self._where:
             return
         if where == "strip":
-            if not self._asked:
-                self._keep_focus = False  # the system gives it the focus with a click, whatever it was told
+            self._unasked = not self._asked
             if self._typing:
                 self._leave_text()
         self._asked = self._asked and "strip" not in (where, self._where)

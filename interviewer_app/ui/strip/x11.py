@@ -39,6 +39,10 @@ class _Event(ctypes.Structure):
     )
 
 
+class _Focus(ctypes.Structure):
+    _fields_ = (("head", ctypes.c_uint32 * 2), ("window", ctypes.c_uint32))
+
+
 class _Cookie(ctypes.Structure):
     _fields_ = (("sequence", ctypes.c_uint),)
 
@@ -64,14 +68,20 @@ class Connection:
         self._free = ctypes.CDLL(None).free
         self._free.argtypes = (ctypes.c_void_p,)
         pointers = {
-            self._xcb: ("xcb_connect", "xcb_get_setup", "xcb_request_check", "xcb_poll_for_event"),
+            self._xcb: (
+                "xcb_connect",
+                "xcb_get_setup",
+                "xcb_request_check",
+                "xcb_poll_for_event",
+                "xcb_get_input_focus_reply",
+            ),
             self._syms: ("xcb_key_symbols_alloc", "xcb_key_symbols_get_keycode"),
         }
         for library, names in pointers.items():
             for name in names:
                 getattr(library, name).restype = ctypes.c_void_p
         self._xcb.xcb_setup_roots_iterator.restype = _Screens
-        self._xcb.xcb_grab_key_checked.restype = _Cookie
+        self._xcb.xcb_grab_key_checked.restype = self._xcb.xcb_get_input_focus.restype = _Cookie
         self._link = ctypes.c_void_p(self._xcb.xcb_connect(display.encode() or None, None))
         if self._xcb.xcb_connection_has_error(self._link):
             self._xcb.xcb_disconnect(self._link)
@@ -118,6 +128,16 @@ class Connection:
         self._free(found)
         return told
 
+    def focused(self) -> int:
+        """The window that has the keys; 0 or 1 where none has."""
+        cookie = self._xcb.xcb_get_input_focus(self._link)
+        found = self._xcb.xcb_get_input_focus_reply(self._link, cookie, None)
+        if not found:
+            return 0
+        window = ctypes.cast(found, ctypes.POINTER(_Focus)).contents.window
+        self._free(found)
+        return int(window)
+
     def focus(self, window: int, time: int) -> None:
         """Give the keys to a window, as of the instant of a key press."""
         self._xcb.xcb_set_input_focus(self._link, REVERT_TO_PARENT, window, ctypes.c_uint32(time))
@@ -147,6 +167,10 @@ class X11Desktop(PlainDesktop):
         super().take_keys(strip)
         if self._link is not None and self._time:
             self._link.focus(int(strip.winId()), self._time)  # Qt cannot know of a key press on our connection
+
+    def has_keys(self, window: QWindow) -> bool:
+        """Holding a key that was lent looks to Qt as if the keys had gone; X knows better."""
+        return self._link is not None and self._link.focused() == int(window.winId())
 
     def ask_key(self, chord: Chord, pressed: Callable[[], None]) -> str:
         if self._inside:

@@ -25,6 +25,7 @@ class ToldDesktop:
         self.answer: Seen = "seen"
         self.taken: set[str] = set()
         self.lent: dict[str, Callable[[], None]] = {}
+        self.still_with: list[QWindow] = []
         self.hidden: dict[QWindow, bool] = {}
         self.asked_for_keys = 0
 
@@ -35,6 +36,9 @@ class ToldDesktop:
         self.asked_for_keys += 1
         strip.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, False)
         strip.requestActivate()
+
+    def has_keys(self, window: QWindow) -> bool:
+        return window in self.still_with
 
     def hide_from_shares(self, window: QWindow, hidden: bool) -> Seen:
         self.hidden[window] = hidden

@@ -149,7 +149,25 @@ def test_a_system_that_gives_the_strip_the_focus_is_not_trusted_again(beside: Be
     beside.keys_elsewhere()
     beside.desk.page.focus.changed.emit(strip.windowHandle())
     beside.keys_elsewhere()
+    assert bar_words(beside)[1] == "Clicks log here.", "there was no click"
+    beside.desk.page.focus.changed.emit(strip.windowHandle())
+    beside.click(strip.kinds[0])
+    beside.keys_elsewhere()
     assert bar_words(beside)[1] == "A click comes back here first."
+
+
+def test_keys_that_are_only_lent_to_a_chord_do_not_count_as_gone(beside: Beside, qtbot: QtBot) -> None:
+    watch, handle = beside.desk.page.focus, beside.desk.window.windowHandle()
+    told: list[object] = []
+    watch.changed.connect(told.append)
+    watch._on_change(handle)
+    beside.desktop.still_with = [handle]
+    watch._on_change(None)
+    assert told == [handle]
+    qtbot.waitUntil(lambda: told == [handle, handle])  # asked again: Qt says that they are here
+    beside.desktop.still_with = []
+    watch._on_change(None)
+    assert told == [handle, handle, None]
 
 
 def test_the_live_window_says_across_its_top_that_keys_go_elsewhere(beside: Beside) -> None:
