@@ -9,12 +9,13 @@ from pathlib import Path
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.private import PrivateDesk
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.scorecards.sweep import Sweep
 from interviewer_app.core.settings import Settings, user_name, with_identity
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
-from interviewer_app.core.workspace.beside import open_integrity
+from interviewer_app.core.workspace.beside import agree, open_integrity, open_private, read_private
 from interviewer_app.core.workspace.writer import OnFailed, OnWritten, Writer
 from interviewer_app.ui.context import AppContext
 
@@ -53,19 +54,25 @@ class Workbench:
             )  # fmt: skip
         return self._writer
 
-    def begin(self, candidate: str, pack: str, minutes: int, roots: list[Path], practice: bool = False) -> str:
-        """Plan a round on `pack` (a path, an id, or id@version) and return its id.
+    def begin(
+        self, candidate: str, pack: str, minutes: int, roots: list[Path], practice: bool = False, extra_percent: int = 0
+    ) -> str:
+        """Plan a round on `pack` (a path, an id, or id@version) and return its id. `extra_percent`: time agreed on top,
+        which stays beside the round.
 
         raises: InterviewerError, in one sentence for the user
         """
         arranged = Arranged(candidate, minutes, self.who.interviewer, self.who.author, practice)
         at = self.clock.now()
-        return begin_round(self.writer, find_pack(pack, roots), arranged, wall_us=at.wall_us, new_id=self.new_id)
+        round_id = begin_round(self.writer, find_pack(pack, roots), arranged, wall_us=at.wall_us, new_id=self.new_id)
+        agree(self.writer, round_id, extra_percent, at.wall_us)
+        return round_id
 
     def live(self, round_id: str, on_written: OnWritten, on_failed: OnFailed, clock: Clock) -> LiveRound:
         """A round to log into. One that was running when the application went away goes on with the same clock."""
         opened = open_round(self.writer, round_id, on_written, on_failed)
         live = LiveRound(opened.fold, opened.pack, opened.journal, clock, self.new_id)
+        live.keep_pace(read_private(self.workspace, round_id).paces)
         live.pick_up(clock.now())
         return live
 
@@ -82,6 +89,10 @@ class Workbench:
     def integrity(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> IntegrityDesk:
         """The integrity observations of a round, in a stream of their own."""
         return open_integrity(self.writer, round_id, self.who.interviewer, self.new_id, on_written, on_failed)
+
+    def private(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> PrivateDesk:
+        """Accommodations and reasons of pauses, in a stream of their own."""
+        return open_private(self.writer, round_id, on_written, on_failed)
 
     def close(self) -> None:
         """Write what waits and let the workspace go.

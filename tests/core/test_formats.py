@@ -15,6 +15,7 @@ from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.entries import Draft, Entry, body_digest, chained, check_stream, stream_root
 from interviewer_app.core.rounds.fold import fold
 from interviewer_app.core.rounds.integrity import MODELS as INTEGRITY
+from interviewer_app.core.rounds.private import MODELS as PRIVATE
 from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.rubrics.parts import Part
@@ -102,7 +103,10 @@ def test_the_columns_of_an_entry_are_all_explained() -> None:
 # 3 Kinds ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("model", (*b.MODELS.values(), *INTEGRITY.values()), ids=lambda model: model.__name__)
+ALL_KINDS = (*b.MODELS.values(), *INTEGRITY.values(), *PRIVATE.values())
+
+
+@pytest.mark.parametrize("model", ALL_KINDS, ids=lambda model: model.__name__)
 def test_every_kind_of_entry_is_described_with_all_its_fields(model: type[b.Body]) -> None:
     described = rows(section(3))
     kind = model.model_fields["kind"].default

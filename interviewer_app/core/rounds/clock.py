@@ -8,6 +8,7 @@ the wall across boots.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
@@ -64,20 +65,48 @@ class SystemClock:
         return time.localtime(wall_us // 1_000_000).tm_gmtoff // 60
 
 
+class PaceChange(NamedTuple):
+    """Another pace from here on. `percent`: how much wall time the round clock takes for its own, 100 as a rule;
+    `since`: boot and reading of the clocks at which it changed, None where the round clock did not run."""
+
+    percent: int
+    since: tuple[str, Instant] | None = None
+
+
 class Running(NamedTuple):
-    """A stretch in which the round clock runs: where it stood when the forward clock showed `boot_ns`."""
+    """A stretch in which the round clock runs: where it stood when the forward clock showed `boot_ns`.
+
+    percent: 150 where the arranged minutes take half as long again; the round clock then runs at two thirds
+    """
 
     boot_id: str
     boot_ns: int
     wall_us: int
     round_ms: int
+    percent: int = 100
 
     def read(self, at: Instant) -> int:
         """Round clock in ms at `at`, never before the stretch began."""
-        return self.round_ms + max(0, (at.boot_ns - self.boot_ns) // 1_000_000)
+        return self.round_ms + max(0, (at.boot_ns - self.boot_ns) // (self.percent * 10_000))
 
     def read_across(self, at: Instant, boot_id: str) -> tuple[int, Literal["boottime", "wall"]]:
         """Round clock in ms after a crash, and the clock it trusts: `boottime` in the same boot, else `wall`."""
         if boot_id and boot_id == self.boot_id:
             return self.read(at), "boottime"
-        return self.round_ms + max(0, (at.wall_us - self.wall_us) // 1000), "wall"
+        return self.round_ms + max(0, (at.wall_us - self.wall_us) // (self.percent * 10)), "wall"
+
+    def paced(self, changes: Sequence[PaceChange]) -> Running:
+        """The same stretch with its changes of pace: those before it set the pace it begins with."""
+        running = self
+        for percent, since in changes:
+            if since is not None and running._is_before(*since):
+                boot_id, at = since
+                round_ms = running.read_across(at, boot_id)[0]
+                running = Running(boot_id, at.boot_ns, at.wall_us, round_ms)
+            running = running._replace(percent=percent)
+        return running
+
+    def _is_before(self, boot_id: str, at: Instant) -> bool:
+        if boot_id and boot_id == self.boot_id:
+            return at.boot_ns > self.boot_ns
+        return at.wall_us > self.wall_us

@@ -44,6 +44,7 @@ class RoundFold:
         self.state: State = "planned"
         self.started: b.Tick | None = None
         self.running: Running | None = None
+        self.percent = 100  # the pace of the round clock, see `Running`; no entry of the round tells it
         self.stopped_ms = 0
         self.ended_us: int | None = None
         self.acts = Acts()
@@ -125,7 +126,7 @@ class RoundFold:
         """Round clock in ms when the forward clock shows `at_boot_ns`."""
         if self.running is None:
             return self.stopped_ms
-        return self.running.round_ms + max(0, (at_boot_ns - self.running.boot_ns) // 1_000_000)
+        return self.running.round_ms + max(0, (at_boot_ns - self.running.boot_ns) // (self.running.percent * 10_000))
 
     def _planned(self, body: b.Planned, wall_us: int, _ms: int | None) -> Touched:
         if self.facts is not None:  # what was planned first holds: a practice round never becomes a real one
@@ -171,7 +172,7 @@ class RoundFold:
         return Touched(round=True)
 
     def _run_from(self, tick: b.Tick, at_ms: int) -> None:
-        self.running = Running(tick.boot_id, tick.boot_ns, tick.wall_us, at_ms)
+        self.running = Running(tick.boot_id, tick.boot_ns, tick.wall_us, at_ms, self.percent)
         self._become("live")
 
     def _become(self, state: State) -> None:

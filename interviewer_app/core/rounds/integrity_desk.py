@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds import integrity as i
+from interviewer_app.core.rounds.beside_desk import BesideDesk
 from interviewer_app.core.rounds.clock import Instant
-from interviewer_app.core.rounds.entries import Draft, Entry, Journal
+from interviewer_app.core.rounds.entries import Journal
 from interviewer_app.core.rounds.integrity import IntegrityFold, IntegrityObservation, Outcome, Same, same_name
 from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
 
 
-class IntegrityDesk:
+class IntegrityDesk(BesideDesk):
     """The integrity observations of one round, with a pen.
 
     fold:    what stands; this object keeps it up to date, ahead of the disk
@@ -27,15 +27,9 @@ class IntegrityDesk:
     def __init__(
         self, fold: IntegrityFold, journal: Journal, new_id: Callable[[], str], by: str, others: tuple[str, ...] = ()
     ) -> None:
+        super().__init__(fold, journal)
         self.fold, self.by, self.others = fold, by, others
-        self.waiting: deque[int] = deque()
-        self.trouble = ""
-        self._journal, self._new_id = journal, new_id
-
-    @property
-    def not_on_disk(self) -> int:
-        """How many entries are not on disk yet."""
-        return len(self.waiting)
+        self._new_id = new_id
 
     def notice(self, what: str, at: Instant, at_ms: int | None) -> IntegrityObservation:
         """Keep what was seen, in the observer's words.
@@ -89,22 +83,3 @@ class IntegrityDesk:
         known = self.fold.same_person
         if known is None or (known.answer, known.by) != (answer, name):
             self._add(i.SamePerson(answer=answer, by=name), at)
-
-    def written(self, ticket: int, _entry: Entry) -> None:
-        self.trouble = ""
-        while self.waiting and self.waiting[0] <= ticket:
-            self.waiting.popleft()
-
-    def failed(self, sentence: str) -> None:
-        """A write failed; what waits stays in order until `retry`."""
-        self.trouble = sentence
-
-    def retry(self) -> None:
-        self._journal.retry()
-
-    def _add(self, body: b.Body, at: Instant) -> None:
-        self.fold.take(body, at.wall_us)
-        kind: str = body.kind  # type: ignore[attr-defined]  # every one of these has one
-        # No round_ms: these entries must not line up with the round's own.
-        self.waiting.append(self._journal.append(Draft(kind, b.plain(body), at.wall_us)))
-

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.bodies.conduct import NoticeAnswer, NoticeLine
-from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.rounds.clock import Instant, PaceChange, Running
 from interviewer_app.core.rounds.desk import RoundDesk
 
 BEGAN_EARLIER_MS = 60_000
@@ -39,6 +41,26 @@ class TimedRound(RoundDesk):
         if answer == "read-now":
             self.start(at)
         super().answer_notice(line, answer, by, at)
+
+    def keep_pace(self, changes: Sequence[PaceChange]) -> None:
+        """Take up the pace the round clock ran at so far; before it is picked up."""
+        if changes:
+            self.fold.percent = changes[-1].percent
+            if self.fold.running is not None:
+                self.fold.running = self.fold.running.paced(changes)
+
+    def change_pace(self, extra_percent: int, at: Instant) -> b.Tick | None:
+        """From now on the arranged minutes take `extra_percent` longer on the wall: the round clock runs slower.
+
+        returns: the clocks at which it changed; None where the round clock does not run
+        """
+        self.fold.percent = 100 + extra_percent
+        if self.fold.running is None:
+            return None
+        tick = self._tick(at)
+        now_ms = self.now_ms(at)
+        self.fold.running = Running(tick.boot_id, tick.boot_ns, tick.wall_us, now_ms, self.fold.percent)
+        return tick
 
     def pause_or_resume(self, at: Instant) -> None:
         if self.fold.state == "live":

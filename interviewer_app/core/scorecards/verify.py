@@ -17,6 +17,7 @@ from interviewer_app.core.errors import BadInput, InterviewerError
 from interviewer_app.core.rounds.entries import Entry, Problem, check_stream, one_voice
 from interviewer_app.core.rounds.fold import RoundFold, fold
 from interviewer_app.core.rounds.integrity import KINDS as INTEGRITY_KINDS
+from interviewer_app.core.rounds.private import KINDS as PRIVATE_KINDS
 from interviewer_app.core.rubrics.load import document_digest, pack_from_document
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.attach import bundle_of
@@ -127,6 +128,8 @@ def _strangers(entries: Sequence[Entry], round_id: str) -> list[Problem]:
         where = f"stream {entry.stream[:8]}, entry {entry.number}"
         if entry.subject != "round":
             problems.append(Problem(where, "is not about the round"))
+        elif entry.kind in PRIVATE_KINDS:
+            problems.append(Problem(where, "is confidential and travels with no round"))
         elif entry.kind in INTEGRITY_KINDS:
             problems.append(Problem(where, "is an integrity observation, which travels with no round"))
         elif entry.kind in _NAMING and entry.body is not None:

@@ -1,4 +1,5 @@
-"""What lies beside a round in streams of its own and never leaves the workspace with it: integrity observations."""
+"""What lies beside a round in streams of its own and never leaves the workspace with it: integrity observations,
+accommodations, the reasons of pauses."""
 
 from __future__ import annotations
 
@@ -6,9 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from interviewer_app.core.errors import BadInput
+from interviewer_app.core.rounds.bodies import plain
+from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.rounds.integrity import SUBJECT as INTEGRITY
 from interviewer_app.core.rounds.integrity import IntegrityFold, fold_integrity
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
+from interviewer_app.core.rounds.private import SUBJECT as PRIVATE
+from interviewer_app.core.rounds.private import Accommodated, PrivateDesk, PrivateFold, fold_private
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import read_round, read_subject
 from interviewer_app.core.workspace.writer import OnFailed, OnWritten, Writer
@@ -20,6 +25,33 @@ def read_integrity(file: Path, round_id: str) -> IntegrityFold:
     raises: BadInput, MachineTrouble
     """
     return fold_integrity(read_subject(file, INTEGRITY, round_id))
+
+
+def read_private(file: Path, round_id: str) -> PrivateFold:
+    """Accommodations and reasons of pauses of a round.
+
+    raises: BadInput, MachineTrouble
+    """
+    return fold_private(read_subject(file, PRIVATE, round_id))
+
+
+def open_private(writer: Writer, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> PrivateDesk:
+    """The same, to write to.
+
+    raises: BadInput, MachineTrouble
+    """
+    journal = writer.journal_beside(PRIVATE, round_id, on_written, on_failed)
+    return PrivateDesk(read_private(writer.file, round_id), journal)
+
+
+def agree(writer: Writer, round_id: str, extra_percent: int, wall_us: int) -> None:
+    """Keep extra time that was agreed while planning, on disk before this returns; 0 keeps nothing.
+
+    raises: MachineTrouble
+    """
+    if extra_percent:
+        body = Accommodated(extra_percent=extra_percent)
+        writer.append_now(PRIVATE, round_id, Draft(body.kind, plain(body), wall_us))
 
 
 def open_integrity(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 LONGEST_NAME = 400  # characters, as everywhere
+EXTRA = (0, 25, 50, 100)  # percent of time on top to choose from; any other while the round is open
 REASON = 120  # characters of a broken pack's reason that fit into the list of packs
 
 
@@ -35,10 +36,10 @@ class StartButton(PrimaryButton):
 
 
 class NewRound(Panel):
-    """`started(candidate, index of the pack, minutes as typed, practice)`; `left` when Escape gives the keys back;
-    `invited` when an invitation is to say it all."""
+    """`started(candidate, index of the pack, minutes as typed, practice, extra percent)`; `left` when Escape gives the
+    keys back; `invited` when an invitation is to say it all."""
 
-    started = Signal(str, int, str, bool)
+    started = Signal(str, int, str, bool, int)
     invited = Signal()
     pack_picked = Signal(int)
     left = Signal()
@@ -55,6 +56,10 @@ class NewRound(Panel):
         self.minutes.setEditable(True)
         self.minutes.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.detail = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideRight)
+        self.extra = Choice(_("Extra time"))
+        for percent in EXTRA:
+            self.extra.addItem(_("+{n} %").format(n=percent) if percent else _("None"), percent)
+        self.extra.setToolTip(literal_tip(_("Confidential: on no card, in no bundle; the round's clock runs slower")))
         self.practice = Tick(_("Practice"))
         self.invite = SecondaryButton(_("From an invitation"), keys="Ctrl I")
         self.start = StartButton(_("Start now"), keys="Enter")
@@ -69,11 +74,14 @@ class NewRound(Panel):
     def _lay_out(self) -> None:
         heading = row(TextLabel(_("New round"), 16, BOLD), 0, KeyCap("Ctrl N"))
         self.minutes.setFixedWidth(110)
-        beside = row(self.minutes, 12, self.detail, 8, self.practice)
-        minutes = column(labelled_by(_("Minutes"), self.minutes), 5, beside)
-        candidate, pack = labelled(_("Candidate"), self.candidate), labelled(_("Pack"), self.pack)
+        self.extra.setFixedWidth(110)
+        minutes, extra = labelled(_("Minutes"), self.minutes), labelled(_("Extra time"), self.extra)
+        lengths = row(minutes, 12, extra, 0, column(0, self.practice))
+        said = row(labelled_by(_("Pack"), self.pack), 12, self.detail)
+        said.setStretchFactor(self.detail, 1)
+        candidate, pack = labelled(_("Candidate"), self.candidate), column(said, 5, self.pack)
         lines = column(
-            heading, 8, candidate, 10, pack, 10, minutes, 14, row(self.start, 8, self.invite, 0), 0,
+            heading, 8, candidate, 10, pack, 10, lengths, 14, row(self.start, 8, self.invite, 0), 0,
             margins=(16, 14, 16, 14)
         )
         lines.insertWidget(lines.count() - 1, self.note)
@@ -99,6 +107,7 @@ class NewRound(Panel):
     def clear_form(self) -> None:
         self.candidate.clear()
         self.practice.setChecked(False)
+        self.extra.setCurrentIndex(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -111,7 +120,7 @@ class NewRound(Panel):
     def _start(self) -> None:
         if self.start.isEnabled():
             fields = self.candidate.text(), self.pack.currentIndex(), self.minutes.currentText()
-            self.started.emit(*fields, self.practice.isChecked())
+            self.started.emit(*fields, self.practice.isChecked(), self.extra.currentData())
 
 
 def fill_packs(field: Choice, packs: Sequence[PackLine], chosen: int) -> None:

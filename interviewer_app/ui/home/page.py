@@ -34,8 +34,10 @@ class Actions:
     def list_packs(self) -> Sequence[PackLine]:
         return read_packs(self._context.pack_roots())
 
-    def start_round(self, candidate: str, pack_ref: str, minutes: int, practice: bool) -> None:
-        self._context.show_page("live", candidate=candidate, pack=pack_ref, minutes=minutes, practice=practice)
+    def start_round(self, candidate: str, pack_ref: str, minutes: int, practice: bool, extra_percent: int) -> None:
+        self._context.show_page(
+            "live", candidate=candidate, pack=pack_ref, minutes=minutes, practice=practice, extra_percent=extra_percent
+        )
 
     def open_round(self, round_id: str, state: str) -> None:
         self._context.show_page("rating" if state in ("ended", "sealed") else "live", round=round_id)

@@ -125,13 +125,13 @@ class HomePresenter:
         """The packs as they were read last."""
         return self._packs
 
-    def start_asked(self, candidate: str, pack: int, minutes: str, practice: bool = False) -> None:
+    def start_asked(self, candidate: str, pack: int, minutes: str, practice: bool = False, extra: int = 0) -> None:
         """Start a round from the three fields, or say which one is missing."""
         name = " ".join(candidate.split())
         problem = self.missing(name, pack, minutes)
         self._view.show_form(problem, usable=True)
         if not problem and self._try(
-            lambda: self._actions.start_round(name, self._packs[pack].ref, int(minutes.strip()), practice)
+            lambda: self._actions.start_round(name, self._packs[pack].ref, int(minutes.strip()), practice, extra)
         ):
             self._view.clear_form()
 

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from interviewer_app.core.rounds.bodies import clean
 from interviewer_app.core.rounds.bodies.conduct import NoticeAnswer
 from interviewer_app.core.rounds.clock import Instant
-from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.notices import line_name, open_lines, words_of
+from interviewer_app.core.rounds.private import MOST_EXTRA, read_words
+from interviewer_app.core.rounds.private import words_of as words_agreed
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.looks import AsideLook
-from interviewer_app.ui.live.parts import Actions, Parts
+from interviewer_app.ui.live.parts import Actions, Desks, Parts
 
 DRAFT = "integrity"
 ANSWERS: dict[str, NoticeAnswer] = {"read-now": "read-now", "not-given": "not-given"}
@@ -20,24 +21,21 @@ ANSWERS: dict[str, NoticeAnswer] = {"read-now": "read-now", "not-given": "not-gi
 class AsideActions:
     """The line below the last moment.
 
-    desk:     the integrity observations of this round; None where they cannot be written
-    kept:     an integrity observation that was being typed when the application went away
-    answered: draws what an answer changes elsewhere
+    desks: what lies beside the round
+    kept:  draws what was said elsewhere in the window
     """
 
-    def __init__(
-        self, parts: Parts, desk: IntegrityDesk | None, kept: str, answered: Callable[[], None]
-    ) -> None:
+    def __init__(self, parts: Parts, desks: Desks, kept: Callable[[Instant], None]) -> None:
         self._view, self._live, self._board, self._round = parts.view, parts.live, parts.board, parts.round
-        self._outside, self._desk, self._answered = parts.outside, desk, answered
+        self._outside, self._desk, self._private, self._kept = parts.outside, desks.integrity, desks.private, kept
         self._open = ""
-        self._texts = {"by": _("the recruiter"), "integrity": self._still_open(kept)}
+        self._texts = {"by": _("the recruiter"), "integrity": self._still_open(desks.kept)}
         self._pressed: tuple[Instant, int | None] | None = None
         self._to_wipe = 0
 
     @property
     def actions(self) -> Actions:
-        return {"notice": self._answer, "integrity": self._type_integrity}
+        return {"notice": self._answer, "integrity": self._type_integrity, "private": self._type_private}
 
     @property
     def is_open(self) -> bool:
@@ -67,6 +65,11 @@ class AsideActions:
         kind, text = self._open, self._texts[self._open].strip()
         if kind == "by":
             self._say("given-earlier", text, at)
+        elif kind == "accommodations":
+            if not self._agree(text, at):
+                return
+        elif kind == "pause" and self._private is not None:
+            self._private.explain_pause(self._live.fold.stopped_ms, text, at)
         elif text and self._desk is not None and self._pressed is not None:
             self._desk.notice(text, *self._pressed)
             self._to_wipe = self._desk.waiting[-1]
@@ -99,7 +102,7 @@ class AsideActions:
         self._live.answer_notice(open_lines(self._live.fold)[0], answer, by, at)
         self.show()
         self._board.show_writing()
-        self._answered()
+        self._kept(at)
 
     def _type_integrity(self, _arg: str, at: Instant) -> None:
         if self._desk is None:
@@ -107,6 +110,29 @@ class AsideActions:
         running = self._live.fold.state in ("live", "paused")
         self._pressed = (at, self._live.now_ms(at) if running else None)
         self._type("integrity", _("Integrity observation"))
+
+    def _type_private(self, _arg: str, _at: Instant) -> None:
+        if self._private is None or self._live.is_over:
+            return
+        private = self._private.fold
+        if self._live.fold.state == "paused":
+            self._texts["pause"] = private.pause_reasons.get(self._live.fold.stopped_ms, "")
+            self._type("pause", _("Reason of the pause, private"))
+        else:
+            self._texts["accommodations"] = words_agreed(private.accommodations)
+            self._type("accommodations", _("Private: extra time in %, breaks, written"), chosen=True)
+
+    def _agree(self, text: str, at: Instant) -> bool:
+        agreed = read_words(text)
+        if agreed is None or self._private is None:
+            self._type("accommodations", _("A number of % up to {n}, breaks, written").format(n=MOST_EXTRA))
+            return False
+        if agreed != self._private.fold.accommodations:
+            before = self._private.fold.accommodations.extra_percent
+            tick = self._live.change_pace(agreed.extra_percent, at) if agreed.extra_percent != before else None
+            self._private.accommodate(agreed, at, tick)
+            self._kept(at)
+        return True
 
     def _type(self, what: str, words: str, chosen: bool = False) -> None:
         self._open = what

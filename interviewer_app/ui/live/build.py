@@ -12,21 +12,24 @@ from interviewer_app.core.rounds.code_refs import completions, files_named
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.private import PrivateDesk
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.calm import hold_still, let_go
 from interviewer_app.ui.live.mirrored import MirroredPage
 from interviewer_app.ui.live.page import LivePage
-from interviewer_app.ui.live.parts import Outside
+from interviewer_app.ui.live.parts import Desks, Outside
 from interviewer_app.ui.live.patient import PatientJournal
 from interviewer_app.ui.live.presenter import LivePresenter
 from interviewer_app.ui.log.over_live import lay_log_over
 
 
 class Beside(NamedTuple):
-    """The integrity observations of the round, what their journal answers to, and one that was being typed."""
+    """What lies beside the round, with what its journals answer to; `kept`: an integrity observation being typed."""
 
-    desk: IntegrityDesk
-    bridge: JournalBridge
+    integrity: IntegrityDesk
+    integrity_bridge: JournalBridge
+    private: PrivateDesk
+    private_bridge: JournalBridge
     kept: str = ""
 
 
@@ -51,8 +54,8 @@ def build_live_page(
     keys = keys or KeyMap(live.pack)
     page = MirroredPage(keys, clock, parent)
     patient = _let_draw_first(live, page)
-    desk, kept = (beside.desk, beside.kept) if beside is not None else (None, "")
-    presenter = LivePresenter(page, live, keys, outside, {} if drafts is None else drafts, desk, kept)
+    desks = Desks(beside.integrity, beside.private, beside.kept) if beside is not None else Desks()
+    presenter = LivePresenter(page, live, keys, outside, {} if drafts is None else drafts, desks)
     page.key_pressed.connect(presenter.key)
     page.chosen.connect(presenter.do)
     page.note_edited.connect(presenter.note_edited)
@@ -81,11 +84,14 @@ def _files_named(live: LiveRound) -> list[str]:
 def _connect_aside(page: LivePage, presenter: LivePresenter, beside: Beside | None) -> None:
     page.aside_edited.connect(presenter.aside_edited)
     page.aside_rested.connect(presenter.aside_rested)
-    page.beside_written.connect(presenter.beside_written)
-    page.beside_failed.connect(presenter.beside_failed)
+    page.integrity_written.connect(presenter.integrity_written)
+    page.private_written.connect(presenter.private_written)
+    page.beside_failed.connect(lambda _ticket, sentence: presenter.beside_failed(sentence))
     if beside is not None:
-        beside.bridge.written.connect(page.beside_written)
-        beside.bridge.failed.connect(page.beside_failed)
+        beside.integrity_bridge.written.connect(page.integrity_written)
+        beside.private_bridge.written.connect(page.private_written)
+        for bridge in (beside.integrity_bridge, beside.private_bridge):
+            bridge.failed.connect(page.beside_failed)
 
 
 def _let_draw_first(live: LiveRound, page: LivePage) -> PatientJournal:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer_app.core.glosses import keep_gloss, read_glosses
+from interviewer_app.core.rounds.beside_desk import BesideDesk
 from interviewer_app.core.rounds.clock import Clock
-from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.scorecards.sweep import sweep_items
 from interviewer_app.core.texts import _
@@ -29,6 +29,7 @@ from interviewer_app.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from interviewer_app.ui.demo.replay import Replay
+    from interviewer_app.ui.workbench import Workbench
 
 
 class LiveHost(QWidget):
@@ -39,7 +40,7 @@ class LiveHost(QWidget):
         self._context = context
         self.page: LivePage | None = None
         self.live: LiveRound | None = None
-        self.integrity: IntegrityDesk | None = None
+        self.beside: tuple[BesideDesk, ...] = ()
         self._played: Replay | None = None
         self._strip: StripKeeper | None = None
         self._unsaved = Unsaved()
@@ -48,7 +49,7 @@ class LiveHost(QWidget):
 
     def opened(
         self, *, round: str = "", candidate: str = "", pack: str = "", minutes: int = 0, practice: bool = False,
-        demo: bool = False,
+        extra_percent: int = 0, demo: bool = False,
     ) -> None:  # fmt: skip
         """Go on with `round`, begin one from the three fields, or replay the bundled one as practice.
 
@@ -58,7 +59,9 @@ class LiveHost(QWidget):
             self._replay()
             return
         roots = list(self._context.pack_roots())
-        round_id = round or self._context.workbench().begin(candidate, pack, minutes, roots, practice)
+        round_id = round or self._context.workbench().begin(
+            candidate, pack, minutes, roots, practice, extra_percent
+        )
         self._open(round_id, self._context.clock)
 
     def _open(self, round_id: str, clock: Clock) -> LiveRound:
@@ -78,9 +81,8 @@ class LiveHost(QWidget):
         assert live.fold.facts is not None
         files = sorted(read_pack(bench.workspace, live.fold.facts.pack.digest).get("files", ()))
         self._keys = own_keys(self._context, live.pack)
-        aside = JournalBridge(self)
-        desk = self.integrity = bench.integrity(round_id, aside.on_written, aside.on_failed)
-        beside = Beside(desk, aside, kept.get(BESIDE_DRAFT, ""))
+        beside = self._beside(bench, round_id, kept.get(BESIDE_DRAFT, ""))
+        self.beside = (beside.integrity, beside.private)
         page = build_live_page(live, bridge, clock, outside, drafts, files, self, self._keys, beside)
         self._put(page)
         self._strip = keep_strip(page, self._keys, self._context)
@@ -95,6 +97,13 @@ class LiveHost(QWidget):
     def _show_trouble(self, sentence: str) -> None:
         if self.page is not None:
             self.page.show_trouble(sentence)
+
+    def _beside(self, bench: Workbench, round_id: str, kept: str) -> Beside:
+        integrity, private = JournalBridge(self), JournalBridge(self)
+        return Beside(
+            bench.integrity(round_id, integrity.on_written, integrity.on_failed), integrity,
+            bench.private(round_id, private.on_written, private.on_failed), private, kept,
+        )  # fmt: skip
 
     def _replay(self) -> None:
         from interviewer_app.ui.demo.recorded import recorded_round
@@ -143,8 +152,7 @@ class LiveHost(QWidget):
         self._keep_texts(self.page)
         if self._played is not None:
             self._played.pause_and_stop()
-        beside = (self.integrity,) if self.integrity is not None else ()
-        may_go = self._unsaved.may_go(self.live, self.page.show_trouble, *beside)
+        may_go = self._unsaved.may_go(self.live, self.page.show_trouble, *self.beside)
         if may_go and self._strip is not None:
             self._strip.close()
         return may_go

@@ -51,7 +51,7 @@ class LivePage(Ground):
     key_pressed:    a stroke and the instant it was read, first thing in the key handler
     chosen:         a button was clicked: the command of its key, and the instant
     drawn:          what a key or a click changed has been drawn
-    written, failed: what the journal answers; beside_*: what that of the integrity observations does
+    written, failed: what the journal answers; integrity_*, private_*, beside_*: those beside it
     moment_painted: at the end of the paint event after which a moment stands on the screen: its id, and whether solid
     """
 
@@ -67,7 +67,8 @@ class LivePage(Ground):
     drawn = Signal()
     written = Signal(int, object)
     failed = Signal(int, str)
-    beside_written = Signal(int, object)
+    integrity_written = Signal(int, object)
+    private_written = Signal(int, object)
     beside_failed = Signal(int, str)
     log_wanted = Signal()
 

@@ -7,8 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from interviewer_app.core.rounds.clock import Instant
+from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.private import PrivateDesk
 from interviewer_app.ui.live.board import Board
 from interviewer_app.ui.live.view import LiveView
 
@@ -34,6 +36,15 @@ class Outside(NamedTuple):
     left: Callable[[], None] | None = None
     glosses: Mapping[str, str] = MappingProxyType({})
     keep_gloss: Callable[[str, str], None] = lambda _probe, _text: None
+
+
+class Desks(NamedTuple):
+    """What lies beside the round, None where it cannot be written; `kept`: an integrity observation being typed when
+    the application went away."""
+
+    integrity: IntegrityDesk | None = None
+    private: PrivateDesk | None = None
+    kept: str = ""
 
 
 class Parts(NamedTuple):

@@ -9,11 +9,9 @@ from collections.abc import MutableMapping, Sequence
 
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
-from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.keys import WHILE_TYPING, Command, KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.state import Moment
-from interviewer_app.core.texts import _
 from interviewer_app.ui.live import words
 from interviewer_app.ui.live.actions_aside import AsideActions
 from interviewer_app.ui.live.actions_gloss import GlossActions
@@ -26,7 +24,7 @@ from interviewer_app.ui.live.actions_window import WindowActions
 from interviewer_app.ui.live.board import Board
 from interviewer_app.ui.live.looks import ClockLook
 from interviewer_app.ui.live.page_words import page_look
-from interviewer_app.ui.live.parts import Action, Outside, Parts
+from interviewer_app.ui.live.parts import Action, Desks, Outside, Parts
 from interviewer_app.ui.live.script_words import plan_look, probe_time
 from interviewer_app.ui.live.view import LiveView
 
@@ -34,21 +32,21 @@ from interviewer_app.ui.live.view import LiveView
 class LivePresenter:
     """One live window on one round.
 
-    drafts:    unfinished notes by moment id, kept up to date here
-    integrity: the integrity observations of the round; `kept`: one that was being typed when the application went away
+    drafts: unfinished notes by moment id, kept up to date here
+    desks:  what lies beside the round
     """
 
     def __init__(
         self, view: LiveView, live: LiveRound, keys: KeyMap, outside: Outside, drafts: MutableMapping[str, str],
-        integrity: IntegrityDesk | None = None, kept: str = "",
+        desks: Desks = Desks(),  # noqa: B008  an empty one, never changed
     ) -> None:  # fmt: skip
-        self._view, self._live, self._keys, self._integrity = view, live, keys, integrity
+        self._view, self._live, self._keys, self._desks = view, live, keys, desks
         self._board = Board(view, live, keys)
         parts = Parts(view, live, keys, self._board, outside)
         self._moments = MomentActions(parts)
         self._note = NoteActions(parts, drafts, self._noted)
         self._script = ScriptActions(parts)
-        self._aside = AsideActions(parts, integrity, kept, self._script.show_words)
+        self._aside = AsideActions(parts, desks, self._aside_kept)
         self._said = SaidActions(parts, self._script)
         self._gloss = GlossActions(parts, self._script)
         self._course = RoundActions(parts, self._leave_texts)
@@ -144,20 +142,30 @@ class LivePresenter:
     def gloss_edited(self, text: str) -> None:
         self._gloss.edited(text)
 
-    def beside_written(self, ticket: int, entry: Entry) -> None:
+    def integrity_written(self, ticket: int, entry: Entry) -> None:
         """An integrity observation is on disk."""
-        assert self._integrity is not None
-        self._integrity.written(ticket, entry)
+        assert self._desks.integrity is not None
+        self._desks.integrity.written(ticket, entry)
         self._aside.written(ticket)
+        self._beside_mended()
+
+    def private_written(self, ticket: int, entry: Entry) -> None:
+        """An accommodation or the reason of a pause is on disk."""
+        assert self._desks.private is not None
+        self._desks.private.written(ticket, entry)
+        self._beside_mended()
+
+    def beside_failed(self, sentence: str) -> None:
+        """It was not written: the same key as for moments writes it again."""
+        for desk in (self._desks.integrity, self._desks.private):
+            if desk is not None and desk.not_on_disk:
+                desk.failed(sentence)
+        self.failed(sentence)
+
+    def _beside_mended(self) -> None:
         if self._live.trouble and not self._live.not_on_disk:
             self._live.trouble = ""
             self._view.show_trouble("")
-
-    def beside_failed(self, _ticket: int, sentence: str) -> None:
-        """It was not written: the same key as for moments writes it again."""
-        assert self._integrity is not None
-        self._integrity.failed(sentence)
-        self.failed(sentence)
 
     # Where letters are text --------------------------------------------------------------------------------------
 
@@ -190,6 +198,11 @@ class LivePresenter:
 
     # Drawing -----------------------------------------------------------------------------------------------------
 
+    def _aside_kept(self, at: Instant) -> None:
+        """What was said beside the log changes the words to read, or how fast the clock runs."""
+        self._script.show_words()
+        self._show_now(self._live.now_ms(at))
+
     def _noted(self, moment: Moment | None, _at: Instant) -> None:
         self._moments.changed(moment)
         self._script.show_words()
@@ -207,7 +220,7 @@ class LivePresenter:
     def _show_now(self, now_ms: int) -> None:
         self._shown_second = now_ms // 1000
         facts = self._live.fold.facts
-        of = _("of {time}").format(time=words.clock_text((facts.minutes if facts else 0) * 60_000))
+        of = words.of_words(facts.minutes if facts else 0, self._live.fold.percent)
         self._view.show_clock(ClockLook(self._state, words.state_word(self._state), words.clock_text(now_ms), of))
         self._view.show_probe_time(probe_time(self._live, now_ms))
         self._view.show_now(plan_look(self._live, now_ms), now_ms)

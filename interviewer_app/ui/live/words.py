@@ -16,6 +16,12 @@ def clock_text(at_ms: int) -> str:
     return f"{seconds // 60:02d}:{seconds % 60:02d}"
 
 
+def of_words(minutes: int, percent: int) -> str:
+    """What stands beside the clock: the minutes arranged, and how long they take where its pace says longer."""
+    of = _("of {time}").format(time=clock_text(minutes * 60_000))
+    return of if percent == 100 else _("{of}, in {n} min").format(of=of, n=round(minutes * percent / 100))
+
+
 def short_time(seconds: int) -> str:
     """A length: `2:10`."""
     return f"{seconds // 60}:{seconds % 60:02d}"

@@ -13,12 +13,13 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import Draft, chained
 from interviewer_app.core.rounds.integrity import holds_decision
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
+from interviewer_app.core.rounds.private import Accommodations
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.scorecards.bundle import read_bundle, write_bundle
 from interviewer_app.core.scorecards.issue import issue_card
 from interviewer_app.core.scorecards.verify import check_bundle
 from interviewer_app.core.workspace.backup import backup
-from interviewer_app.core.workspace.beside import open_integrity, read_integrity
+from interviewer_app.core.workspace.beside import open_integrity, open_private, read_integrity, read_private
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.read import read_entries, read_round, read_round_pack, read_subject, reading
 from interviewer_app.core.workspace.rebuild import rebuild
@@ -28,6 +29,7 @@ from tests.fakes import ToldClock
 from tests.journeys.rounds import Made, sealed_round
 
 WORDS = ("Marmalade on the second screen", "Peppermint was my own notes", "Cinnamon Reviewer", "Liquorice reason")
+PRIVATE = ("Saffron insulin", "extra_percent", "accommodated", "pause-explained")
 
 
 def marked_round(folder: Path) -> Made:
@@ -39,7 +41,10 @@ def marked_round(folder: Path) -> Made:
         made.writer, made.round_id, "Mara Klein", counted("e"), answers.on_written, answers.on_failed
     )
     fill(desk)
-    answers.wait(lambda: len(answers.written) == 4)
+    private = open_private(made.writer, made.round_id, answers.on_written, answers.on_failed)
+    private.accommodate(Accommodations(50, True, True), ToldClock().now(), None)
+    private.explain_pause(61_000, PRIVATE[0], ToldClock().now())
+    answers.wait(lambda: len(answers.written) == 6)
     made.writer.close()
     return made
 
@@ -81,7 +86,7 @@ def test_nothing_of_it_is_in_the_bundle_or_on_the_card(made: Made, tmp_path: Pat
     state = read_round(made.workspace, made.round_id)
     bundle = write_bundle(entries, state, pack_from_document(document), document)
     assert bundle == issued.bundle
-    for words in (*WORDS, '"integrity"', "same-person", "noticed"):
+    for words in (*WORDS, *PRIVATE, '"integrity"', '"private"', "same-person", "noticed"):
         assert words.encode() not in bundle
         assert words.encode() not in everything_in(card)
 
@@ -98,8 +103,14 @@ def test_nothing_of_it_is_in_the_derived_tables_or_the_list_of_rounds(
         for more in ([], ["--json"]):
             assert run([*verb, *more, *place], {}) == 0
             lines.append(capsys.readouterr().out)
-    for words in WORDS:
+    for words in (*WORDS, *PRIVATE):
         assert not any(words in line for line in lines)
+
+
+def test_accommodations_are_read_back_from_the_workspace_alone(made: Made) -> None:
+    private = read_private(made.workspace, made.round_id)
+    assert private.accommodations == Accommodations(50, True, True)
+    assert private.pause_reasons == {61_000: PRIVATE[0]}
 
 
 def test_the_workspace_verifies_with_it_and_after_a_rebuild(made: Made) -> None:
@@ -115,22 +126,26 @@ def test_a_backup_keeps_it(made: Made, tmp_path: Path) -> None:
     assert read_integrity(copy, made.round_id).observations == kept
 
 
-def test_a_bundle_with_its_stream_in_it_cannot_be_written(made: Made) -> None:
+@pytest.mark.parametrize("subject", ["integrity", "private"])
+def test_a_bundle_with_its_stream_in_it_cannot_be_written(made: Made, subject: str) -> None:
     document = read_round_pack(made.workspace, made.round_id)
-    foreign = read_subject(made.workspace, "integrity", made.round_id)
+    foreign = read_subject(made.workspace, subject, made.round_id)
     entries = [*read_entries(made.workspace, made.round_id), *foreign]
     with pytest.raises(ValueError, match="about its round alone"):
         write_bundle(entries, read_round(made.workspace, made.round_id), pack_from_document(document), document)
 
 
+@pytest.mark.parametrize(("subject", "sentence"), [
+    ("integrity", "an integrity observation"), ("private", "is confidential"),
+])  # fmt: skip
 def test_a_bundle_that_smuggles_one_is_not_intact_and_nothing_is_taken(
-    made: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    made: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str], subject: str, sentence: str
 ) -> None:
     document, entries = read_round_pack(made.workspace, made.round_id), read_entries(made.workspace, made.round_id)
-    smuggled = [entry for entry in read_subject(made.workspace, "integrity", made.round_id) if entry.number == 2]
+    smuggled = [entry for entry in read_subject(made.workspace, subject, made.round_id) if entry.number == 2]
     last = entries[-1]
     body = json.loads(smuggled[0].body or "")
-    draft = Draft("noticed", body, last.wall_us + 1, last.round_ms)
+    draft = Draft(smuggled[0].kind, body, last.wall_us + 1, last.round_ms)
     forged = chained(
         draft, stream=last.stream, number=last.number + 1, prev=last.digest, subject="round", author=last.author,
         salt="ab" * 16,
@@ -139,7 +154,7 @@ def test_a_bundle_that_smuggles_one_is_not_intact_and_nothing_is_taken(
     file = tmp_path / "forged.json"
     file.write_bytes(write_bundle([*entries, forged], read_round(made.workspace, made.round_id), pack, document))
     problems, _erased = check_bundle(read_bundle(file.read_bytes(), "forged"))
-    assert any("integrity observation" in problem.what for problem in problems)
+    assert any(sentence in problem.what for problem in problems)
     other = tmp_path / "other.sqlite"
     home = {"INTERVIEWER_HOME": str(tmp_path / "home")}
     assert run(["round", "import", str(file), "--workspace", str(other)], home) == 1

@@ -96,8 +96,9 @@ class Asked:
     def list_packs(self) -> Sequence[PackLine]:
         return self.packs
 
-    def start_round(self, candidate: str, pack_ref: str, minutes: int, practice: bool) -> None:
-        self._say("start", candidate, pack_ref, minutes, *(["practice"] if practice else []))
+    def start_round(self, candidate: str, pack_ref: str, minutes: int, practice: bool, extra_percent: int = 0) -> None:
+        more = (["practice"] if practice else []) + ([extra_percent] if extra_percent else [])
+        self._say("start", candidate, pack_ref, minutes, *more)
 
     def open_round(self, round_id: str, state: str) -> None:
         self._say("open", round_id, state)

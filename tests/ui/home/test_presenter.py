@@ -159,6 +159,13 @@ def test_any_name_starts_a_round_as_it_was_written(name: str) -> None:
     assert "clear_form" in view.shown
 
 
+def test_extra_time_goes_with_the_round_that_is_started() -> None:
+    presenter, _view, actions = opened([])
+    presenter.packs_wanted()
+    presenter.start_asked("Noor", 0, "45", False, 50)
+    assert actions.calls == [("start", "Noor", "senior-backend@1.0.0", 45, 50)]
+
+
 def test_a_round_that_does_not_start_keeps_what_was_typed() -> None:
     presenter, view, actions = opened([])
     presenter.packs_wanted()

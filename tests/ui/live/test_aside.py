@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from interviewer_app.core.rounds.integrity import IntegrityFold
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
+from interviewer_app.core.rounds.private import Accommodations, PrivateDesk, PrivateFold
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.build import Beside
 from interviewer_app.ui.live.looks import AsideLook
@@ -23,7 +24,11 @@ class WithIntegrity:
         self.journal, self.bridge = HeldJournal(subject="integrity"), JournalBridge()
         self.journal.on_written, self.journal.on_failed = self.bridge.on_written, self.bridge.on_failed
         self.integrity = IntegrityDesk(known or IntegrityFold(), self.journal, Numbered("seen"), "Mara")
-        self.desk: Desk = make_desk(beside=Beside(self.integrity, self.bridge, kept))
+        self.private_journal, private_bridge = HeldJournal(subject="private"), JournalBridge()
+        self.private_journal.on_written = private_bridge.on_written
+        self.private_journal.on_failed = private_bridge.on_failed
+        self.private = PrivateDesk(PrivateFold(), self.private_journal)
+        self.desk: Desk = make_desk(beside=Beside(self.integrity, self.bridge, self.private, private_bridge, kept))
 
     def write(self) -> None:
         self.journal.deliver()
@@ -196,3 +201,57 @@ def test_it_fits_a_low_window_in_both_forms(make_desk: Callable[..., Desk], tmp_
         assert log.recent.isHidden() or log.recent.geometry().top() >= log.aside.geometry().bottom()
         assert log.aside.geometry().bottom() <= log.height()
     assert log.aside.field.width() > 200
+
+
+def test_extra_time_slows_the_clock_and_says_how_long_the_minutes_take(make_desk: Callable[..., Desk]) -> None:
+    it = WithIntegrity(make_desk)
+    it.desk.press("ctrl+a")
+    assert says(it.desk).startswith("Private: extra time in %")
+    it.desk.type("50 %, breaks")
+    it.desk.press("enter")
+    assert it.private.fold.accommodations == Accommodations(50, True, False)
+    assert it.desk.page.bar.clock.look.of == "of 45:00, in 68 min"
+    it.desk.press("right")
+    it.desk.press("t", after_ms=90_000)
+    assert [moment.at_ms for moment in it.desk.live.fold.moments.values()] == [60_000]
+    assert [draft.kind for draft in it.private_journal.held] == ["accommodated"]
+    assert not any("accommodat" in str(draft) or "percent" in str(draft) for draft in it.desk.journal.held)
+
+
+def test_extra_time_can_be_changed_while_the_clock_runs(make_desk: Callable[..., Desk]) -> None:
+    it = WithIntegrity(make_desk)
+    it.desk.press("right")
+    it.desk.press("ctrl+a", after_ms=60_000)
+    it.desk.type("100")
+    it.desk.press("enter", after_ms=0)
+    it.desk.press("t", after_ms=60_000)
+    (moment,) = it.desk.live.fold.moments.values()
+    assert moment.at_ms == 60_000 + 30 + 60_000 // 2, "30 ms of typing at the old pace"
+    (pace,) = it.private.fold.paces
+    assert pace.percent == 200 and pace.since is not None
+
+
+def test_what_is_no_accommodation_keeps_the_line_open(make_desk: Callable[..., Desk]) -> None:
+    it = WithIntegrity(make_desk)
+    for words in ("a lot", "50 60", "999"):
+        it.desk.press("ctrl+a")
+        it.desk.type(words)
+        it.desk.press("enter")
+        assert says(it.desk) == "A number of % up to 300, breaks, written"
+        it.desk.press("esc")
+    assert it.private.fold.accommodations == Accommodations() and it.private_journal.held == []
+
+
+def test_in_a_pause_the_same_key_takes_its_reason(make_desk: Callable[..., Desk]) -> None:
+    it = WithIntegrity(make_desk)
+    it.desk.press("right")
+    it.desk.press("ctrl+p", after_ms=30_000)
+    it.desk.press("ctrl+a")
+    assert says(it.desk) == "Reason of the pause, private"
+    it.desk.type("Insulin")
+    it.desk.press("enter")
+    assert it.private.fold.pause_reasons == {30_000: "Insulin"}
+    it.desk.write()
+    assert not any("Insulin" in (entry.body or "") for entry in it.desk.journal.entries)
+    it.desk.press("ctrl+a")
+    assert it.desk.page.log.aside.field.text() == "Insulin"
