@@ -9,6 +9,7 @@ A page function takes the AppContext and returns the page. How each is opened:
   rating  show_page("rating", round=id) rates a round that is over, and shows a sealed card
   integrity  show_page("integrity", round=id, back="home", "sweep" or "rating") shows its integrity observations, and
           takes their review by a second person
+  rehearse  show_page("rehearse") practises the keys on the recorded round, in a round that is thrown away afterwards
   keys    show_page("keys") moves keys and prints the key card
 A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
 """
@@ -22,6 +23,7 @@ PAGES = {
     "log": "interviewer_app.ui.log.host:log_page",
     "rating": "interviewer_app.ui.rating.host:rating_page",
     "integrity": "interviewer_app.ui.integrity.host:integrity_page",
+    "rehearse": "interviewer_app.ui.rehearse.host:rehearse_page",
     "keys": "interviewer_app.ui.keys.page:keys_page",
 }
 

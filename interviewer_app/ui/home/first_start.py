@@ -20,9 +20,10 @@ DEMO_MINUTES = 4  # that the recorded round takes when it is replayed
 
 
 class FirstStart(QWidget):
-    """`replay_asked`, `round_asked`, `name_asked`: what its three buttons are for."""
+    """`replay_asked`, `rehearse_asked`, `round_asked`, `name_asked`: what its buttons are for."""
 
     replay_asked = Signal()
+    rehearse_asked = Signal()
     round_asked = Signal()
     name_asked = Signal()
 
@@ -35,6 +36,9 @@ class FirstStart(QWidget):
         self.change = NavButton(_("Change"))
         self.change.setCheckable(False)
         self.change.setAccessibleName(_("Change the name on your cards"))
+        self.rehearse = NavButton(_("Rehearse them"))
+        self.rehearse.setCheckable(False)
+        self.rehearse.setAccessibleName(_("Rehearse the keys of a round"))
         self.promises = QWidget()
         self.promises.setLayout(column(*_promises()))
         card = Panel(_("Nothing here yet"), around="surface")
@@ -47,6 +51,7 @@ class FirstStart(QWidget):
         self.setLayout(lines)
         self.setMinimumHeight(1)
         self.replay.clicked.connect(self.replay_asked)
+        self.rehearse.clicked.connect(self.rehearse_asked)
         self.new.clicked.connect(self.round_asked)
         self.change.clicked.connect(self.name_asked)
 
@@ -59,7 +64,7 @@ class FirstStart(QWidget):
         name = row(self.name, self.change, 0)
         return (
             TextLabel(_("Nothing here yet"), 18, BOLD), 6, TextLabel(words, 14, tone="muted", wrap=True), 16, ways,
-            18, Rule(), 14, TextLabel(_("Keys of a round"), 13, BOLD), 8, RoundKeys(),
+            18, Rule(), 9, row(TextLabel(_("Keys of a round"), 13, BOLD), 0, self.rehearse), 3, RoundKeys(),
             self.promises, 12, Rule(), 8, name,
         )  # fmt: skip
 

@@ -29,6 +29,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Ctrl E", _("Export the chosen round")),
         ("Ctrl O", _("Integrity observations of the chosen round")),
         ("Ctrl K", _("Move keys, print the key card")),
+        ("Ctrl R", _("Rehearse the keys")),
         ("Ctrl I", _("Plan a round from an invitation (.ics)")),
         ("Esc", _("Back to the list, everything shown")),
         ("?", _("Show or hide these keys")),

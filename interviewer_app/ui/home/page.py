@@ -45,6 +45,9 @@ class Actions:
     def replay_demo(self) -> None:
         self._context.show_page("live", demo=True)
 
+    def rehearse(self) -> None:
+        self._context.show_page("rehearse")
+
     def keep_name(self, name: str) -> None:
         """The next round says `name`, even where the settings cannot be written."""
         context = self._context
@@ -123,4 +126,5 @@ def connect(view: HomePage, presenter: HomePresenter) -> None:
     view.export_asked.connect(presenter.export_asked)
     view.integrity_asked.connect(presenter.integrity_asked)
     view.replay_asked.connect(presenter.replay_asked)
+    view.rehearse_asked.connect(presenter.rehearse_asked)
     view.name_typed.connect(presenter.name_typed)

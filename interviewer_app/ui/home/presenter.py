@@ -112,6 +112,9 @@ class HomePresenter:
     def replay_asked(self) -> None:
         self._try(self._actions.replay_demo)
 
+    def rehearse_asked(self) -> None:
+        self._try(self._actions.rehearse)
+
     def pack_picked(self, index: int) -> None:
         """Another pack: offer the lengths of its scripts, or say why it cannot be used."""
         if not 0 <= index < len(self._packs):

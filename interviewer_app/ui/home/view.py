@@ -48,6 +48,7 @@ class HomePage(Ground):
     export_asked = Signal(str)
     integrity_asked = Signal()
     replay_asked = Signal()
+    rehearse_asked = Signal()
     look_asked = Signal()
     name_typed = Signal(str)
     came_up = Signal()
@@ -59,6 +60,7 @@ class HomePage(Ground):
         self.heading, self.words = TextLabel("", 18, BOLD), ElidedLabel("", 12, tone="muted")
         self.notice = NoticeLine(below=12)
         self.done = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideLeft)
+        self.rehearse = SecondaryButton(_("Rehearse"), keys="Ctrl R")
         self.export = SecondaryButton(_("Export"), keys="Ctrl E")
         self.integrity = SecondaryButton(_("Integrity observations"), keys="Ctrl O")
         self.search = SearchField(_("Name, role, pack, state"))
@@ -203,7 +205,7 @@ class HomePage(Ground):
 
     def _lay_out(self) -> None:
         titles = column(self.heading, 2, self.words)
-        head = row(titles, 16, self.integrity, 10, self.export)
+        head = row(titles, 16, self.integrity, 10, self.rehearse, 10, self.export)
         head.setStretch(0, 1)
         self.right = column(self.form, 12, 0)
         aside = QWidget()
@@ -243,6 +245,7 @@ class HomePage(Ground):
             self.first_start.show_name(self._name)
             self.list_place.addWidget(self.first_start)
             self.first_start.replay_asked.connect(self.replay_asked)
+            self.first_start.rehearse_asked.connect(self.rehearse_asked)
             self.first_start.round_asked.connect(self._new_round)
             self.first_start.name_asked.connect(self.bar.edit_name)
         return self.first_start
@@ -259,6 +262,7 @@ class HomePage(Ground):
 
     def _show_tools(self, shown: bool) -> None:
         self.tools.setVisible(shown)
+        self.rehearse.setVisible(shown)
         self.export.setVisible(shown)
         self.integrity.setVisible(shown)
 
@@ -280,6 +284,7 @@ class HomePage(Ground):
         self.form.invited.connect(self.invitation_asked)
         self.bar.look_asked.connect(self.look_asked)
         self.bar.name_typed.connect(self.name_typed)
+        self.rehearse.clicked.connect(self.rehearse_asked)
         self.export.clicked.connect(self._offer_exports)
         self.integrity.clicked.connect(self.integrity_asked)
 
@@ -289,6 +294,7 @@ class HomePage(Ground):
             ("Ctrl+E", self.export.click),
             ("Ctrl+O", self.integrity.click),
             ("Ctrl+K", self.bar.keys_asked.emit),
+            ("Ctrl+R", self.rehearse_asked.emit),
             ("Ctrl+I", self.form.invite.click),
             ("/", self._search),
             ("?", self.toggle_keys),

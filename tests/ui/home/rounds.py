@@ -106,6 +106,9 @@ class Asked:
     def replay_demo(self) -> None:
         self._say("demo")
 
+    def rehearse(self) -> None:
+        self._say("rehearse")
+
     def keep_name(self, name: str) -> None:
         self._say("name", name)
 

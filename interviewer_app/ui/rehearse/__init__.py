@@ -1,0 +1,1 @@
+"""Practising the keys on the recorded round, in the real live window."""
