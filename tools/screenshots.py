@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
+from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.rounds.keys import KeyMap
@@ -26,7 +27,10 @@ from interviewer_app.ui.demo.player import Player
 from interviewer_app.ui.demo.recorded import recorded_round
 from interviewer_app.ui.demo.stage import PICTURE_AT, Stage
 from interviewer_app.ui.home.view import HomePage
+from interviewer_app.ui.strip.desktop import PlainDesktop
+from interviewer_app.ui.strip.keeper import StripKeeper, Wishes
 from interviewer_app.ui.sweep.host import SweepHost
+from interviewer_app.ui.theme.apply import apply_theme
 from tools.sample_rounds import add_rounds
 from tools.shell import ROOT, say
 
@@ -50,6 +54,13 @@ class Photographer:
         self._stage.grab(self._out / name, scheme)
         self._stage.context.shell.resize(*USUAL)
         self._stage.settle()
+        self.keep(self._out / name)
+
+    def take_small(self, name: str, scheme: str, window: QWidget) -> None:
+        """One picture of another window than the shell, in a theme."""
+        apply_theme(self._stage.app, scheme)
+        self._stage.settle()
+        window.grab().save(str(self._out / name))
         self.keep(self._out / name)
 
     def keep(self, file: Path) -> None:
@@ -104,6 +115,7 @@ def _live(stage: Stage, camera: Photographer) -> str:
             camera.take("live-light.png", "light")
             camera.take("live-small.png", "dark", SMALL)
             camera.take("live.png", "dark")
+            _strip(stage, camera, KeyMap(live.pack))
     stage.wait(lambda: stage.context.shell.page_name == "sweep", "the round did not end")
     sweep = stage.context.shell.page("sweep")
     assert isinstance(sweep, SweepHost) and sweep.sweep is not None
@@ -112,6 +124,28 @@ def _live(stage: Stage, camera: Photographer) -> str:
     camera.take("sweep.png", "light")
     stage.pass_the_sweep()
     return live.fold.facts.round
+
+
+class _Beneath(PlainDesktop):
+    """A desktop as most are: a click on the strip leaves the keys with the call."""
+
+    clicks_keep_focus = True
+
+
+def _strip(stage: Stage, camera: Photographer, keys: KeyMap) -> None:
+    """The strip with the keys, and without them."""
+    page = stage.host.page
+    assert page is not None
+    keeper = StripKeeper(page, keys, _Beneath(), Wishes(), lambda _left, _top: None)
+    keeper.show(True)
+    stage.window()  # the keys are with the live window again
+    assert keeper.strip is not None
+    stage.settle()
+    camera.take_small("strip.png", "dark", keeper.strip)
+    page.focus.changed.emit(None)
+    camera.take_small("strip-elsewhere.png", "light", keeper.strip)
+    page.focus.changed.emit(stage.window())
+    keeper.close()
 
 
 def _note(stage: Stage, camera: Photographer, action: Action) -> None:

@@ -20,6 +20,7 @@ from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.live.actions_aside import DRAFT as BESIDE_DRAFT
 from interviewer_app.ui.live.actions_note import DRAFT
 from interviewer_app.ui.live.build import Beside, build_live_page
+from interviewer_app.ui.live.mirrored import MirroredPage
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.parts import Outside
 from interviewer_app.ui.own_keys import own_keys
@@ -38,7 +39,7 @@ class LiveHost(QWidget):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self._context = context
-        self.page: LivePage | None = None
+        self.page: MirroredPage | None = None
         self.live: LiveRound | None = None
         self.beside: tuple[BesideDesk, ...] = ()
         self._played: Replay | None = None
@@ -168,7 +169,7 @@ class LiveHost(QWidget):
         if self.page is not None:
             self.page.ticked.emit(self._context.clock.now())
 
-    def _put(self, page: LivePage | None) -> None:
+    def _put(self, page: MirroredPage | None) -> None:
         if self._strip is not None:
             self._strip.close()
             self._strip = None

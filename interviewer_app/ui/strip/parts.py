@@ -62,7 +62,7 @@ class StripKey(LiveButton):
         if self._cap:
             x += paint_keycap(painter, x, middle - CAP / 2, self._cap, CAP, cap_state) + 5
         room = self.width() - x - 2
-        size = next((size for size in (13, 12) if text_width(self._short, size, BOLD) <= room), 11)
+        size = next((size for size in (13, 12) if text_width(self._short, size, BOLD) <= room - 4), 11)
         draw_text(painter, x, middle, one_line(self._short, room, size, BOLD, middle=False), size, "text", BOLD)
 
 
