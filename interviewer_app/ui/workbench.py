@@ -72,7 +72,9 @@ class Workbench:
         """A round to log into. One that was running when the application went away goes on with the same clock."""
         opened = open_round(self.writer, round_id, on_written, on_failed)
         live = LiveRound(opened.fold, opened.pack, opened.journal, clock, self.new_id)
-        live.keep_pace(read_private(self.workspace, round_id).paces)
+        private = read_private(self.workspace, round_id)
+        live.keep_pace(private.paces)
+        live.in_writing = private.accommodations.written
         live.pick_up(clock.now())
         return live
 

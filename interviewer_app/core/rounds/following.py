@@ -29,6 +29,7 @@ class ScriptedRound(TimedRound):
         super().__init__(fold, pack, journal, clock, new_id)
         assert fold.facts is not None, "a live round has been planned"
         self.script = pack.script_for(fold.facts.minutes).steps
+        self.in_writing = False  # agreed for this candidate; no entry of the round tells it
         self._places = {step.probe.id: place for place, step in enumerate(self.script)}
 
     @property
@@ -41,6 +42,12 @@ class ScriptedRound(TimedRound):
         """The probe being asked."""
         index = self.position.at
         return self.script[index] if index >= 0 else None
+
+    @property
+    def spoken(self) -> str:
+        """The words of the probe being asked: those for a candidate who answers in writing where that was agreed."""
+        probe = self.probe.probe if self.probe else None
+        return "" if probe is None else (probe.written if self.in_writing else "") or probe.text
 
     @property
     def phase(self) -> str | None:

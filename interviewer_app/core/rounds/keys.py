@@ -71,7 +71,7 @@ def fixed_rows() -> tuple[KeyRow, ...]:
         _row(rounds, "notice/read-now", _("Notice or AI rule: read now"), "ctrl+o"),
         _row(rounds, "notice/given-earlier", _("The same: given earlier by …"), "ctrl+d"),
         _row(rounds, "notice/not-given", _("The same: not given"), "ctrl+n"),
-        _row(rounds, "private", _("Private: extra time, breaks; in a pause its reason"), "ctrl+a"),
+        _row(rounds, "private", _("Private: extra time, why paused"), "ctrl+a"),
         _row(rounds, "integrity", _("Integrity observation, on no card"), "ctrl+i"),
         _row(rounds, "retry", _("Write again after a failure"), "ctrl+r"),
         _row(rounds, "strip", _("The strip, and away again"), "ctrl+t"),

@@ -10,7 +10,7 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.bodies import plain
 from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.rounds.integrity import SUBJECT as INTEGRITY
-from interviewer_app.core.rounds.integrity import IntegrityFold, fold_integrity
+from interviewer_app.core.rounds.integrity import IntegrityFold, fold_integrity, holds_decision
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.private import SUBJECT as PRIVATE
 from interviewer_app.core.rounds.private import Accommodated, PrivateDesk, PrivateFold, fold_private
@@ -25,6 +25,14 @@ def read_integrity(file: Path, round_id: str) -> IntegrityFold:
     raises: BadInput, MachineTrouble
     """
     return fold_integrity(read_subject(file, INTEGRITY, round_id))
+
+
+def decision_held(file: Path, round_id: str) -> str | None:
+    """Why the decision on a round of this workspace has to wait, in one sentence; None where nothing holds it.
+
+    raises: BadInput, MachineTrouble
+    """
+    return holds_decision(read_integrity(file, round_id))
 
 
 def read_private(file: Path, round_id: str) -> PrivateFold:

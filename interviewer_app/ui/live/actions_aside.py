@@ -131,6 +131,7 @@ class AsideActions:
             before = self._private.fold.accommodations.extra_percent
             tick = self._live.change_pace(agreed.extra_percent, at) if agreed.extra_percent != before else None
             self._private.accommodate(agreed, at, tick)
+            self._live.in_writing = agreed.written
             self._kept(at)
         return True
 

@@ -84,7 +84,7 @@ class SaidActions:
         if step is None:
             yield _("copied"), words_of(line_to_read(self._live.fold), self._live.pack)
             return
-        yield _("probe copied"), step.probe.text
+        yield _("probe copied"), self._live.spoken
         asked = self._live.asked(step.probe.id)
         for letter, follow_up in zip(LETTERS, step.probe.follow_ups, strict=False):
             if follow_up.id not in asked:

@@ -48,7 +48,7 @@ def script_look(live: LiveRound, claim: ClaimLook | None, aside: Aside) -> Scrip
     probe = step.probe
     given = live.hints_given(probe.id)
     return look._replace(
-        title=_("Probe {n} of {of}").format(n=at + 1, of=of), text=probe.text, intro=False, claim=claim,
+        title=_("Probe {n} of {of}").format(n=at + 1, of=of), text=live.spoken, intro=False, claim=claim,
         adapted=live.fold.outcomes.get(probe.id) == "adapted", follow_ups=_follow_ups(live, probe),
         gloss=aside.gloss, hint=hint_look(probe, given), hints=max(0, len(probe.hints) - len(given)),
     )  # fmt: skip

@@ -17,9 +17,9 @@ def clock_text(at_ms: int) -> str:
 
 
 def of_words(minutes: int, percent: int) -> str:
-    """What stands beside the clock: the minutes arranged, and how long they take where its pace says longer."""
+    """What stands beside the clock: the minutes arranged, and the time on top for which its pace allows."""
     of = _("of {time}").format(time=clock_text(minutes * 60_000))
-    return of if percent == 100 else _("{of}, in {n} min").format(of=of, n=round(minutes * percent / 100))
+    return of if percent == 100 else _("{of} +{n} %").format(of=of, n=percent - 100)
 
 
 def short_time(seconds: int) -> str:

@@ -19,7 +19,13 @@ from interviewer_app.core.scorecards.bundle import read_bundle, write_bundle
 from interviewer_app.core.scorecards.issue import issue_card
 from interviewer_app.core.scorecards.verify import check_bundle
 from interviewer_app.core.workspace.backup import backup
-from interviewer_app.core.workspace.beside import open_integrity, open_private, read_integrity, read_private
+from interviewer_app.core.workspace.beside import (
+    decision_held,
+    open_integrity,
+    open_private,
+    read_integrity,
+    read_private,
+)
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.read import read_entries, read_round, read_round_pack, read_subject, reading
 from interviewer_app.core.workspace.rebuild import rebuild
@@ -75,7 +81,7 @@ def test_it_is_read_back_from_the_workspace(made: Made) -> None:
     (one,) = seen.observations.values()
     assert (one.what, one.explanation) == WORDS[:2]
     assert one.review is not None and (one.review.by, one.review.reason) == WORDS[2:]
-    assert holds_decision(seen) is None
+    assert holds_decision(seen) is decision_held(made.workspace, made.round_id) is None
 
 
 def test_nothing_of_it_is_in_the_bundle_or_on_the_card(made: Made, tmp_path: Path) -> None:

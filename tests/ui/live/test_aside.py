@@ -210,12 +210,25 @@ def test_extra_time_slows_the_clock_and_says_how_long_the_minutes_take(make_desk
     it.desk.type("50 %, breaks")
     it.desk.press("enter")
     assert it.private.fold.accommodations == Accommodations(50, True, False)
-    assert it.desk.page.bar.clock.look.of == "of 45:00, in 68 min"
+    assert it.desk.page.bar.clock.look.of == "of 45:00 +50 %"
     it.desk.press("right")
+    assert it.desk.page.script.look.text == it.desk.pack.probes[0].text
     it.desk.press("t", after_ms=90_000)
     assert [moment.at_ms for moment in it.desk.live.fold.moments.values()] == [60_000]
     assert [draft.kind for draft in it.private_journal.held] == ["accommodated"]
     assert not any("accommodat" in str(draft) or "percent" in str(draft) for draft in it.desk.journal.held)
+
+
+def test_who_answers_in_writing_gets_the_question_for_writing(make_desk: Callable[..., Desk]) -> None:
+    it = WithIntegrity(make_desk)
+    it.desk.press("right", "ctrl+a")
+    it.desk.type("written")
+    it.desk.press("enter")
+    probe = it.desk.pack.probes[0]
+    assert probe.written and it.desk.page.script.look.text == probe.written
+    assert it.desk.live.spoken == probe.written
+    it.desk.press("ctrl+a", "backspace", "enter")
+    assert it.desk.page.script.look.text == probe.text
 
 
 def test_extra_time_can_be_changed_while_the_clock_runs(make_desk: Callable[..., Desk]) -> None:
