@@ -15,10 +15,12 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
+from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.settings import with_keys
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.live.host import LiveHost
 from interviewer_app.ui.live.strokes import stroke_of
+from interviewer_app.ui.sweep.host import SweepHost
 from tests.journeys.rounds import PACK, SetClock
 from tests.journeys.windows import app_window
 
@@ -46,17 +48,26 @@ def answer(context: AppContext, heard: Heard, asked: dict[str, Any]) -> dict[str
         context.shell.activateWindow()
         heard.strokes.clear()
     QGuiApplication.sync()  # what was pressed so far has arrived
-    host = context.shell.page("live")
-    assert isinstance(host, LiveHost) and host.live is not None and host.page is not None
-    moments = host.live.fold.moments.values()
+    page = context.shell.page(context.shell.page_name)
+    if isinstance(page, SweepHost) and page.sweep is not None:
+        return {"page": "sweep", **logged(page.sweep.fold)}
+    if not isinstance(page, LiveHost) or page.page is None or page.live is None:
+        return {"page": context.shell.page_name}
     return {
-        "ready": host.page.hasFocus(),
-        "note_open": host.page.log.last.field.hasFocus(),
-        "all_keys": host.page.sheet.isVisible(),
-        "moments": [[m.kind or "", m.dimension or "", m.direction or "", m.note] for m in moments if not m.withdrawn],
-        "round": host.live.fold.state,
+        "page": "live",
+        "ready": page.page.hasFocus(),
+        "note_open": page.page.log.last.field.hasFocus(),
+        "all_keys": page.page.sheet.isVisible(),
         "strokes": heard.strokes,
+        "hints": len(page.live.fold.hints),
+        **logged(page.live.fold),
     }
+
+
+def logged(fold: RoundFold) -> dict[str, Any]:
+    """The round's state, and its moments as kind, dimension, direction, note."""
+    moments = [moment for moment in fold.moments.values() if not moment.withdrawn]
+    return {"round": fold.state, "moments": [[m.kind or "", m.dimension or "", m.direction, m.note] for m in moments]}
 
 
 def main(home: str) -> int:

@@ -32,7 +32,19 @@ LAYOUTS = {
     "ch": "Grösse à la forêt: {x} [y] @ 3 € #",
     "ch(fr)": "Forêt, déjà là: {x} [y] @ 3 € |",
 }
-FURTHER = (("t", "9", "=", "for"), ("r", "0", "-", "against"), ("a", "1", ".", "neutral"))
+# Every kind, every digit, every direction: the letter, the dimension, the sign and what it means.
+FURTHER = (
+    ("r", "0", "-", "against"),
+    ("a", "1", ".", "neutral"),
+    ("n", "2", "=", "for"),
+    ("c", "3", "", ""),
+    ("w", "4", "", ""),
+    ("m", "5", "", ""),
+    ("v", "6", "-", "against"),
+    ("t", "7", "", ""),
+    ("r", "8", "", ""),
+    ("a", "9", "", ""),
+)
 SHIFTED_DIGITS = ("fr",)
 WITH_DEAD_KEYS = ("us(intl)", "de", "fr", "es", "se", "ch", "ch(fr)")
 
@@ -57,7 +69,7 @@ class Window:
         """A round on a keyboard of this layout, ready for its first key."""
         self.keyboard.set_layout(layout)
         state = self._ask({"do": "begin", "candidate": f"Layout {layout}", "keys": keys or {}})
-        while not state["ready"]:
+        while not state.get("ready"):
             state = self.state()
         return self.keyboard
 
@@ -96,17 +108,29 @@ def logged(kind: str, dimension: str = "", direction: str = "", note: str = "") 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_log_is_what_was_pressed(window: Window, layout: str) -> None:
     keys = window.begin(layout)
-    expected = []
-    for letter, digit in zip("trancwmv", "12345678", strict=True):
-        keys.press(letter)
-        keys.press(digit)
-        expected.append(logged(letter, DIMENSIONS[int(digit) - 1]))
+    keys.hold("?", True)
+    assert window.state()["all_keys"]
+    keys.press("t")
+    keys.hold("?", False)
+    assert not window.state()["all_keys"]
+    expected = [logged("t")]
     for letter, digit, sign, direction in FURTHER:
-        for stroke in (letter, digit, sign):
+        for stroke in (letter, digit, *sign):
             keys.press(stroke)
         expected.append(logged(letter, DIMENSIONS[(int(digit) or 10) - 1], direction))
     assert window.state()["moments"] == expected
     assert (keys.level_of("1") == 1) == (layout in SHIFTED_DIGITS)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_signs_and_chords_are_known(window: Window, layout: str) -> None:
+    keys = window.begin(layout)
+    chords = [f"ctrl+{digit}" for digit in "1234567890"]
+    for stroke in (*chords, "ctrl+2", ",", "/"):
+        keys.press(stroke)
+    state = window.state()
+    assert state["strokes"] == [*chords, "ctrl+2", ",", "/"]
+    assert (state["hints"], state["moments"]) == (1, [])
 
 
 @pytest.mark.parametrize(("layout", "text"), LAYOUTS.items())
@@ -120,27 +144,6 @@ def test_a_note_is_what_was_typed_and_logs_nothing(window: Window, layout: str, 
     keys.press("enter")
     assert window.state()["moments"] == [logged("n", note=text)]
     assert {letter for letter in text if keys.level_of(letter) >= 2} or layout == "us", "nothing took AltGr"
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_signs_and_chords_are_known(window: Window, layout: str) -> None:
-    keys = window.begin(layout)
-    signs = [",", "/", "=", "-", "."]
-    chords = [f"ctrl+{digit}" for digit in "1234567890"]
-    for stroke in (*signs, *chords):
-        keys.press(stroke)
-    assert window.state()["strokes"] == [*signs, *chords]
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_all_keys_show_while_the_question_mark_is_held(window: Window, layout: str) -> None:
-    keys = window.begin(layout)
-    keys.hold("?", True)
-    assert window.state()["all_keys"]
-    keys.press("t")
-    assert window.state()["moments"] == [logged("t")]
-    keys.hold("?", False)
-    assert not window.state()["all_keys"]
 
 
 @pytest.mark.parametrize("layout", WITH_DEAD_KEYS)
@@ -187,6 +190,18 @@ def test_another_script_logs_by_the_latin_letters_of_its_keys(window: Window, la
     assert state["moments"][:-1] == [logged(letter) for letter in "trancwm"]
     assert state["moments"][-1] == logged("v", DIMENSIONS[0])
     assert state["round"] == "paused"
+
+
+def test_the_sweep_takes_the_letters_of_another_script_too(window: Window) -> None:
+    keys = window.begin("ru")
+    keys.press("space")
+    for _twice in range(2):
+        keys.press_place("e", CTRL)
+    while window.state()["page"] != "sweep":
+        assert window.process.poll() is None
+    keys.press_place("r", CTRL)
+    keys.press_place("a")
+    assert window.state()["moments"] == [logged("a")]
 
 
 def test_a_letter_of_another_script_that_has_an_action_keeps_it(window: Window) -> None:

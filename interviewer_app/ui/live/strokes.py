@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
@@ -73,6 +75,21 @@ def latin_stroke_of(event: QKeyEvent) -> str:
         return ""
     found = _key_at_its_place(event)
     return found if found.isalpha() else ""
+
+
+def stroke_for(event: QKeyEvent, means: Callable[[str], object]) -> str:
+    """The stroke of a press; where `means` knows nothing of it, the Latin letter in its place.
+
+    means: what a stroke does, None for nothing
+    """
+    stroke = stroke_of(event)
+    return stroke if means(stroke) is not None else latin_stroke_of(event) or stroke
+
+
+def latin_key_of(event: QKeyEvent) -> int:
+    """The key of an event; with Ctrl on a keyboard of another script the one with the Latin letter in its place."""
+    stroke = stroke_of(event) if event.key() >= _ANOTHER_SCRIPT else ""
+    return ord(stroke[-1].upper()) if stroke.startswith("ctrl+") else event.key()
 
 
 def _chord(event: QKeyEvent, key: int, modifiers: int) -> str:

@@ -39,7 +39,7 @@ def lay_log_over(
 def connect(log: LogPage, presenter: LogPresenter) -> None:
     """What the view tells goes to the presenter, which lives as long as the view."""
     log.presenter = presenter
-    log.on_key = presenter.key
+    log.on_key, log.means = presenter.key, presenter.means
     log.chosen.connect(presenter.choose)
     log.rested.connect(presenter.rested)
     log.note_given.connect(presenter.note_given)

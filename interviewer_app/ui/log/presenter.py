@@ -109,6 +109,10 @@ class LogPresenter:
             self._do(command)
         return True
 
+    def means(self, stroke: str) -> Command | None:
+        """What a stroke is in the user's keys; None where no key is it."""
+        return self._keys.command(stroke)
+
     def _is_closed(self) -> bool:
         """True for a sealed round: it is said, and nothing changes."""
         if self._live.fold.state != "sealed":

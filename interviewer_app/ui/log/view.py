@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from interviewer_app.core.texts import _
-from interviewer_app.ui.live.strokes import stroke_of
+from interviewer_app.ui.live.strokes import stroke_for
 from interviewer_app.ui.log.looks import HeadLook, HistoryLine, LogRow
 from interviewer_app.ui.log.rows import HistoryDelegate, MomentDelegate, history_words
 from interviewer_app.ui.log.words import spoken
@@ -62,6 +62,7 @@ class LogPage(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("The log: letters change the chosen moment"), parent, edge="accent", width=2)
         self.on_key: Callable[[str, bool], bool] = lambda _stroke, _big: True
+        self.means: Callable[[str], object] = lambda _stroke: None
         self.presenter: object = None  # kept alive here
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rows: RowModel[LogRow] = RowModel(spoken)
@@ -106,7 +107,7 @@ class LogPage(Panel):
         if not self._note_row.isHidden():
             self._note_key(event)
             return
-        stroke = "delete" if event.key() == _Key.Key_Delete else stroke_of(event)
+        stroke = "delete" if event.key() == _Key.Key_Delete else stroke_for(event, self.means)
         if not stroke:
             event.ignore()
             return

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from interviewer_app.core.texts import _
+from interviewer_app.ui.live.strokes import latin_key_of, latin_stroke_of
 from interviewer_app.ui.rating import looks
 from interviewer_app.ui.rating.chips import Chip
 from interviewer_app.ui.rating.closing import CheckCentre, RatedPanel
@@ -294,7 +295,7 @@ class RatingPage(Ground):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        doer = self._doer(event.key(), keys)
+        doer = self._doer(latin_key_of(event), keys)
         if doer is not None:
             doer()
         elif event.text() == "?":
@@ -306,18 +307,18 @@ class RatingPage(Ground):
 
     def _doer(self, key: int, keys: Qt.KeyboardModifier) -> Callable[[], None] | None:
         if keys == CTRL:
-            wanted = {_Key.Key_Return: self.onward, _Key.Key_Enter: self.onward, _Key.Key_S: self.submitted}
-            more = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked}
-            more |= {_Key.Key_B: self.sweep_asked, _Key.Key_L: self.log_asked, _Key.Key_I: self.integrity_asked}
+            signals: dict[int, SignalInstance] = {_Key.Key_Return: self.onward, _Key.Key_Enter: self.onward}
+            signals |= {_Key.Key_S: self.submitted, _Key.Key_R: self.retried, _Key.Key_H: self.home_asked}
+            signals |= {_Key.Key_B: self.sweep_asked, _Key.Key_L: self.log_asked, _Key.Key_I: self.integrity_asked}
             if self.foot.save.isVisible():
-                more[_Key.Key_P] = self.save_asked
-            signal = {**wanted, **more}.get(_Key(key))
+                signals[_Key.Key_P] = self.save_asked
+            signal = signals.get(key)
             return signal.emit if signal is not None else None
         if keys == NONE and key == _Key.Key_Escape:
             return self._escape
-        steps = {_Key.Key_Up: -1, _Key.Key_Down: 1}
+        steps: dict[int, int] = {_Key.Key_Up: -1, _Key.Key_Down: 1}
         if keys == NONE and key in steps:
-            return lambda: self.stepped.emit(steps[_Key(key)])
+            return lambda: self.stepped.emit(steps[key])
         return None
 
     def _escape(self) -> None:
@@ -348,8 +349,8 @@ class RatingPage(Ground):
 
 def _typed(event: QKeyEvent, keys: Qt.KeyboardModifier) -> str:
     """What a key of the page types: letters without Shift (and whatever Caps Lock says), digits with or without it,
-    since on some keyboards they need it."""
-    text = event.text()
+    since on some keyboards they need it; for a letter of another script the Latin one in its place."""
+    text = latin_stroke_of(event) or event.text()
     if not text.isprintable() or keys not in (NONE, SHIFT) or (keys == SHIFT and text.isalpha()):
         return ""
     return text.lower()

@@ -153,6 +153,10 @@ class SweepPresenter:
             self._passed.add(self.at)
             self._onward_in_the_walk()
 
+    def means(self, stroke: str) -> Command | None:
+        """What a stroke is in the user's keys; None where no key is it."""
+        return self._keys.command(stroke)
+
     def do(self, command: Command) -> None:
         """What a key or a button of the item means."""
         if self._item is not None:

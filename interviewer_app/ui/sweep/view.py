@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from interviewer_app.core.texts import _
-from interviewer_app.ui.live.strokes import stroke_of
+from interviewer_app.ui.live.strokes import latin_key_of, stroke_for
 from interviewer_app.ui.rating.rail import quiet_scroll
 from interviewer_app.ui.sweep.looks import ItemLook, RowLook, TimerLook
 from interviewer_app.ui.sweep.parts import KeyFlow, LogLines, NoteBox, TimeTaken, Walk, draw_mark
@@ -214,7 +214,7 @@ class SweepPage(Ground):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if keys == CTRL and self._chord(event.key()):
+        if keys == CTRL and self._chord(latin_key_of(event)):
             return
         if self.item.note.is_open:
             self._in_the_note(event)
@@ -227,15 +227,18 @@ class SweepPage(Ground):
             self.stepped.emit(1 if event.key() == _Key.Key_Down else -1)
         elif keys == NONE and event.key() == _Key.Key_Delete:
             self.stroke.emit("delete")
-        elif (typed := stroke_of(event)) and (not event.isAutoRepeat() or typed in ("left", "right")):
+        elif (typed := stroke_for(event, self._means)) and (not event.isAutoRepeat() or typed in ("left", "right")):
             self.stroke.emit(typed)
         else:
             super().keyPressEvent(event)
 
+    def _means(self, stroke: str) -> object:
+        return self.presenter.means(stroke) if self.presenter is not None else None
+
     def _chord(self, key: int) -> bool:
-        signals = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked, _Key.Key_L: self.log_asked}
-        signals[_Key.Key_I] = self.integrity_asked
-        signal = self.rate_asked if key in ENTERS else signals.get(_Key(key))
+        signals: dict[int, SignalInstance] = {_Key.Key_R: self.retried, _Key.Key_H: self.home_asked}
+        signals |= {_Key.Key_L: self.log_asked, _Key.Key_I: self.integrity_asked}
+        signal = self.rate_asked if key in ENTERS else signals.get(key)
         if signal is not None:
             signal.emit()
         return signal is not None
