@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +27,7 @@ def paint_away(painter: QPainter, box: QRectF, fact: str, more: str, size: float
 
 
 class AwayBar(QWidget):
-    """Across the top of the live window while another application has the keys. It covers nothing that moves."""
+    """Across the top of the live window while another application has the keys, wherever its page is scrolled to."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +35,29 @@ class AwayBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._fact, self._more = _("Keys go elsewhere."), _("A click here brings them back.")
         self.setAccessibleName(f"{self._fact} {self._more}")
+        self._under: QWidget | None = None
         self.hide()
+
+    def lie_on(self, frame: QWidget, high: int) -> None:
+        """Keep to the top of `frame`, `high` pixels in height."""
+        self.setFixedHeight(high)
+        if frame is not self._under:
+            shown = not self.isHidden()
+            self._under = frame
+            self.setParent(frame)
+            frame.installEventFilter(self)
+            self.setVisible(shown)
+        self._fit()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        if self._under is not None:
+            self.setGeometry(0, 0, self._under.width(), self.height())
+            self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

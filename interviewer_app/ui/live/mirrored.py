@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.keys import KeyMap
@@ -32,6 +32,7 @@ class MirroredPage(LivePage):
         self.focus = FocusWatch(self)
         self.away = AwayBar(self)
         self.focus.changed.connect(self._show_focus)
+        self.destroyed.connect(self.away.deleteLater)  # the frame around the page may outlive it
 
     @property
     def kinds(self) -> tuple[looks.KindLook, ...]:
@@ -48,11 +49,18 @@ class MirroredPage(LivePage):
 
     def _place(self) -> None:
         super()._place()
-        self.away.setGeometry(0, 0, self.width(), self._sizes.away)
-        self.away.raise_()
+        self.away.lie_on(self._frame(), self._sizes.away)
+
+    def _frame(self) -> QWidget:
+        """What the page is scrolled in, or the page itself."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QAbstractScrollArea):
+            around = around.parentWidget()
+        return around or self
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.away.lie_on(self._frame(), self._sizes.away)
         self._show_focus(self.focus.window)
         self.shown.emit()
 

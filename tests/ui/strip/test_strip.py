@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.core.rounds.keys import Command
+from interviewer_app.ui.shell import Place
 from tests.core.rounds.parts import a_live_round
 from tests.ui.live.rounds import other_pack
 from tests.ui.strip.beside import Beside, MakeBeside
@@ -178,6 +179,21 @@ def test_the_live_window_says_across_its_top_that_keys_go_elsewhere(beside: Besi
     assert not page.away.isHidden() and page.away.width() == page.width()
     assert page.away.geometry().bottom() < page.bar.mapTo(page, page.bar.strip.pos()).y()
     assert places == [part.geometry() for part in (page.bar, page.script, page.log, page.coverage)]
+
+
+def test_the_bar_stays_at_the_top_of_a_page_that_is_scrolled(beside: Beside, qtbot: QtBot) -> None:
+    place = Place(beside.desk.page)
+    qtbot.addWidget(place)
+    place.resize(700, 400)
+    place.show()
+    beside.desk.settle()
+    beside.keys_elsewhere()
+    place.verticalScrollBar().setValue(100)
+    away = beside.desk.page.away
+    assert not away.isHidden()
+    assert away.mapTo(place, QPoint()) == QPoint() and away.width() == 700
+    place.resize(800, 400)
+    assert away.width() == 800
 
 
 def test_a_pack_with_more_kinds_shows_eight_and_says_so(make_beside: MakeBeside) -> None:
