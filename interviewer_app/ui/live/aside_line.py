@@ -20,6 +20,7 @@ from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.labels import literal_tip
 
 HEIGHT = 38
+NARROW = 560  # pixels, below which the answers are caps alone
 PAD, GAP = 14, 16
 
 
@@ -78,7 +79,13 @@ class AsideLine(QWidget):
         else:
             self.field.end(False)
 
+    def show_behind(self, hidden: bool) -> None:
+        """`hidden` while there is worse to say and one line of room."""
+        self.setVisible(self._look is not None and not hidden)
+
     def resizeEvent(self, _event: QResizeEvent) -> None:
+        for button in self.buttons:
+            button.show_bare(self.width() < NARROW)
         self._place()
 
     def _place(self) -> None:

@@ -23,6 +23,10 @@ from interviewer_app.ui.live.paint import (
 )
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
+from interviewer_app.ui.widgets.labels import literal_tip
+from interviewer_app.ui.widgets.marks import paint_mark
+
+BARE_WIDTH = 32
 
 
 class LiveButton(QAbstractButton):
@@ -86,8 +90,19 @@ class HintButton(LiveButton):
     ) -> None:
         super().__init__(command, word, parent, ground)
         self._cap, self._word, self._strong, self._ground = cap, word, strong, ground
+        self._bare = False
+
+    def show_bare(self, bare: bool) -> None:
+        """The cap alone; its word goes to the tool tip."""
+        if bare != self._bare:
+            self._bare = bare
+            self.setToolTip(literal_tip(self._word) if bare else "")
+            self._faces.forget()
+            self.update()
 
     def wanted_width(self) -> int:
+        if self._bare:
+            return round(keycap_width(self._cap)) + 1
         return round(keycap_width(self._cap) + 8 + text_width(self._word, 12.0, MEDIUM)) + 3
 
     def paint_face(self, painter: QPainter, state: Any) -> None:
@@ -95,7 +110,8 @@ class HintButton(LiveButton):
         middle = self.height() / 2
         width = paint_keycap(painter, 0, middle - 10, self._cap, state="faint" if typing else "plain")
         colour = "text" if pointed or self._strong else "muted"
-        draw_text(painter, width + 8, middle, self._word, 12, "faint" if typing else colour, MEDIUM)
+        if not self._bare:
+            draw_text(painter, width + 8, middle, self._word, 12, "faint" if typing else colour, MEDIUM)
 
 
 class Chip(LiveButton):
@@ -108,7 +124,15 @@ class Chip(LiveButton):
         super().__init__(command, "", parent, "raised")
         self._cap, self._joined = cap, joined
         self._look: tuple[str, str, bool] = ("", "sort", False)
+        self._bare = False
         self.setCheckable(True)
+
+    def show_bare(self, bare: bool) -> None:
+        """Without the cap, and a direction as its shape alone."""
+        if bare != self._bare:
+            self._bare = bare
+            self._faces.forget()
+            self.update()
 
     def show_choice(self, word: str, hue: str, chosen: bool) -> None:
         """What it says; `hue` is the token of the moment's track."""
@@ -116,6 +140,7 @@ class Chip(LiveButton):
         if look != self._look:
             if word != self._look[0]:
                 self.setAccessibleName(word)
+                self.setToolTip(literal_tip(f"{word} ({self._cap})" if self._cap else word))
             self._look = look
             self.setChecked(chosen)
             self.update()
@@ -132,6 +157,8 @@ class Chip(LiveButton):
 
     def wanted_width(self, *words: str) -> int:
         widest = max(text_width(word, 13.0, BOLD) for word in words)
+        if self._bare:
+            return BARE_WIDTH if self.command.do == "direction" else round(widest) + 16
         return round(7 + keycap_width(self._cap, 18) + 7 + widest + 10)
 
     def paint_face(self, painter: QPainter, state: Any) -> None:
@@ -140,8 +167,20 @@ class Chip(LiveButton):
         edge = hue if chosen and not self._joined else "control"
         self._paint_box(painter, fill, edge)
         middle = self.height() / 2
+        if self._bare:
+            self._paint_bare(painter, word, hue, chosen)
+            return
         width = paint_keycap(painter, 7, middle - 9, self._cap, 18)
         draw_text(painter, 14 + width, middle, word, 13, "text" if chosen else "muted", BOLD if chosen else REGULAR)
+
+    def _paint_bare(self, painter: QPainter, word: str, hue: str, chosen: bool) -> None:
+        now, middle = theme(), self.height() / 2
+        if self.command.do == "direction":
+            colour = now.colour(hue if chosen else "muted")
+            paint_mark(painter, self.width() / 2, middle, 12, self.command.arg, "", colour, colour, not chosen)
+        else:
+            ink, weight = ("text", BOLD) if chosen else ("muted", REGULAR)
+            draw_text(painter, 8, middle, word, 13, ink, weight)
 
     def _paint_box(self, painter: QPainter, fill: str | QColor, edge: str) -> None:
         box = QRectF(self.rect())
@@ -165,6 +204,7 @@ class WideKey(LiveButton):
         super().__init__(command, name, parent)
         self._cap, self._name, self._remarks = cap, name, remarks
         self._count, self._armed = -1, False
+        self._free_from = 0.0  # where the name ends
 
     def show_count(self, count: int) -> None:
         if count != self._count:
@@ -192,16 +232,21 @@ class WideKey(LiveButton):
         middle = self.height() / 2
         width = paint_keycap(painter, 12, middle - 10, self._cap, 20, "faint" if typing else "plain")
         x = 12 + width + 10
-        draw_text(painter, x, middle, self._name, 15, "faint" if typing else "text", BOLD)
-        x += text_width(self._name, 15, BOLD) + 10
+        room = self.width() - x - 8
+        size = next((size for size in (15, 14, 13, 12) if text_width(self._name, size, BOLD) <= room), 11)
+        name = one_line(self._name, room, size, BOLD)
+        draw_text(painter, x, middle, name, size, "faint" if typing else "text", BOLD)
+        x += text_width(name, size, BOLD) + 10
+        self._free_from = x
         room = self.width() - 44 - x
         remark = next((words for words in self._remarks if text_width(words, 13) <= room), "")
         draw_text(painter, x, middle, remark, 13, "faint" if typing else "muted")
 
     def paint_over(self, painter: QPainter, part: QRect) -> None:
-        if self._count > 0:
+        number = str(max(0, self._count))
+        if self._count > 0 and self.width() - 14 - text_width(number, 13, mono=True) >= self._free_from:
             middle = self.height() / 2
-            draw_text(painter, self.width() - 14, middle, str(self._count), 13, "muted", mono=True, anchor="end")
+            draw_text(painter, self.width() - 14, middle, number, 13, "muted", mono=True, anchor="end")
 
 
 def one_line(text: str, width: float, size: float, weight: int = REGULAR, middle: bool = True) -> str:

@@ -58,6 +58,7 @@ class Coverage(Panel):
         self.met = MetLine(self)
         self.blank = HintButton(Command("blank"), blank_cap, _("Blank"), self)
         self._seen: Sequence[str] = (_("Seen in a full-screen share"), _("Seen in a full share"))
+        self.setAccessibleDescription(self._seen[0])
         self._unsettled: list[DimensionRow] = []
         self._headings: list[tuple[int, TrackLook]] = []
         self._faces = Faces(self, self._paint_still)
@@ -74,6 +75,7 @@ class Coverage(Panel):
     def show_seen(self, words: Sequence[str]) -> None:
         """Whether a candidate can see this window in a screen share; the first of `words` that has room is shown."""
         self._seen = words
+        self.setAccessibleDescription(words[0])
         self._faces.forget()
         self.update()
 
@@ -99,6 +101,8 @@ class Coverage(Panel):
         self.blank.setGeometry(self.width() - pad - width, self.height() - pad - 17, width, HintButton.HEIGHT)
         high, space = self._row_height()
         y = self._sizes.head - 4
+        self.blank.setVisible(not self._sizes.folded)
+        self.met.setVisible(not self._sizes.folded)
         self._headings = []
         for track in self._tracks:
             self._headings.append((y, track))
@@ -127,6 +131,8 @@ class Coverage(Panel):
 
         Level facets take one line each, and two columns before the others lose their second line, if names fit there.
         """
+        if self._sizes.folded:
+            return self._folded_height()
         lines = sum(len(track.dimensions) for track in self._tracks if track.track != "level")
         facets = sum(len(track.dimensions) for track in self._tracks) - lines
         fixed = self._sizes.head + self._sizes.heading * len(self._tracks) + self._foot()
@@ -139,6 +145,14 @@ class Coverage(Panel):
                     return high, space
         return max(19, room // max(1, lines)), 2
 
+    def _folded_height(self) -> tuple[int, int]:
+        """Every dimension on a line of the same height, all of them without a scroll bar."""
+        self._in_columns = False
+        rows = sum(len(track.dimensions) for track in self._tracks)
+        room = self.height() - self._sizes.head - self._sizes.heading * len(self._tracks) - self._sizes.pad
+        self._sizes = self._sizes._replace(small=max(17, min(26, room // max(1, rows))))
+        return self._sizes.small, 0
+
     def _foot(self) -> int:
         return FOOT + (27 if self._sizes.compact else 46)
 
@@ -146,7 +160,8 @@ class Coverage(Panel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        inner = self.rect().adjusted(13, 13, -13, -13)
+        inset = min(13, self._sizes.pad - 1)
+        inner = self.rect().adjusted(inset, inset, -inset, -inset)
         part = event.rect().intersected(inner)
         if not part.isEmpty():
             painter = QPainter(self)
@@ -155,7 +170,12 @@ class Coverage(Panel):
 
     def _paint_still(self, painter: QPainter, _state: Hashable) -> None:
         pad = self._sizes.pad
-        draw_text(painter, pad, pad + 9, _("Coverage"), 16, "text", BOLD)
+        draw_text(painter, pad, pad + 9, _("Coverage"), 14 if self._sizes.folded else 16, "text", BOLD)
+        if self._sizes.folded:
+            for y, track in self._headings:
+                bar = QRectF(pad, y + 2, self.width() - 2 * pad, 2)
+                painter.fillRect(bar, theme().colour(track_colour(track.track)))
+            return
         for y, track in self._headings:
             hue = track_colour(track.track)
             if y > self._sizes.head:

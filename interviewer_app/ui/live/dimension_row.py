@@ -23,6 +23,7 @@ from interviewer_app.ui.widgets.marks import paint_mark
 
 MARK, STEP, CAP, STAMP = 11, 14, 18, 16
 MANY_DASHES = 8
+LEAST_NAME = 56  # pixels; what has less room shows its count and no name
 MARKS_TOP = 20  # below it, in a row of two lines, stand marks alone
 
 
@@ -95,7 +96,12 @@ class DimensionRow(LiveButton):
         else:
             aside = count + 3 * STEP if look.target else 2.0 * STEP + 6
         self._size = 14 if self._two_lines else 13
-        self._name = one_line(look.name, self.width() - CAP - 8 - aside, self._size)
+        room = self.width() - CAP - 8 - aside
+        self._narrow = not self._two_lines and room < LEAST_NAME
+        if self._narrow:
+            self._count = f"{look.logged}/{look.target}" if look.target else str(look.logged)
+            room = self.width() - CAP - 16 - text_width(self._count, 12, mono=True) - (22 if look.met else 0)
+        self._name = one_line(look.name, room, self._size) if not self._narrow or room >= LEAST_NAME else ""
 
     def state(self) -> tuple[Hashable, ...]:
         return (*super().state(), self._name, len(self._count) if self._look.met else 0)
@@ -104,7 +110,8 @@ class DimensionRow(LiveButton):
         typing, pointed, name, met = state
         middle = 11 if self._two_lines else self.height() / 2
         if self._look.cap:
-            paint_keycap(painter, 0, middle - CAP / 2, self._look.cap, CAP, "faint" if typing else "plain")
+            cap = min(CAP, self.height() - 1)
+            paint_keycap(painter, 0, middle - cap / 2, self._look.cap, cap, "faint" if typing else "plain")
         draw_text(painter, CAP + 8, middle, name, self._size, "accent" if pointed else "text")
         if met:
             left = self.width() - text_width("0" * met, 12, mono=True) - 14
@@ -116,6 +123,8 @@ class DimensionRow(LiveButton):
             self._paint_marks(painter, CAP + 8 + MARK / 2, 28, self.width() - (taken if self._below else 0))
         else:
             right = self.width() - self._paint_count(painter)
+            if self._narrow:
+                return  # counts alone
             left = CAP + 16 + text_width(self._name, self._size)
             self._paint_marks(painter, left + MARK / 2, self.height() / 2, right)
 

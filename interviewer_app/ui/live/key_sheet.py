@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import takewhile
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.keys import KeyMap, KeyRow
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import one_line
+from interviewer_app.ui.live.key_pages import Line, pages_of, paint_page
 from interviewer_app.ui.live.paint import BOLD, draw_text, paint_box, text_width
+from interviewer_app.ui.live.sizes import LEAST_WIDTH
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 
@@ -20,7 +22,6 @@ LEAST_LINE = 20  # pixels: a small cap and a hair
 CAP = 20
 COLUMNS = 4
 WHOLE = 620  # pixels a column may have before groups are broken: what a low window shows
-Line = KeyRow | str  # a key, or the heading of a group
 
 
 class KeySheet(QWidget):
@@ -34,11 +35,18 @@ class KeySheet(QWidget):
         self.setAccessibleDescription(". ".join(f"{row.cap}: {row.words}" for row in keys.rows))
         self._above = parent
         self._columns, self._line = _columns(keys.told()), LINE
+        self._pages: list[list[list[Line]]] = []  # where one is not enough
+        self._page = -1
         self.hide()
 
     def place(self) -> None:
         """Stand in the middle of the parent, as high as it takes; many keys stand closer together."""
         parent = self._above
+        if parent.width() < LEAST_WIDTH:
+            self.setGeometry(parent.rect().adjusted(6, 6, -6, -6))
+            self._pages = pages_of(self._columns, self.width(), self.height())
+            return
+        self._pages = []
         room = parent.height() - 24 - TITLE - PAD
         tallest = max(_height(column) for column in self._columns)
         self._line = max(LEAST_LINE, min(LINE, int(LINE * room / tallest)))
@@ -46,9 +54,17 @@ class KeySheet(QWidget):
         high = min(parent.height() - 24, TITLE + PAD + int(tallest * self._line / LINE))
         self.setGeometry((parent.width() - width) // 2, (parent.height() - high) // 2, width, high)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._page += 1
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), "surface", "accent", 12, 2)
+        if self._pages:
+            paint_page(painter, self._pages, self._page % len(self._pages), self.width())
+            painter.end()
+            return
         draw_text(painter, PAD, 30, _("Keys"), 16, "text", BOLD)
         draw_text(painter, self.width() - PAD, 30, closing_words(), 12, "muted", anchor="end")
         step = (self.width() - 2 * PAD) / len(self._columns)

@@ -21,6 +21,7 @@ from interviewer_app.ui.widgets.labels import literal_tip
 from interviewer_app.ui.widgets.marks import paint_mark
 
 WIDEST_CAP = 46  # pixels
+NARROW = 130  # below this width the name stands in its short form under the cap
 TALL = 80  # from this height on the cap stands above the name
 
 
@@ -64,7 +65,8 @@ class KindKey(LiveButton):
 
     def paint_over(self, painter: QPainter, part: QRect) -> None:
         if self._count:
-            draw_text(painter, self.width() - 13, 20, str(self._count), 13, "muted", mono=True, anchor="end")
+            middle = 12 + max(0, self.height() - 38) / 3 if self.width() < NARROW else 20
+            draw_text(painter, self.width() - 13, middle, str(self._count), 13, "muted", mono=True, anchor="end")
 
     def paint_face(self, painter: QPainter, state: Any) -> None:
         typing, pointed, armed = state
@@ -72,7 +74,9 @@ class KindKey(LiveButton):
         edge = self._hue if armed else "line"
         paint_box(painter, QRectF(self.rect()), fill, edge, 10, 2 if armed else 1)
         ink = ("muted" if armed else "faint") if typing else "text"  # faint is too faint on a tint
-        if self.height() >= TALL:
+        if self.width() < NARROW:
+            self._paint_narrow(painter, ink, typing)
+        elif self.height() >= TALL:
             self._paint_tall(painter, ink, typing)
         else:
             self._paint_low(painter, ink, typing)
@@ -116,6 +120,15 @@ class KindKey(LiveButton):
             return 0
         return paint_keycap(painter, x, y, self._look.cap, height, "faint" if typing else "plain", ink)
 
+    def _paint_narrow(self, painter: QPainter, ink: str, typing: bool) -> None:
+        """At twice the text size: a small cap, and the short name in the whole width."""
+        room, spare = self.width() - 14, max(0, self.height() - 38) / 3
+        paint_keycap(painter, 7, 3 + spare, self._look.cap, 17, "faint" if typing else "plain", ink)
+        self._mark(painter, 36, 12 + spare, typing)
+        fits = text_width(self._look.name, 12, BOLD) <= room
+        name = self._look.name if fits else self._look.short
+        self._paint_name(painter, 7, self.height() - 10 - spare, name, room, ink, 13)
+
     def _two_lines(self, room: float, size: float) -> tuple[str, ...]:
         """The name on two lines, empty where it needs more or a word would break."""
         lines = wrapped(self._look.name, int(room), size, BOLD)
@@ -126,7 +139,8 @@ class KindKey(LiveButton):
         self, painter: QPainter, x: float, middle: float, name: str, room: float, ink: str, largest: int = 15
     ) -> None:
         """On one line, in the largest size that fits."""
-        size = next((size for size in range(largest, 11, -1) if text_width(name, size, BOLD) <= room), 12)
+        least = 11 if self.width() < NARROW else 12
+        size = next((size for size in range(largest, least, -1) if text_width(name, size, BOLD) <= room), least)
         draw_text(painter, x, middle, one_line(name, room, size, BOLD), size, ink, BOLD)
 
     def _paint_start(self, painter: QPainter, x: float, middle: float, room: float, typing: bool) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.texts import _
-from interviewer_app.ui.live.buttons import Chip, HintButton, LiveButton, one_line
+from interviewer_app.ui.live.buttons import Chip, HintButton, one_line
 from interviewer_app.ui.live.fresh import Fresh
 from interviewer_app.ui.live.looks import LastLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, REGULAR, Faces, draw_text, paint_box, text_width
+from interviewer_app.ui.live.sizes import FOLDED_LAST
 from interviewer_app.ui.live.words import direction_word, mode_word, prompted_word
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
@@ -24,7 +25,7 @@ from interviewer_app.ui.widgets.note_field import NoteField
 HEIGHT = 84
 # The box around it wears the accent already.
 FIELD_STYLE = "QLineEdit, QLineEdit:focus {{ background: {surface}; border: 1px solid {control}; padding: 4px 9px }}"
-LINE1, LINE2 = 24, 57  # the middles of the two lines
+LINES, FOLDED_LINES = (24, 57), (17, 46)  # the middles of the two lines
 
 
 class LastMoment(QWidget):
@@ -37,7 +38,8 @@ class LastMoment(QWidget):
         self._digits = digits
         self._look: LastLook | None = None
         self.fresh = Fresh()
-        self._open = self._started = False
+        self._open = self._started = self._folded = False
+        self._line1, self._line2 = LINES
         self._faces = Faces(self, self._paint_still, most=24)
         self._caps = (keys.cap("note"), keys.cap("leave"))
         self._began_cap = keys.cap("began-earlier")
@@ -48,6 +50,7 @@ class LastMoment(QWidget):
         self.undo = HintButton(Command("undo"), keys.cap("undo"), _("Undo"), self, "raised")
         self.note = HintButton(Command("note"), keys.cap("note"), _("Note"), self, "raised", strong=True)
         self._show_parts()
+        self.setAccessibleDescription(". ".join(self.empty_words))
 
     def _make_chips(self, keys: KeyMap) -> dict[str, Chip]:
         places = {"for": "left", "against": "middle", "neutral": "right"}
@@ -60,12 +63,22 @@ class LastMoment(QWidget):
         return chips
 
     @property
-    def buttons(self) -> list[LiveButton]:
+    def buttons(self) -> list[Chip | HintButton]:
         return [*self._chips.values(), self.undo, self.note]
 
     @property
     def look(self) -> LastLook | None:
         return self._look
+
+    def show_folded(self, folded: bool) -> int:
+        """Stand lower, with shapes and caps where words have no room; returns its height."""
+        if folded != self._folded:
+            self._folded = folded
+            self._line1, self._line2 = FOLDED_LINES if folded else LINES
+            for button in self.buttons:
+                button.show_bare(folded)
+            self._faces.forget()
+        return FOLDED_LAST if folded else HEIGHT
 
     # What it shows -----------------------------------------------------------------------------------------------
 
@@ -85,6 +98,8 @@ class LastMoment(QWidget):
         """Whether the clock has started: an empty box says so."""
         if started != self._started:
             self._started = started
+            if self._look is None:
+                self.setAccessibleDescription(". ".join(self.empty_words))
             self.update()
 
     @property
@@ -137,7 +152,7 @@ class LastMoment(QWidget):
     # Where its parts stand ---------------------------------------------------------------------------------------
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        x, y, high = 14, LINE2 - 13, 28
+        x, y, high = 14, self._line2 - 13, 28
         for each in ("for", "against", "neutral"):
             width = self._chips[each].wanted_width(direction_word(each).capitalize())
             self._chips[each].setGeometry(x, y, width, high)
@@ -151,13 +166,22 @@ class LastMoment(QWidget):
             width = self._chips[each].wanted_width(*words)
             self._chips[each].setGeometry(x, y, width, high)
             x += width + 10
-        for button, middle in ((self.undo, LINE1), (self.note, LINE2 + 1)):
+        self._place_ways()
+        high = 28 if self._folded else 32
+        self.field.setGeometry(14, self._line2 + 1 - high // 2, self.width() - 28 - self._note_hints_width(), high)
+
+    def _place_ways(self) -> None:
+        """Undo and note at the right end: one below the other, or side by side when folded."""
+        right, places = self.width() - 14, ((self.undo, self._line1), (self.note, self._line2 + 1))
+        for button, middle in places:
             width = button.wanted_width()
-            button.setGeometry(self.width() - 14 - width, middle - 12, width, 24)
-        self.field.setGeometry(14, LINE2 - 15, self.width() - 28 - self._note_hints_width(), 32)
+            button.setGeometry(right - width, (self._line1 if self._folded else middle) - 12, width, 24)
+            right -= width + 6 if self._folded else 0
 
     def _note_hints_width(self) -> int:
         caps = sum(keycap_width(cap) for cap in self._caps)
+        if self._folded:
+            return round(caps) + 26
         return round(caps + text_width(_("Attach"), 13, BOLD) + text_width(_("Leave"), 13) + 48)
 
     # Drawing -----------------------------------------------------------------------------------------------------
@@ -178,7 +202,7 @@ class LastMoment(QWidget):
         painter = QPainter(self)
         digits = len(look.time) if look else -int(self._started)
         self._faces.draw(painter, (self._open, digits, *self._words()), event.rect())
-        if look is not None and event.rect().top() < LINE1 + 12:
+        if look is not None and event.rect().top() < self._line1 + 12:
             self._paint_mark(painter, look)
         painter.end()
         self.fresh.painted()
@@ -187,8 +211,8 @@ class LastMoment(QWidget):
         now, mark = theme(), look.mark
         hue = now.colour(track_colour(mark.track))
         on_mark = now.colour("on_mark")
-        paint_mark(painter, 27, LINE1, 20, mark.direction, mark.letter, hue, on_mark, mark.hollow, mark.prompted)
-        draw_text(painter, 46, LINE1, look.time, 14, "text", mono=True)
+        paint_mark(painter, 27, self._line1, 20, mark.direction, mark.letter, hue, on_mark, mark.hollow, mark.prompted)
+        draw_text(painter, 46, self._line1, look.time, 14, "text", mono=True)
 
     def _paint_still(self, painter: QPainter, state: Any) -> None:
         typing, digits, *words = state
@@ -204,26 +228,35 @@ class LastMoment(QWidget):
     def _paint_note_keys(self, painter: QPainter) -> None:
         x = self.width() - 2.0 - self._note_hints_width()
         for cap, word, weight in zip(self._caps, (_("Attach"), _("Leave")), (BOLD, MEDIUM), strict=True):
-            x += paint_keycap(painter, x, LINE2 - 9, cap) + 8
-            draw_text(painter, x, LINE2 + 1, word, 13, "text", weight)
-            x += text_width(word, 13, weight) + 10
+            x += paint_keycap(painter, x, self._line2 - 9, cap) + 8
+            if not self._folded:
+                draw_text(painter, x, self._line2 + 1, word, 13, "text", weight)
+                x += text_width(word, 13, weight) + 10
 
     def _paint_empty(self, painter: QPainter) -> None:
         headline, hint = self.empty_words
-        draw_text(painter, 16, 31, headline, 15, "text", MEDIUM)
-        draw_text(painter, 16, 54, one_line(hint, self.width() - 32, 13, middle=False), 13, "muted")
+        size = next((size for size in (15, 14) if text_width(headline, size, MEDIUM) <= self.width() - 32), 13)
+        headline = one_line(headline, self.width() - 32, size, MEDIUM, middle=False)
+        draw_text(painter, 16, self._line1 + 7, headline, size, "text", MEDIUM)
+        draw_text(painter, 16, self._line2 - 3, one_line(hint, self.width() - 32, 13, middle=False), 13, "muted")
 
     def _paint_line(self, painter: QPainter, typing: bool, x: float, name: str, facts: str, end: str) -> None:
-        right = self.width() - 16.0 if typing else self.undo.x() - 16.0
+        if self._folded and not typing:
+            end = ""  # the mark is hollow, and the line below says why
+        first = self.note if self._folded else self.undo
+        right = self.width() - 16.0 if typing else first.x() - (10.0 if self._folded else 16.0)
         size, colour, weight = (12, "accent", BOLD) if typing else (12, "muted", REGULAR)
-        draw_text(painter, right, LINE1, end, size, colour, weight, anchor="end")
-        right -= text_width(end, size, weight) + 12
-        name = one_line(name, right - x - 150, 16, BOLD)
-        draw_text(painter, x, LINE1, name, 16, "text", BOLD)
-        x += text_width(name, 16, BOLD) + 16
+        draw_text(painter, right, self._line1, end, size, colour, weight, anchor="end")
+        right -= text_width(end, size, weight) + (12 if end else 0)
+        size = 13 if self._folded else 16
+        name = one_line(name, right - x - (0 if self._folded else 150), size, BOLD)
+        draw_text(painter, x, self._line1, name, size, "text", BOLD)
+        x += text_width(name, size, BOLD) + 16
+        if self._folded:
+            return  # the dimension is told by the coverage
         if self._digits and not typing:
-            x += paint_keycap(painter, x, LINE1 - 9, self._digits, 18) + 8
+            x += paint_keycap(painter, x, self._line1 - 9, self._digits, 18) + 8
         words = facts or _("no dimension yet")
         if right - x > 24:
             ink = "text" if facts and not typing else "muted"
-            draw_text(painter, x, LINE1, one_line(words, right - x, 13, middle=not typing), 13, ink)
+            draw_text(painter, x, self._line1, one_line(words, right - x, 13, middle=not typing), 13, ink)

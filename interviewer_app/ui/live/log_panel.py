@@ -12,7 +12,7 @@ from interviewer_app.ui.live.aside_line import HEIGHT as ASIDE_HEIGHT
 from interviewer_app.ui.live.aside_line import AsideLine
 from interviewer_app.ui.live.buttons import HintButton, LiveButton, WideKey
 from interviewer_app.ui.live.kind_keys import KindKey
-from interviewer_app.ui.live.last_moment import HEIGHT, LastMoment
+from interviewer_app.ui.live.last_moment import LastMoment
 from interviewer_app.ui.live.looks import AsideLook, KindLook
 from interviewer_app.ui.live.paint import BOLD, draw_text
 from interviewer_app.ui.live.recent import Recent
@@ -109,24 +109,30 @@ class LogPanel(Panel):
         gap = size.key_gap
         width = (room - gap * (COLUMNS - 1)) / COLUMNS
         high = size.key_height(-(-len(self.kinds) // COLUMNS), self.height())
-        y = size.head
+        y = size.pad if size.folded else size.head
+        self.writing.setVisible(not size.folded)
         for number, key in enumerate(self.kinds):
             row, column = divmod(number, COLUMNS)
             x = pad + column * (width + gap)
             key.setGeometry(round(x), y + row * (high + gap), round(x + width) - round(x), high)
         y += -(-len(self.kinds) // COLUMNS) * (high + gap)
-        edge = round(pad + 3 * (width + gap))
+        edge = round(pad + (2.4 if size.folded else 3) * (width + gap))
         self.space.setGeometry(pad, y, edge - gap - pad, size.space_height)
         self.earlier.setGeometry(edge, y, self.width() - pad - edge, size.space_height)
-        y += size.space_height + size.key_gap + 2
-        self.last.setGeometry(pad, y, room, HEIGHT)
-        self._place_rest(y + HEIGHT)
+        y += size.space_height + size.key_gap + (0 if size.folded else 2)
+        last = self.last.show_folded(size.folded)
+        self.last.setGeometry(pad, y, room, last)
+        self._place_rest(y + last)
 
     def _place_rest(self, top: int) -> None:
         pad = self._sizes.pad
         foot = self.height() - pad + 4
         hint_width = self.keys_hint.wanted_width()
         self.keys_hint.setGeometry(self.width() - pad - hint_width, foot - 24, hint_width, 24)
+        if self._sizes.folded:
+            self._place_folded(top, foot)
+            return
+        self.keys_hint.setVisible(True)
         if not self.trouble.isHidden():
             self.trouble.setGeometry(pad, foot - 36, self.width() - 2 * pad - hint_width - 16, 36)
             foot -= 42
@@ -137,8 +143,21 @@ class LogPanel(Panel):
         if not self.aside.isHidden():
             self.aside.setGeometry(pad, top + 8, self.width() - 2 * pad, ASIDE_HEIGHT)
             top += 8 + ASIDE_HEIGHT
-        self.recent.setVisible(foot - top - 10 >= 24 or self.aside.isHidden())
+        self.recent.setVisible(foot - top - 10 >= 24 or (self.aside.isHidden() and not self._sizes.folded))
         self.recent.setGeometry(pad, top + 10, self._recent_width(foot), max(24, foot - top - 10))
+
+    def _place_folded(self, top: int, foot: int) -> None:
+        """One line at a time below the last moment: trouble before what is open, what is open before the rest."""
+        pad, room = self._sizes.pad, self.width() - 2 * self._sizes.pad
+        troubled = not self.trouble.isHidden()
+        self.aside.show_behind(troubled and foot - top < 2 * ASIDE_HEIGHT + 8)
+        for line, high in ((self.trouble, NoticeLine.HEIGHT), (self.aside, ASIDE_HEIGHT)):
+            if not line.isHidden():
+                line.setGeometry(pad, top + 4, room, high)
+                top += high + 4
+        self.keys_hint.setVisible(foot - top >= 26)
+        self.recent.setVisible(foot - top >= 30)
+        self.recent.setGeometry(pad, top + 6, self._recent_width(foot), max(24, foot - top - 6))
 
     def _recent_width(self, foot: int) -> int:
         whole = self.width() - 2 * self._sizes.pad
@@ -146,7 +165,7 @@ class LogPanel(Panel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        head = QRect(0, 0, self.width() // 3, self._sizes.head)
+        head = QRect(0, 0, self.width() // 3, 0 if self._sizes.folded else self._sizes.head)
         if event.rect().intersects(head):
             painter = QPainter(self)
             draw_text(painter, self._sizes.pad, self._sizes.pad + 9, _("Log a moment"), 16, "text", BOLD)

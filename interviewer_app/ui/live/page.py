@@ -30,7 +30,7 @@ from interviewer_app.ui.live.key_sheet import KeySheet
 from interviewer_app.ui.live.log_panel import LogPanel
 from interviewer_app.ui.live.plan_paint import LANES_TOP, TICKS
 from interviewer_app.ui.live.script_panel import ScriptPanel
-from interviewer_app.ui.live.sizes import sizes_for
+from interviewer_app.ui.live.sizes import Sizes, sizes_for
 from interviewer_app.ui.live.strokes import latin_stroke_of, stroke_of
 from interviewer_app.ui.live.timeline import TimeLine
 from interviewer_app.ui.live.top_bar import TopBar
@@ -82,7 +82,7 @@ class LivePage(Ground):
         self._watch = Watch(self.moment_painted.emit)
         self.setAccessibleName(_("Live round"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(1240, 640)
+        self.setMinimumSize(590, 320)
         self._soon_timer = QTimer(self)
         self._soon_timer.setSingleShot(True)
         self._soon_timer.timeout.connect(self._run_soon)
@@ -195,10 +195,10 @@ class LivePage(Ground):
         sizes = self._sizes = sizes_for(self.width(), self.height())
         for part in (self.script, self.log, self.coverage):
             part.show_sizes(sizes)
-        folds = len(self._look.lanes) > (FEW_LANES if sizes.compact else FULL_LANES)
-        lanes = self._look.folded if folds else self._look.lanes
-        lane = max(18, min(22, sizes.lanes_height // len(lanes)))
-        line_height = 2 * LINE_PAD + LANES_TOP + lane * len(lanes) + TICKS
+        lanes = self._lanes_for(sizes)
+        pad = 4 if sizes.folded else LINE_PAD
+        lane = max(15 if sizes.folded else 18, min(22, sizes.lanes_height // len(lanes)))
+        line_height = 2 * pad + LANES_TOP + lane * len(lanes) + TICKS
         margin, gap = sizes.margin, sizes.gap
         wide, top = self.width() - 2 * margin, margin - 4 + sizes.bar + gap
         high = self.height() - top - gap - line_height - margin
@@ -208,11 +208,18 @@ class LivePage(Ground):
         self.log.setGeometry(margin + sizes.left + gap, top, middle, high)
         self.coverage.setGeometry(margin + wide - sizes.right, top, sizes.right, high)
         self.line_panel.setGeometry(margin, top + high + gap, wide, line_height)
-        self.line.setGeometry(sizes.pad, LINE_PAD, wide - 2 * sizes.pad, line_height - 2 * LINE_PAD)
+        self.line.setGeometry(sizes.pad, pad, wide - 2 * sizes.pad, line_height - 2 * pad)
         self.line.show_lanes(lanes)
         self.sheet.place()
         if self._over is not None:
             self._over.setGeometry(margin, top, wide, self.height() - top - margin)
+
+    def _lanes_for(self, sizes: Sizes) -> tuple[looks.LaneLook, ...]:
+        """A lane each, or by track where they are many, or one for all."""
+        if sizes.folded:
+            return (looks.LaneLook("", "", tuple(each for lane in self._look.lanes for each in lane.dimensions)),)
+        folds = len(self._look.lanes) > (FEW_LANES if sizes.compact else FULL_LANES)
+        return self._look.folded if folds else self._look.lanes
 
     def lay_over(self, part: QWidget | None) -> None:
         """Lay `part` over everything below the header and give it the keys; None takes away what lies there."""

@@ -45,7 +45,7 @@ class Field(NamedTuple):
 def field_for(width: int, height: int, lanes: tuple[LaneLook, ...], span_ms: int) -> Field:
     """The field for a widget of this size."""
     widest = max((text_width(lane.name, 12, BOLD) for lane in lanes), default=0)
-    label = round(min(MOST_LABEL, max(LEAST_LABEL, widest + 22)))
+    label = round(min(MOST_LABEL, max(LEAST_LABEL, widest + 22))) if widest else 4
     lane = (height - LANES_TOP - TICKS) / max(1, len(lanes))
     return Field(width, height, label, width - 2, min(24, lane), span_ms)
 
@@ -83,7 +83,8 @@ def _paint_lanes(painter: QPainter, field: Field, lanes: tuple[LaneLook, ...]) -
         middle = field.middle(number)
         foot = round(field.lanes_foot(number + 1))
         hue = track_colour(lane.track)
-        painter.fillRect(QRectF(0, round(middle) - 5, 3, 11), now.colour(hue))
+        if lane.name:
+            painter.fillRect(QRectF(0, round(middle) - 5, 3, 11), now.colour(hue))
         name = one_line(lane.name, field.x0 - 18, 12, BOLD)
         draw_text(painter, 10, middle, name, 12, "text" if lane.track else "muted", BOLD)
         last = number + 1 == len(lanes) or lanes[number + 1].track != lane.track

@@ -43,7 +43,8 @@ class Fit(NamedTuple):
 class Box:
     """Measures and paints the box for one look at one width.
 
-    fold:    2 or more: the gloss and all follow-ups but the next one on one line each; 4 or more: the next one alone
+    fold:    2 or more: the gloss and all follow-ups but the next one on one line each; 4 or more: the next one alone;
+             6: that one on one line too
     compact: asked follow-ups on one line
     editing: the gloss is being typed; its field stands in its place
     """
@@ -82,6 +83,7 @@ class Box:
         aside = 52 if look.state == "asked" else 30 if look.state == "next" else 0
         lines = wrapped(look.text, self._width - 26 - aside, 14, weight)
         short = look.state != "next" and (self._fold >= 2 or (look.state == "asked" and self._compact))
+        short = short or self._fold >= 6
         if short or len(lines) > 3:
             return (one_line(look.text, self._width - 26 - aside, 14, weight, middle=False),)
         return lines

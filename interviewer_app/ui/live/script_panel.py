@@ -20,6 +20,7 @@ from interviewer_app.ui.live.script_box import FIELD, INSET, Box, Fit, paint_pag
 from interviewer_app.ui.live.script_foot import Claim, Foot
 from interviewer_app.ui.live.script_meter import ProbeMeter
 from interviewer_app.ui.live.sizes import Sizes
+from interviewer_app.ui.widgets.labels import literal_tip
 from interviewer_app.ui.widgets.note_field import NoteField
 from interviewer_app.ui.widgets.panels import Panel
 
@@ -28,6 +29,7 @@ PROBE_TYPE = ((21, 28, BOLD), (18, 24, BOLD), (16, 22, BOLD), (14, 20, MEDIUM))
 INTRO_TYPE = ((17, 25, REGULAR), (15, 22, REGULAR), (14, 20, REGULAR))
 FOLDS = 4  # before smaller type is taken
 LAST_FOLDS = (4, 5)  # after it
+LOWEST, LOW = 6, 330  # the last fold, and the height in pixels below which a folded window takes it at once
 
 
 class ScriptPanel(Panel):
@@ -66,6 +68,7 @@ class ScriptPanel(Panel):
 
     def show_sizes(self, sizes: Sizes) -> None:
         self._sizes = sizes
+        self._tell_whole()
         self._place()
 
     def show_script(self, look: ScriptLook) -> None:
@@ -76,7 +79,12 @@ class ScriptPanel(Panel):
         self._look = look
         self.meter.show_script(look)
         self.setAccessibleDescription(answers_words(look.answers) or "\n".join(spoken_script(look)))
+        self._tell_whole()
         self._repaint()
+
+    def _tell_whole(self) -> None:
+        """Folded, follow-ups and what was claimed are told by the tool tip."""
+        self.setToolTip(literal_tip("\n".join(spoken_script(self._look))) if self._sizes.folded else "")
 
     def show_typing(self, typing: bool) -> None:
         self._typing = typing
@@ -165,6 +173,10 @@ class ScriptPanel(Panel):
     def _measured(self) -> Fit:
         width = self._room - 2 * INSET
         kinds = INTRO_TYPE if self._look.intro else PROBE_TYPE[1:] if self._sizes.compact else PROBE_TYPE
+        if self._low:
+            size, lead, weight = kinds[-1]
+            lines = wrapped(self._look.text, width, size, weight)
+            return Fit(size, lead, weight, lines, LOWEST, self._room_for(LOWEST))
         rooms = {fold: self._room_for(fold) for fold in range(FOLDS + len(LAST_FOLDS))}
         largest = None if self._look.intro else kinds[0]
         tries = [(kind, fold) for kind in kinds for fold in range(FOLDS)]
@@ -177,9 +189,18 @@ class ScriptPanel(Panel):
                 break
         return Fit(size, lead, weight, lines, fold, rooms[fold])
 
+    @property
+    def _low(self) -> bool:
+        """Text is twice as large: the probe has what room there is, the tool tip tells the rest."""
+        return self._sizes.folded and self.height() < LOW
+
+    @property
+    def _top(self) -> int:
+        return self._sizes.head + (5 if self._sizes.folded else 14)
+
     def _room_for(self, fold: int) -> int:
         """How high the box may be."""
-        return self._foot_top(fold) - 12 - self._claim(fold).height() - self._sizes.head - 14
+        return self._foot_top(fold) - 12 - self._claim(fold).height() - self._top
 
     def _shown(self, fit: Fit) -> tuple[tuple[str, ...], int]:
         """The lines of the page that is up, and how many pages there are."""
@@ -194,14 +215,15 @@ class ScriptPanel(Panel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        part = event.rect().intersected(self.rect().adjusted(13, 13, -13, -13))
+        inset = min(13, self._sizes.pad - 1)
+        part = event.rect().intersected(self.rect().adjusted(inset, inset, -inset, -inset))
         if not part.isEmpty():
             painter = QPainter(self)
             self._faces.draw(painter, "", part)
             painter.end()
 
     def _paint_still(self, painter: QPainter, _state: Hashable) -> None:
-        pad, top = self._sizes.pad, self._sizes.head + 14
+        pad, top = self._sizes.pad, self._top
         if self._look.answers:
             area = QRectF(pad, top, self._room, self.height() - pad - 34 - top)
             caps = self._caps["follow-up"], self._caps["answers"]

@@ -196,7 +196,7 @@ class TimeLine(QWidget):
         return [box for _words, box in self._labels if box.intersects(chip.adjusted(-4, 0, 4, 0))]
 
     def _chip_box(self, x: int) -> QRectF:
-        left = min(max(x - 24, self._field.x0 - 24), self.width() - 48)
+        left = min(max(x - 24, self._field.x0 - 24, 0), self.width() - 48)
         return QRectF(left, self.height() + CHIP.y(), CHIP.width(), CHIP.height())
 
     # Pictures ----------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import LiveButton
 from interviewer_app.ui.live.looks import ActionsLook, ClockLook, PhaseLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, paint_box, text_width, tint_of
-from interviewer_app.ui.live.sizes import Sizes
+from interviewer_app.ui.live.sizes import LEAST_WIDTH, Sizes
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.badges import PracticeBadge
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
@@ -22,7 +22,8 @@ from interviewer_app.ui.widgets.labels import ElidedLabel
 from interviewer_app.ui.widgets.panels import Ground
 
 CAP = 18.0
-DIGITS = 30
+DIGITS, FOLDED_DIGITS = 30, 24
+STRIP_FROM, FOLDS_BELOW = 800, 60  # pixels: the bar is narrower than the window by its margins
 
 
 class ClockFace(QWidget):
@@ -32,6 +33,17 @@ class ClockFace(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look = ClockLook("planned", "", "00:00", "")
+        self._digits, self._folded = DIGITS, False
+
+    def show_folded(self, folded: bool) -> None:
+        """Smaller, and a running clock without the word that says so: its sign and its figures do."""
+        if folded != self._folded:
+            self._folded, self._digits = folded, FOLDED_DIGITS if folded else DIGITS
+            self.update()
+
+    @property
+    def _word(self) -> str:
+        return "" if self._folded and self._look.state == "live" else self._look.word
 
     @property
     def look(self) -> ClockLook:
@@ -40,7 +52,7 @@ class ClockFace(QWidget):
     def wanted_width(self) -> int:
         """Room for both sides, the same on each."""
         look, half = self._look, self._digits_box().width() / 2
-        left, right = 34 + text_width(look.word, 14, BOLD), 12 + text_width(look.of, 14, mono=True)
+        left, right = 34 + text_width(self._word, 14, BOLD), 12 + text_width(look.of, 14, mono=True)
         return round(2 * (half + max(left, right)))
 
     def show_clock(self, look: ClockLook) -> None:
@@ -52,7 +64,7 @@ class ClockFace(QWidget):
             self.update(self._digits_box())
 
     def _digits_box(self) -> QRect:
-        half = round(text_width(self._look.time, DIGITS, mono=True) / 2) + 2
+        half = round(text_width(self._look.time, self._digits, mono=True) / 2) + 2
         return QRect(self.width() // 2 - half, 0, 2 * half, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -60,7 +72,7 @@ class ClockFace(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme().colour("bg"))
         ink = "text" if look.state == "live" else "muted"
-        draw_text(painter, self.width() / 2, middle, look.time, DIGITS, ink, mono=True, anchor="middle")
+        draw_text(painter, self.width() / 2, middle, look.time, self._digits, ink, mono=True, anchor="middle")
         if not self._digits_box().contains(event.rect()):
             self._paint_sides(painter, look, middle)
         painter.end()
@@ -68,8 +80,8 @@ class ClockFace(QWidget):
     def _paint_sides(self, painter: QPainter, look: ClockLook, middle: float) -> None:
         half = self._digits_box().width() / 2
         x = self.width() / 2 - half - 14
-        draw_text(painter, x, middle, look.word, 14, "text", BOLD, anchor="end")
-        x -= text_width(look.word, 14, BOLD) + 12
+        draw_text(painter, x, middle, self._word, 14, "text", BOLD, anchor="end")
+        x -= text_width(self._word, 14, BOLD) + 12
         self._paint_sign(painter, look.state, x, middle)
         draw_text(painter, self.width() / 2 + half + 12, middle, look.of, 14, "muted", mono=True)
 
@@ -93,12 +105,19 @@ class PhaseChip(LiveButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Command("phase"), _("AI rule"), parent, "bg")
-        self._look, self._short = PhaseLook("", "", "", True), False
+        self._look, self._short, self._bare = PhaseLook("", "", "", True), False, False
 
     def show_phase(self, look: PhaseLook) -> None:
         if look != self._look:
             self._look = look
             self.setAccessibleName(", ".join(part for part in (look.rule, look.phase) if part))
+            self._faces.forget()
+            self.update()
+
+    def show_bare(self, bare: bool) -> None:
+        """Leave out the cap as well."""
+        if bare != self._bare:
+            self._bare = bare
             self._faces.forget()
             self.update()
 
@@ -118,9 +137,9 @@ class PhaseChip(LiveButton):
         width = 6 + text_width(look.rule, 12, BOLD) + 22
         if self._words:
             width += 8 + text_width(self._words, 12)
-        if look.cap:
+        if look.cap and not self._bare:
             width += 8 + keycap_width(look.cap, CAP)
-        return round(width + (14 if look.phase or look.cap else 6))
+        return round(width + (14 if (look.phase or look.cap) and not self._bare else 6))
 
     def paint_face(self, painter: QPainter, state: Any) -> None:
         typing, pointed = state
@@ -136,7 +155,7 @@ class PhaseChip(LiveButton):
         if self._words:
             draw_text(painter, x, middle, self._words, 12, "muted")
             x += text_width(self._words, 12) + 8
-        if look.cap:
+        if look.cap and not self._bare:
             paint_keycap(painter, x, middle - CAP / 2, look.cap, CAP, "faint" if typing else "plain")
 
 
@@ -222,7 +241,33 @@ class TopBar(Ground):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place()
 
+    def _place_folded(self) -> None:
+        """The clock beside the buttons, which leave their caps out; the strip's only where there is room."""
+        middle, right = self.height() // 2, self.width()
+        self.phase.show_short(True)
+        buttons: list[TopButton | PhaseChip] = [self.end, self.pause, self.phase]
+        if self.width() >= STRIP_FROM:
+            buttons.insert(2, self.strip)
+        self.strip.setVisible(self.strip in buttons and bool(self.strip.words))
+        for button in buttons:
+            width = button.wanted_width()
+            if width:
+                button.setGeometry(right - width, middle - 15, width, 30)
+                right -= width + 6
+        wide = self.clock.wanted_width()
+        self.clock.setGeometry(right - wide - 2, middle - 17, wide, 34)
+        self._place_names(middle, right - wide - 10)
+
     def _place(self) -> None:
+        folded = self.width() < LEAST_WIDTH - FOLDS_BELOW
+        self.clock.show_folded(folded)
+        self.phase.show_bare(folded)
+        if folded:
+            for each in (self.end, self.pause, self.strip):
+                each.show_short(True)
+            self._place_folded()
+            return
+        self.strip.setVisible(bool(self.strip.words))
         middle, right = self.height() // 2, self.width()
         wide = self.clock.wanted_width() // 2 * 2 + self.width() % 2
         self.clock.setGeometry((self.width() - wide) // 2, middle - 20, wide, 40)
@@ -232,7 +277,9 @@ class TopBar(Ground):
             if width:
                 button.setGeometry(right - width, middle - 16, width, 32)
                 right -= width + 8
-        room = max(120, self.clock.x() - 8)
+        self._place_names(middle, max(120, self.clock.x() - 8))
+
+    def _place_names(self, middle: int, room: int) -> None:
         high = self.candidate.sizeHint().height()
         left = 0
         if self.practice is not None:

@@ -96,9 +96,19 @@ def ground_of(picture: QImage, box: QRect, ink: str = "") -> str:
 
 
 def _open(drawn: Drawn) -> bool:
-    """Whether no opaque neighbour covers the text whole."""
-    owner = drawn.owner
-    return not isinstance(owner, QWidget) or owner.visibleRegion().intersects(drawn.box.toAlignedRect())
+    """Whether nothing that lies above covers the text whole."""
+    part = drawn.owner
+    if not isinstance(part, QWidget):
+        return True
+    box = drawn.box.toAlignedRect()
+    while (above := part.parentWidget()) is not None:
+        box = QRect(part.mapToParent(box.topLeft()), box.size())
+        neighbours = [each for each in above.children() if isinstance(each, QWidget)]
+        later = neighbours[neighbours.index(part) + 1 :]
+        if any(each.isVisibleTo(above) and each.geometry().contains(box) and not each.isWindow() for each in later):
+            return False
+        part = above
+    return True
 
 
 def _shows(picture: QImage, box: QRect, ink: str) -> bool:

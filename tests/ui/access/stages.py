@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, partial
+from inspect import signature
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +27,7 @@ from interviewer_app.ui.home.page import connect
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.view import HomePage
 from interviewer_app.ui.pages import PAGES
+from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
 from tests.ui.home.rounds import LONG, NOW, Asked, at_once, row, twelve
 from tests.ui.live.rounds import Desk
@@ -131,8 +133,8 @@ def page(size: Size, name: str, *keys: Qt.Key | str, of: str = "", sealed: bool 
     """A page of the whole app, by its name in ui/pages.py; `of` is the candidate whose round it is opened with."""
     app = the_app()
     shell = app.stage.context.shell
-    if of:
-        what["round"] = app.rounds[of]
+    if of or "round" in signature(shell.page(name).opened).parameters:  # type: ignore[attr-defined]
+        what["round"] = app.rounds[of or ENDED]
     shell.resize(*size)
     shell.show()
     app.stage.window()
@@ -188,7 +190,7 @@ def _cap_of(control: QWidget) -> str:
 
 def _window(page: QWidget, size: Size) -> QMainWindow:
     window = QMainWindow()
-    window.setCentralWidget(page)
+    window.setCentralWidget(Place(page))
     window.resize(*size)
     window.show()
     window.activateWindow()

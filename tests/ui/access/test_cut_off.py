@@ -11,7 +11,9 @@ from tests.ui.access.ink import Drawn, labels, told, written
 from tests.ui.access.stages import Size
 from tests.ui.access.walk import controls
 
-SIZES = pytest.mark.parametrize("size", [(1440, 900), (1280, 720)], ids=lambda size: f"{size[0]}x{size[1]}")
+# The last one is what text at 200 % leaves of 1280 x 720: Qt's scale factor makes each of its pixels four.
+ALL = [(1440, 900), (1280, 720), (640, 360)]
+SIZES = pytest.mark.parametrize("size", ALL, ids=lambda size: f"{size[0]}x{size[1]}")
 BLUR = 2.5  # pixels a letter may reach out: hinting, and the slant of a bracket
 
 
