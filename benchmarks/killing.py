@@ -23,7 +23,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import interviewer_app.core.scorecards.sheet  # noqa: F401  # imported here, not in every child anew
+import interviewer_app.ui.home.inviting
 import interviewer_app.ui.home.page
+import interviewer_app.ui.live.host
 import interviewer_app.ui.workbench  # noqa: F401
 from benchmarks.victim import live_until_killed
 from interviewer_app.core.errors import InterviewerError

@@ -36,12 +36,14 @@ def summary(counts: Counts) -> str:
     )
 
 
-def kill_in_lanes(folder: Path, kills: int = KILLS, between: int = BETWEEN) -> Counts:
-    """So many kills, shared among processes side by side.
+def kill_in_lanes(
+    folder: Path, kills: int = KILLS, between: int = BETWEEN, seeds: tuple[int, ...] = LANES
+) -> Counts:
+    """So many kills, shared among processes side by side, one for each seed.
 
     raises: Unfit where one of them could not do its part
     """
-    running = [_lane(folder, kills // len(LANES), -(-between // len(LANES)), seed) for seed in LANES]
+    running = [_lane(folder, kills // len(seeds), -(-between // len(seeds)), seed) for seed in seeds]
     answers = [process.communicate()[0] for process in running]
     total = Counts()
     for process, answer in zip(running, answers, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 
 from PySide6.QtWidgets import QApplication
 
@@ -75,13 +76,23 @@ def home_page(context: AppContext) -> HomePage:
     context.shell.settled.connect(presenter.packs_wanted)
     # and whenever Home comes back: a rubric may have been imported meanwhile
     context.shell.settled.connect(lambda: view.came_up.connect(presenter.packs_wanted))
-    let_it_plan = "interviewer_app.ui.home.inviting:let_it_plan"
-    context.shell.settled.connect(lambda: lazily(let_it_plan)(context, view, presenter))
+    context.shell.settled.connect(lambda: _plan_from_invitations(context, view, presenter))
     context.jobs.failed.connect(view.show_trouble)
     view.bar.keys_asked.connect(lambda: context.show_page("keys"))
     view.look_asked.connect(lambda: _change_look(context, view))
     view.show_look(_look(context.settings.theme))
     return view
+
+
+def _plan_from_invitations(context: AppContext, view: HomePage, presenter: HomePresenter) -> None:
+    """Put the planning into Home; what it needs of the core is read in off the window's thread, where keys come in."""
+    let_it_plan = "interviewer_app.ui.home.inviting:let_it_plan"
+    context.jobs.run(_import_planning, lambda _none: lazily(let_it_plan)(context, view, presenter))
+
+
+def _import_planning() -> None:
+    for module in ("rounds.invitations.read", "workspace.ahead"):
+        import_module(f"interviewer_app.core.{module}")
 
 
 def _take_name(context: AppContext, view: HomePage, presenter: HomePresenter) -> None:
