@@ -15,6 +15,7 @@ from PIL import Image
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.places import shipped_packs
+from interviewer_app.core.rounds.key_card import card_of_keys
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.recording import Action
 from interviewer_app.core.rubrics.find import find_pack
@@ -83,6 +84,7 @@ def draw(folder: Path, out: Path) -> list[Path]:
         _rating(stage, camera)
         _card(stage, camera, round_id, out)
         _home(stage, camera)
+        _keys(stage, camera, out)
     finally:
         stage.close()
     return camera.taken
@@ -179,18 +181,22 @@ def _rating(stage: Stage, camera: Photographer) -> None:
 
 
 def _card(stage: Stage, camera: Photographer, round_id: str, out: Path) -> None:
-    program = shutil.which("pdftoppm")
-    if program is None:
-        say("The card's pages are not drawn: pdftoppm is missing (package poppler-utils).")
-        return
     entries, document = read_entries(stage.workspace, round_id), read_round_pack(stage.workspace, round_id)
     pdf = stage.folder / "card.pdf"
     pdf.write_bytes(issue_card(entries, document).pdf)
     for page in (1, 2):
-        place = out / f"card-{page}"
-        pages = ["-f", str(page), "-l", str(page), "-singlefile"]
-        subprocess.run([program, "-r", str(CARD_DPI), "-png", *pages, str(pdf), str(place)], check=True)
-        camera.keep(place.with_suffix(".png"))
+        _page(camera, pdf, page, out / f"card-{page}.png")
+
+
+def _page(camera: Photographer, pdf: Path, page: int, file: Path) -> None:
+    """The picture of one page of a PDF."""
+    program = shutil.which("pdftoppm")
+    if program is None:
+        say(f"{file.name} is not drawn: pdftoppm is missing (package poppler-utils).")
+        return
+    pages = ["-f", str(page), "-l", str(page), "-singlefile"]
+    subprocess.run([program, "-r", str(CARD_DPI), "-png", *pages, str(pdf), str(file.with_suffix(""))], check=True)
+    camera.keep(file)
 
 
 def _home(stage: Stage, camera: Photographer) -> None:
@@ -201,6 +207,17 @@ def _home(stage: Stage, camera: Photographer) -> None:
     stage.context.show_page("home")
     camera.take("home.png", "light")
     camera.take("home-dark.png", "dark")
+
+
+def _keys(stage: Stage, camera: Photographer, out: Path) -> None:
+    """The page of keys with two of them moved, and the key card as it comes."""
+    pdf = stage.folder / "keys.pdf"
+    pdf.write_bytes(card_of_keys(stage.loaded.pack, KeyMap(stage.loaded.pack)))
+    _page(camera, pdf, 1, out / "key-card.png")
+    stage.context.show_page("keys")
+    for stroke in ("enter", "f13", "down", "enter", "é", "down", "enter", "s"):
+        press(stage.window(), stroke)
+    camera.take("keys.png", "light", SMALL)
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.core.rounds.fold import RoundFold
-from interviewer_app.core.settings import with_keys
+from interviewer_app.core.settings import change_keys
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.live.host import LiveHost
 from interviewer_app.ui.live.strokes import stroke_of
@@ -43,7 +43,7 @@ class Heard(QObject):
 def answer(context: AppContext, heard: Heard, asked: dict[str, Any]) -> dict[str, Any]:
     if asked["do"] == "begin":
         context.show_page("home")
-        context.settings = with_keys(context.settings, asked["keys"])
+        context.settings = change_keys(context.home.settings, context.settings, asked["keys"])
         context.show_page("live", candidate=asked["candidate"], pack=PACK, minutes=45)
         context.shell.activateWindow()
         heard.strokes.clear()

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from interviewer_app.ui.demo.replay import Replay
     from interviewer_app.ui.workbench import Workbench
 
+TOLD_MS = 10_000  # how long a sentence about the settings stands
+
 
 class LiveHost(QWidget):
     """Holds the live page of one round at a time."""
@@ -89,6 +91,7 @@ class LiveHost(QWidget):
         self._strip = keep_strip(page, self._keys, self._context)
         if self._keys.problems:
             page.show_trouble(self._keys.problems[0])
+            QTimer.singleShot(TOLD_MS, page, lambda: page.show_trouble(live.trouble))
         return live
 
     def _keep_gloss(self, pack: str, probe: str, text: str) -> None:
