@@ -113,11 +113,14 @@ class Entering(QObject):
 
 def ready_words(live: LiveRound, context: AppContext) -> dict[str, object]:
     """What the window says of the round it has opened: which, what it holds, how its clock goes."""
-    fold, at = live.fold, context.clock.now()
+    fold, at, away = live.fold, context.clock.now(), live.away
     assert fold.facts is not None
+    gaps = [[gap.since_ms, gap.until_ms, gap.trusted] for gap in fold.gaps]
+    if away is not None:  # told to the journal by the first key
+        gaps.append([away.since_ms, away.until_ms, away.trusted])
     return {
         "round": fold.facts.round, "state": fold.state, "moments": list(fold.moments), "now_ms": live.now_ms(at),
-        "boot_ns": at.boot_ns, "gaps": [[gap.since_ms, gap.until_ms, gap.trusted] for gap in fold.gaps],
+        "boot_ns": at.boot_ns, "gaps": gaps,
     }  # fmt: skip
 
 

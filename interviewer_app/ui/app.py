@@ -136,5 +136,19 @@ def _import_the_heavy() -> None:
 def _take_up_the_pen(context: AppContext) -> None:
     try:
         context.workbench().open()
+        _go_on(context)
     except InterviewerError as error:
         context.jobs.failed.emit(str(error))
+
+
+def _go_on(context: AppContext) -> None:
+    """Straight into the round that was running when the application went away, unless somebody is elsewhere by now.
+
+    raises: InterviewerError
+    """
+    if context.shell.page_name == "home":
+        round_id = lazily("interviewer_app.core.workspace.home_rows:running_round")(
+            context.workspace, context.now_us()
+        )
+        if round_id:
+            context.show_page("live", round=round_id)

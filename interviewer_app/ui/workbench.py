@@ -10,12 +10,14 @@ from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.private import PrivateDesk
+from interviewer_app.core.rounds.timing import HERE
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.scorecards.sweep import Sweep
 from interviewer_app.core.settings import Settings, user_name, with_identity
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
 from interviewer_app.core.workspace.beside import agree, open_integrity, open_private, read_private
+from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.core.workspace.writer import OnFailed, OnWritten, Writer
 from interviewer_app.ui.context import AppContext
 
@@ -69,13 +71,15 @@ class Workbench:
         return round_id
 
     def live(self, round_id: str, on_written: OnWritten, on_failed: OnFailed, clock: Clock) -> LiveRound:
-        """A round to log into. One that was running when the application went away goes on with the same clock."""
+        """A round to log into. One that was running when the application went away goes on with the same clock; what
+        nobody listened to is written before the first entry, and not before."""
         opened = open_round(self.writer, round_id, on_written, on_failed)
         live = LiveRound(opened.fold, opened.pack, opened.journal, clock, self.new_id)
         private = read_private(self.workspace, round_id)
         live.keep_pace(private.paces)
         live.in_writing = private.accommodations.written
-        live.pick_up(clock.now())
+        known = read_drafts(self.workspace, round_id).get(HERE, "")[:12]
+        live.come_back(clock.now(), int(known) if known.isascii() and known.isdigit() else 0)
         return live
 
     def sheet(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> RatingSheet:

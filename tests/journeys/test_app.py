@@ -180,6 +180,7 @@ def test_a_round_that_was_running_goes_on_with_the_same_clock(qtbot: QtBot, tmp_
     picked_up = again.shell.page("live")
     assert isinstance(picked_up, LiveHost) and picked_up.live is not None
     assert picked_up.live.now_ms(again.clock.now()) == 60_000
+    press(window_of(again, qtbot), "enter")
     close(again)
     assert read_round(again.workspace, round_id).gaps[0].until_ms == 60_000
 

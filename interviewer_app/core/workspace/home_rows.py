@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from interviewer_app.core.workspace.connect import explained, open_reader
 
+FORGOTTEN_MIN = 240  # a round still running so long after its time was forgotten
+
 
 class RoundRow(NamedTuple):
     """One line of the derived table `rounds`: its columns in order.
@@ -61,3 +63,15 @@ def read_round_rows(file: Path) -> list[RoundRow]:
         rows = connection.execute(newest_first).fetchall()
     read = map(RoundRow._make, rows)
     return [row._replace(practice=bool(row.practice), called_off=bool(row.called_off)) for row in read]
+
+
+def running_round(file: Path, now_us: int) -> str:
+    """The id of the round whose clock runs now, "" for none. A practice round and one nobody ended for hours are none.
+
+    raises: BadInput, MachineTrouble
+    """
+    for row in read_round_rows(file):
+        if row.state == "live" and not row.practice and row.started_us is not None:
+            longest_us = (row.minutes + FORGOTTEN_MIN) * 60_000_000
+            return row.id if 0 <= now_us - row.started_us <= longest_us else ""
+    return ""

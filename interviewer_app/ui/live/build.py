@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from interviewer_app.core.rounds.clock import Clock
+from interviewer_app.core.rounds.clock import Clock, SystemClock
 from interviewer_app.core.rounds.code_refs import completions, files_named
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.keys import KeyMap
@@ -19,6 +19,7 @@ from interviewer_app.ui.live.mirrored import MirroredPage
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.parts import Desks, Outside
 from interviewer_app.ui.live.patient import PatientJournal
+from interviewer_app.ui.live.presence import Presence
 from interviewer_app.ui.live.presenter import LivePresenter
 from interviewer_app.ui.log.over_live import lay_log_over
 
@@ -70,6 +71,10 @@ def build_live_page(
     page.presenter = presenter
     page.log_wanted.connect(lambda: lay_log_over(page, live, keys, clock, presenter.amended))
     presenter.open(clock.now())
+    if isinstance(clock, SystemClock):  # one that is told the time jumps on purpose
+        presence = Presence(page, clock)
+        presence.missed.connect(presenter.missed)
+        presence.returned.connect(presenter.returned)
     page.log.last.field.complete_with(lambda begun: completions(begun, (*_files_named(live), *files)))
     quiet = object()
     hold_still(quiet)

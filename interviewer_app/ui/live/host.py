@@ -11,6 +11,7 @@ from interviewer_app.core.glosses import keep_gloss, read_glosses
 from interviewer_app.core.rounds.beside_desk import BesideDesk
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.timing import HERE
 from interviewer_app.core.scorecards.sweep import sweep_items
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.backup import backup
@@ -142,6 +143,7 @@ class LiveHost(QWidget):
             self._played = None
         if self.page is not None:
             self._keep_texts(self.page)
+            self._keep_here()
         self._put(None)
 
     def here(self) -> dict[str, str]:
@@ -154,6 +156,7 @@ class LiveHost(QWidget):
         if self.page is None or self.live is None:
             return True
         self._keep_texts(self.page)
+        self._keep_here()
         if self._played is not None:
             self._played.pause_and_stop()
         may_go = self._unsaved.may_go(self.live, self.page.show_trouble, *self.beside)
@@ -166,6 +169,15 @@ class LiveHost(QWidget):
         """What is being typed is a draft from here on."""
         page.note_rested.emit()
         page.aside_rested.emit()
+
+    def _keep_here(self) -> None:
+        """Somebody listened until now; not where what was missed has yet to be told."""
+        live = self.live
+        if live is None or self._played is not None or live.fold.state != "live" or live.away is not None:
+            return
+        assert live.fold.facts is not None
+        now_ms = live.now_ms(self._context.clock.now())
+        self._context.workbench().writer.save_draft(live.fold.facts.round, HERE, str(now_ms))
 
     def tick(self) -> None:
         """Show the time as it is now; the page does so by itself four times a second."""

@@ -13,7 +13,7 @@ from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import Chip, HintButton, one_line
 from interviewer_app.ui.live.fresh import Fresh
-from interviewer_app.ui.live.looks import LastLook
+from interviewer_app.ui.live.looks import LastLook, ResumeLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, REGULAR, Faces, draw_text, paint_box, text_width
 from interviewer_app.ui.live.sizes import FOLDED_LAST
 from interviewer_app.ui.live.words import direction_word, mode_word, prompted_word
@@ -37,6 +37,7 @@ class LastMoment(QWidget):
         self.setAccessibleName(_("Last moment"))
         self._digits = digits
         self._look: LastLook | None = None
+        self._resume: ResumeLook | None = None
         self.fresh = Fresh()
         self._open = self._started = self._folded = False
         self._line1, self._line2 = LINES
@@ -94,6 +95,13 @@ class LastMoment(QWidget):
         else:
             self.update(QRect(2, 8, self.undo.x() - 8, 32))
 
+    def show_resume(self, look: ResumeLook | None) -> None:
+        """Say where the round stands, in place of the last moment; None: the moment again."""
+        self._resume = look
+        self.setAccessibleName(f"{look.words}. {look.detail}" if look is not None else _("Last moment"))
+        self._show_parts()
+        self.update()
+
     def show_started(self, started: bool) -> None:
         """Whether the clock has started: an empty box says so."""
         if started != self._started:
@@ -144,7 +152,7 @@ class LastMoment(QWidget):
         self.update()
 
     def _show_parts(self) -> None:
-        refine = self._look is not None and not self._open
+        refine = self._look is not None and not self._open and self._resume is None
         for button in self.buttons:
             button.setVisible(refine)
         self.field.setVisible(self._open)
@@ -200,6 +208,10 @@ class LastMoment(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
         painter = QPainter(self)
+        if self._resume is not None:
+            self._faces.draw(painter, self._resume, event.rect())
+            painter.end()
+            return
         digits = len(look.time) if look else -int(self._started)
         self._faces.draw(painter, (self._open, digits, *self._words()), event.rect())
         if look is not None and event.rect().top() < self._line1 + 12:
@@ -214,7 +226,22 @@ class LastMoment(QWidget):
         paint_mark(painter, 27, self._line1, 20, mark.direction, mark.letter, hue, on_mark, mark.hollow, mark.prompted)
         draw_text(painter, 46, self._line1, look.time, 14, "text", mono=True)
 
+    def _paint_resume(self, painter: QPainter, look: ResumeLook) -> None:
+        paint_box(painter, QRectF(self.rect()), "tint", "accent", 10, 2)
+        size = 14 if self._folded else 16
+        line = one_line(look.words, self.width() - 32, size, BOLD, middle=False)
+        draw_text(painter, 16, self._line1 + 2, line, size, "text", BOLD)
+        x = 16 + paint_keycap(painter, 16, self._line2 - 10, look.cap) + 8
+        hint = _("Go on") if self._folded else _("Go on; any other key does as well")
+        draw_text(painter, x, self._line2, hint, 13, "text")
+        x += text_width(hint, 13) + 20
+        detail = one_line(look.detail, self.width() - 16 - x, 13, middle=False)
+        draw_text(painter, self.width() - 16, self._line2, detail, 13, "muted", anchor="end")
+
     def _paint_still(self, painter: QPainter, state: Any) -> None:
+        if isinstance(state, ResumeLook):
+            self._paint_resume(painter, state)
+            return
         typing, digits, *words = state
         fill, edge, width = ("tint", "accent", 2) if typing else ("raised", "control" if words else "line", 1)
         paint_box(painter, QRectF(self.rect()), fill, edge, 10, width)

@@ -35,6 +35,14 @@ class LastLook(NamedTuple):
     status: str  # "being written", "not on disk" or nothing
 
 
+class ResumeLook(NamedTuple):
+    """Where the round stands after an interruption, what interrupted it, and the key that just goes on."""
+
+    words: str
+    detail: str
+    cap: str
+
+
 class RowLook(NamedTuple):
     """A line of the recent moments."""
 

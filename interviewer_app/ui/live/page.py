@@ -301,6 +301,9 @@ class LivePage(Ground):
     def show_step_back(self, seconds: int) -> None:
         self.log.earlier.show_name(_("{n} s earlier").format(n=seconds))
 
+    def show_resume(self, look: looks.ResumeLook | None) -> None:
+        self.log.last.show_resume(look)
+
     def show_refined(self) -> None:
         self.log.last.show_refined()
         self.coverage.settle()

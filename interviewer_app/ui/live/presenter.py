@@ -17,6 +17,7 @@ from interviewer_app.ui.live.actions_aside import AsideActions
 from interviewer_app.ui.live.actions_gloss import GlossActions
 from interviewer_app.ui.live.actions_moments import MomentActions
 from interviewer_app.ui.live.actions_note import NoteActions
+from interviewer_app.ui.live.actions_resume import Resuming
 from interviewer_app.ui.live.actions_round import RoundActions
 from interviewer_app.ui.live.actions_said import SaidActions
 from interviewer_app.ui.live.actions_script import ScriptActions
@@ -46,6 +47,7 @@ class LivePresenter:
         self._moments = MomentActions(parts)
         self._note = NoteActions(parts, drafts, self._noted)
         self._script = ScriptActions(parts)
+        self._resuming = Resuming(parts)
         self._aside = AsideActions(parts, desks, self._aside_kept)
         self._said = SaidActions(parts, self._script)
         self._gloss = GlossActions(parts, self._script)
@@ -69,6 +71,7 @@ class LivePresenter:
         self._view.show_page(page_look(self._live, self._keys))
         self._board.open()
         self._show_round(at)
+        self._resuming.open(at)
         self._aside.show()
 
     def key(self, stroke: str, at: Instant) -> bool:
@@ -83,6 +86,11 @@ class LivePresenter:
         """Do what a key or a button says. A button that refines or logs leaves an open text first."""
         if self._is_typing and command.do not in WHILE_TYPING:
             self._leave_texts("", at)
+        if self._resuming.shown:
+            if command.do == "note":
+                self._resuming.go_on(at)
+                return
+            self._resuming.hide()
         if command.do != "end":
             self._course.other_key()
         if command.do not in ("kind", "something"):
@@ -95,12 +103,18 @@ class LivePresenter:
             self._board.open()
             self._show_round(at)
         elif self._live.fold.state != self._state:
+            before = self._state
             self._show_round(at)
+            if before == "paused":
+                self._resuming.unpaused(at)
+            if self._state == "ended":
+                self._resuming.over()
 
     def tick(self, at: Instant) -> None:
         """Let the clock go on; draws only when another second has begun."""
         self._course.tick(at)
         self._said.tick(at)
+        self._resuming.tick(at)
         now_ms = self._live.now_ms(at)
         if now_ms // 1000 != self._shown_second:
             self._show_now(now_ms)
@@ -138,6 +152,15 @@ class LivePresenter:
 
     def aside_rested(self) -> None:
         self._aside.rested()
+
+    def missed(self, since: Instant, at: Instant) -> None:
+        """Nothing ran between two instants, while the round clock went on."""
+        self._resuming.missed(since, at)
+        self._show_now(self._live.now_ms(at))
+
+    def returned(self, length_ms: int, at: Instant) -> None:
+        """The window has the keys again after a long time."""
+        self._resuming.returned(length_ms, at)
 
     def gloss_edited(self, text: str) -> None:
         self._gloss.edited(text)

@@ -142,7 +142,7 @@ class ScriptPanel(Panel):
 
     def _place_gloss(self) -> None:
         fit = self._fit()
-        top = self._sizes.head + 14 + 12 + fit.lead * len(self._shown(fit)[0])
+        top = self._top + 12 + fit.lead * len(self._shown(fit)[0])
         self.gloss.setGeometry(self._sizes.pad + INSET - 4, top + 5, self._room - 2 * INSET + 8, FIELD - 6)
 
     @property

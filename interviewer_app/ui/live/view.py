@@ -16,6 +16,7 @@ from interviewer_app.ui.live.looks import (
     PhaseLook,
     PlanLook,
     ProbeTime,
+    ResumeLook,
     RowLook,
     ScriptLook,
 )
@@ -60,6 +61,10 @@ class LiveView(Protocol):
 
     def show_step_back(self, seconds: int) -> None:
         """How far one press of *earlier* would move the last moment."""
+        ...
+
+    def show_resume(self, look: ResumeLook | None) -> None:
+        """Say in the last moment's place where the round stands; None: the last moment again."""
         ...
 
     def show_refined(self) -> None:

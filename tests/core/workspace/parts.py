@@ -34,13 +34,14 @@ TREE: dict[str, Any] = {
     "id": "small", "version": "1.0.0", "title": "Small", "role": "Backend", "level": "Senior", "authors": ["Nobody"],
     "licence": "MIT", "reviewed_on": "2026-01-02",
     "ai": {"policy": "phases", "read_aloud": "You may use it later.",
+           "answers": [{"question": "May I?", "answer": "Later."}],
            "phases": [{"id": "without", "name": "Without", "rule": "banned"},
                       {"id": "with", "name": "With", "rule": "allowed"}]},
     "scale": {"min": 1, "max": 3},
     "dimensions": [_dimension("testing", "supervision"), _dimension("design", "implementation")],
     "sections": [{"id": "all", "name": "All", "probes": [
         {"id": f"probe-{n}", "title": f"Probe {n}", "text": f"Question {n}?", "dimensions": ["testing"],
-         "follow_ups": [{"id": "more", "text": "More?"}]} for n in (1, 2, 3)]}],
+         "follow_ups": [{"id": "more", "text": "More?"}], "hints": ["Look.", "Look there."]} for n in (1, 2, 3)]}],
     "kinds": [_kind("trusted-output", "T", "neutral"), _kind("rejected-suggestion", "R", "for"),
               _kind("added-test", "A", "for"), _kind("named-risk", "N", "for")],
 }  # fmt: skip

@@ -14,6 +14,7 @@ from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.timing import HERE
 from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.ui.journal_bridge import JournalBridge
@@ -157,7 +158,8 @@ class Desk:
         return [moment.kind or "" for moment in self.live.fold.moments.values() if not moment.withdrawn]
 
     def _save(self, round_id: str, field: str, text: str) -> None:
-        self.saved.append((round_id, field, text))
+        if field != HERE:  # comes by itself, from time to time
+            self.saved.append((round_id, field, text))
 
     def _wipe(self, round_id: str, field: str) -> None:
         self.wiped.append((round_id, field))
