@@ -6,10 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
-    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QPaintEvent,
@@ -22,12 +19,12 @@ from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live import looks
-from interviewer_app.ui.live.buttons import LiveButton
 from interviewer_app.ui.live.calm import breathe
 from interviewer_app.ui.live.coverage import Coverage
 from interviewer_app.ui.live.fresh import Fresh, Watch
 from interviewer_app.ui.live.key_sheet import KeySheet
 from interviewer_app.ui.live.log_panel import LogPanel
+from interviewer_app.ui.live.page_typing import TypingPage
 from interviewer_app.ui.live.plan_paint import LANES_TOP, TICKS
 from interviewer_app.ui.live.script_panel import ScriptPanel
 from interviewer_app.ui.live.sizes import Sizes, sizes_for
@@ -35,7 +32,7 @@ from interviewer_app.ui.live.strokes import latin_stroke_of, stroke_of
 from interviewer_app.ui.live.timeline import TimeLine
 from interviewer_app.ui.live.top_bar import TopBar
 from interviewer_app.ui.theme.theme import current
-from interviewer_app.ui.widgets.panels import Ground, Panel
+from interviewer_app.ui.widgets.panels import Panel
 
 LINE_PAD = 11
 TICK_MS = 250
@@ -45,7 +42,7 @@ SOON_MS = 16  # one frame: what may wait leaves the writer's thread room for its
 FULL_LANES, FEW_LANES = 10, 6
 
 
-class LivePage(Ground):
+class LivePage(TypingPage):
     """The live window.
 
     key_pressed:    a stroke and the instant it was read, first thing in the key handler
@@ -57,11 +54,6 @@ class LivePage(Ground):
 
     key_pressed = Signal(str, object)
     chosen = Signal(object, object)
-    note_edited = Signal(str)
-    note_rested = Signal()
-    aside_edited = Signal(str)
-    aside_rested = Signal()
-    gloss_edited = Signal(str)
     ticked = Signal(object)
     moment_painted = Signal(str, bool)
     drawn = Signal()
@@ -181,11 +173,6 @@ class LivePage(Ground):
         self.script.gloss.textEdited.connect(self.gloss_edited)
         self.script.probe_chosen.connect(self._jump)
         self.line.probe_chosen.connect(self._jump)
-
-    @property
-    def _buttons(self) -> list[LiveButton]:
-        rows = list(self.coverage.rows.values())
-        return [*self.bar.buttons, *self.script.buttons, *self.log.buttons, self.coverage.blank, *rows]
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         if hasattr(self, "_look"):
@@ -319,46 +306,6 @@ class LivePage(Ground):
         if sentence:
             self.announce(sentence)
 
-    def open_note(self, text: str, about: str) -> None:
-        self._show_typing(True)
-        self.log.last.open_note(text, about)
-        self.announce(_("Letters are text now"))
-
-    def close_note(self) -> None:
-        self._show_typing(False)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.log.last.close_note()
-
-    def show_aside(self, look: looks.AsideLook | None) -> None:
-        self.log.show_aside(look)
-
-    def open_aside(self, look: looks.AsideLook) -> None:
-        self._show_typing(True)
-        self.log.show_aside(look)
-        self.announce(f"{look.words}. " + _("Letters are text now"))
-
-    def close_aside(self) -> None:
-        self._show_typing(False)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def open_gloss(self, text: str) -> None:
-        self._show_typing(True)
-        self.script.open_gloss(text)
-        self.announce(_("Letters are text now"))
-
-    def close_gloss(self) -> None:
-        self._show_typing(False)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.script.close_gloss()
-
-    def copy_words(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-
-    def _show_typing(self, typing: bool) -> None:
-        for button in self._buttons:
-            button.show_typing(typing)
-        self.script.show_typing(typing)
-
     def show_keys(self, shown: bool) -> None:
         if not shown:
             self._held_scan = None
@@ -395,7 +342,3 @@ class LivePage(Ground):
         work, self._soon = self._soon, None
         if work is not None:
             work()
-
-    def announce(self, words: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
