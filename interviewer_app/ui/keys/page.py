@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from interviewer_app.core.errors import InterviewerError, Refused
@@ -33,10 +33,14 @@ from interviewer_app.ui.widgets.row_list import RowList, RowModel, row_at
 
 
 class KeyList(RowList):
-    """The actions; after Enter the next key press is the new key, and Esc leaves everything as it is."""
+    """The actions; after Enter the next key press is the new key, and Esc leaves everything as it is.
+
+    Otherwise a letter, a digit or a sign chooses the action that stands on it.
+    """
 
     struck = Signal(object, str)
     reset_asked = Signal(object)
+    undo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.rows: RowModel[Line] = RowModel(spoken, lambda line: line.row is not None)
@@ -68,7 +72,9 @@ class KeyList(RowList):
         if self.waiting is None:
             if event.key() == Qt.Key.Key_Delete and self.chosen_row() is not None:
                 self.reset_asked.emit(self.chosen_row())
-            else:
+            elif event.matches(QKeySequence.StandardKey.Undo):
+                self.undo_asked.emit()
+            elif not self._choose(stroke_of(event)):
                 super().keyPressEvent(event)
             return
         event.accept()
@@ -78,6 +84,16 @@ class KeyList(RowList):
         self._show_waiting(None)
         if event.key() != Qt.Key.Key_Escape:
             self.struck.emit(waiting, stroke_of(event))
+
+    def _choose(self, stroke: str) -> bool:
+        """Choose the action on a key that types something; False where there is none."""
+        if len(stroke) != 1:
+            return False
+        found = (n for n, line in enumerate(self._lines) if line.row is not None and stroke in line.row.strokes)
+        number = next(found, -1)
+        if number >= 0:
+            self.setCurrentIndex(self.rows.index(number))
+        return number >= 0
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return super().focusNextPrevChild(next) if self.waiting is None else False
@@ -108,14 +124,17 @@ class KeysPage(Ground):
         self.all_usual = SecondaryButton(_("All usual keys"))
         self.print = SecondaryButton(_("Key card, PDF …"))
         self.line = TextLabel("", 13, tone="muted")
-        hints = ("↑ ↓", _("Action")), ("Enter", _("then the new key")), ("Del", _("Usual key")), ("Esc", _("Home"))
+        hints = (
+            ("↑ ↓", _("Action")), (_("a – z"), _("what is on a key")), ("Enter", _("then the new key")),
+            ("Del", _("Usual key")), ("Ctrl Z", _("Undo")), ("Esc", _("Home")),
+        )  # fmt: skip
         panel = Panel(_("Actions"))
         panel.setLayout(column(self.list, margins=(10, 10, 10, 10)))
         head = row(TextLabel(_("Keys"), 22, BOLD), 0, self.pack, 8, self.print)
         why = TextLabel(_("Keys count by the character they type. Moved keys count"), 13)
         scope = row(why, 8, self.place, 0, self.usual, 8, self.all_usual)
         self.hints = HintBar(hints)
-        self.hints.setMinimumWidth(520)
+        self.hints.setMinimumWidth(820)
         self.pack.setMinimumWidth(320)
         self.place.setMinimumWidth(180)
         foot = row(self.hints, 0, self.back)
@@ -170,6 +189,7 @@ class KeysPage(Ground):
         self.back.clicked.connect(lambda: self._context.show_page("home"))
         self.list.struck.connect(lambda row, stroke: self._decide().put(row, stroke))
         self.list.reset_asked.connect(lambda row: self._decide().reset(row))
+        self.list.undo_asked.connect(lambda: self._decide().undo())
         self.usual.clicked.connect(self._reset)
         self.all_usual.clicked.connect(lambda: self._decide().reset_all())
         self.pack.activated.connect(lambda number: self._decide().pick(number))

@@ -41,6 +41,7 @@ class KeysPresenter:
         self._view, self._packs, self._choices, self._keep = view, packs, choices, keep
         self.pack = packs[0]
         self._alone = False
+        self._before: list[Choices] = []
         self.keys = KeyMap(self.pack, choices)
 
     def opened(self) -> None:
@@ -83,6 +84,13 @@ class KeysPresenter:
     def reset_all(self) -> None:
         self._change(all_usual(self._choices, self.pack.id), _("All keys of this page are the usual ones."))
 
+    def undo(self) -> None:
+        """Take back the last change made here."""
+        if self._before:
+            before = self._before.pop()
+            self._change(before, _("Taken back."))
+            self._before.pop()
+
     def _refusal(self, row: KeyRow, stroke: str) -> str:
         own = PINNED.get(row.command.do)
         if why_not(stroke) and stroke != own:
@@ -98,6 +106,7 @@ class KeysPresenter:
         return self.pack.id if self._alone or of_pack_only(self.pack, row.command) else ""
 
     def _change(self, choices: Choices, words: str) -> None:
+        self._before.append(self._choices)
         self._choices = choices
         self._show()
         self._view.show_line(words)

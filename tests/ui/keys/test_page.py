@@ -176,6 +176,28 @@ def test_a_key_can_move_for_one_pack_alone(app: AppContext, qtbot: QtBot) -> Non
     assert KeyMap(here, read_choices(stored(app)["keys"])).cap("undo") == "F14"
 
 
+def test_changes_are_taken_back_one_by_one(app: AppContext, qtbot: QtBot) -> None:
+    page, window = page_of(app, qtbot)
+    for stroke in ("f13", "f14"):
+        press(window, "enter")
+        press(window, stroke)
+    page.all_usual.click()
+    page.list.setFocus()
+    for expected in ("F14", "F13", "T", "T"):
+        press(window, "ctrl+z")
+        row = page.list.chosen_row()
+        assert row is not None and row.cap == expected
+    assert not stored(app)["keys"]
+
+
+def test_a_letter_chooses_the_action_on_its_key(app: AppContext, qtbot: QtBot) -> None:
+    page, window = page_of(app, qtbot)
+    for stroke, action in (("f", "follow-up"), ("7", "dimension/scope"), ("?", "keys"), ("t", "kind/trusted-output")):
+        press(window, stroke)
+        row = page.list.chosen_row()
+        assert row is not None and name_of(row.command) == action
+
+
 def test_a_key_for_every_pack_takes_the_place_of_one_for_this_pack(app: AppContext, qtbot: QtBot) -> None:
     keep(app, {"packs": {PACK: {"undo": "f15"}}})
     page, window = page_of(app, qtbot)
