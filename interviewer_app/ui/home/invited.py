@@ -15,7 +15,7 @@ from interviewer_app.ui.home.rows import PackLine
 from interviewer_app.ui.theme.theme import BOLD, font
 from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from interviewer_app.ui.widgets.fields import Choice, labelled, labelled_by
-from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
+from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
 from interviewer_app.ui.widgets.panels import Panel, column, row
 from interviewer_app.ui.widgets.ticks import Tick
 
@@ -83,6 +83,7 @@ class InvitedRound(Panel):
     def show_offer(self, look: OfferLook) -> None:
         self.when.setText(look.when)
         self.when.setVisible(bool(look.when))
+        self.offers.setToolTip(literal_tip(self.offers.currentText()))
         self.heading.setText(look.heading)
         self.words.setText(look.words)
         self.words.setVisible(bool(look.words))

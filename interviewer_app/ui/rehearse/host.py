@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer_app.core.errors import InterviewerError, Refused
 from interviewer_app.core.rounds.clock import Instant
@@ -53,12 +53,12 @@ class RehearseHost(QWidget):
         self._lines = QVBoxLayout(self.stage)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
-        self._stack = QStackedWidget()
-        for page in (self.start, self.stage, self.results):
-            self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        for page in (self.start, self.stage, self.results):
+            whole.addWidget(page)  # one at a time: what is hidden asks for no room
+        self.shows: QWidget = self.start
+        self._bring_up(self.start)
         self.page: MirroredPage | None = None
         self.band: PromptBand | None = None
         self.rehearsal: Rehearsal | None = None
@@ -218,8 +218,10 @@ class RehearseHost(QWidget):
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
-    def _bring_up(self, page: QWidget) -> None:
-        self._stack.setCurrentWidget(page)
+    def _bring_up(self, shown: QWidget) -> None:
+        self.shows = shown
+        for page in (self.start, self.stage, self.results):
+            page.setVisible(page is shown)
 
     def _home(self) -> None:
         self._context.show_page("home")

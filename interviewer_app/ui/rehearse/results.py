@@ -16,8 +16,9 @@ from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.labels import TextLabel
 from interviewer_app.ui.widgets.panels import Ground, Panel, column, row
 
-LINE, HEAD, CAPS, NUMBER = 30, 30, 84, 88  # pixels: heights, and widths of the columns
-WIDTH = 960
+LINE, HEAD, CAPS = 30, 30, 84  # pixels: heights, and the room for a cap
+NUMBER, NARROW = 88, 66  # of a column of numbers, and where there is little room
+WIDTH, LEAST = 960, 600
 
 
 class KeyTable(QWidget):
@@ -42,25 +43,28 @@ class KeyTable(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        first = self.width() - NUMBER * len(self._heads)
+        step = NUMBER if self.width() > 700 else NARROW
+        first = self.width() - step * len(self._heads)
         for number, head in enumerate(self._heads, start=1):
-            draw_text(painter, first + NUMBER * number, HEAD / 2, head, 12, "muted", anchor="end")
+            words = one_line(head, step - 8, 12, middle=False)
+            draw_text(painter, first + step * number, HEAD / 2, words, 12, "muted", anchor="end")
         for number, line in enumerate(self._lines):
-            self._paint_line(painter, line, HEAD + LINE * number, first)
+            self._paint_line(painter, line, HEAD + LINE * number, first, step)
         painter.end()
 
-    def _paint_line(self, painter: QPainter, line: KeyLine, top: float, first: float) -> None:
+    def _paint_line(self, painter: QPainter, line: KeyLine, top: float, first: float, step: float) -> None:
         painter.fillRect(QRectF(0, top, self.width(), 1), theme().colour("line"))
         middle, weight = top + LINE / 2, BOLD if line.sign else REGULAR
         paint_keycap(painter, 0, middle - 10, line.cap)
         left = max(CAPS, keycap_width(line.cap) + 12)
-        words = f"{line.words} · {_('to practise')}" if line.sign else line.words
+        marked = line.sign and step == NUMBER
+        words = f"{line.words} · {_('to practise')}" if marked else line.words
         words = one_line(words, first - left - 8, 14, weight, middle=False)
         draw_text(painter, left, middle, words, 14, "text", weight)
         numbers = (line.asked, line.at_once, line.after_another, line.missed, line.median, line.slowest)
         for number, text in enumerate(numbers, start=1):
             ink = "muted" if text == "–" else "text"
-            draw_text(painter, first + NUMBER * number, middle, text, 13, ink, mono=True, anchor="end")
+            draw_text(painter, first + step * number, middle, text, 13, ink, mono=True, anchor="end")
 
 
 class ResultsPage(Ground):
@@ -85,9 +89,12 @@ class ResultsPage(Ground):
         buttons = row(self.missed, self.whole, 0, self.home)
         buttons.setSpacing(8)
         inner = QWidget()
-        inner.setFixedWidth(WIDTH)
+        inner.setMaximumWidth(WIDTH)
+        inner.setMinimumWidth(LEAST)
         inner.setLayout(column(self.heading, 6, self.sentences, 12, panel, 12, buttons, 8, self.kept))
-        self.setLayout(column(0, row(0, inner, 0), 0, margins=(16, 8, 16, 8)))
+        middle = row(0, inner, 0)
+        middle.setStretch(1, WIDTH)  # all there is, up to its own width
+        self.setLayout(column(0, middle, 0, margins=(16, 8, 16, 8)))
         self.missed.clicked.connect(lambda: self.again.emit(True))
         self.whole.clicked.connect(lambda: self.again.emit(False))
         self.home.clicked.connect(self.left)

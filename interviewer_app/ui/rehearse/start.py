@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.keys import KeyMap, KeyRow
@@ -20,8 +20,13 @@ from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.labels import TextLabel
 from interviewer_app.ui.widgets.panels import Ground, Panel, column, row
 
-LINE, HEAD, COLUMNS = 28, 30, 3
-LEFT, KEYS = 344, 816  # pixels
+LINE, HEAD, COLUMNS, MOST = 28, 30, 3, 11
+# What a rehearsal asks for, and what puts a slip right; all other keys work too, and `?` shows them.
+ASKED = frozenset(
+    {"kind", "something", "dimension", "direction", "prompted", "mode", "note", "undo", "next", "follow-up", "adapted"}
+    | {"skip", "phase", "pause", "notice"}
+)
+LEFT, GAP, KEYS, SIDE = 344, 36, 816, 20  # pixels
 
 
 class KeyCard(QWidget):
@@ -32,7 +37,11 @@ class KeyCard(QWidget):
         self._groups: list[tuple[str, list[KeyRow]]] = []
 
     def show_keys(self, keys: KeyMap) -> None:
-        self._groups = [(name, [row for row in rows if row.cap]) for name, rows in keys.groups().items()][:4]
+        asked = {
+            name: [row for row in rows if row.cap and row.command.do in ASKED][:MOST]
+            for name, rows in keys.groups().items()
+        }
+        self._groups = [(name, rows) for name, rows in asked.items() if rows]
         said = [f"{row.cap}: {row.words}" for _name, rows in self._groups for row in rows]
         self.setAccessibleName(_("Keys"))
         self.setAccessibleDescription(". ".join(said))
@@ -96,10 +105,11 @@ class StartPage(Ground):
             TextLabel(kept, 13, tone="muted", wrap=True), 18, labelled(_("Pack"), self.pack), 12,
             labelled(_("Pace"), self.pace), 18, buttons, 0,
         ))  # fmt: skip
-        panel = Panel(_("Keys"))
-        panel.setLayout(column(self.card, 0, margins=(20, 16, 20, 12)))
-        panel.setFixedWidth(KEYS)
-        self.setLayout(column(0, row(0, asks, 36, panel, 0), 0, margins=(24, 16, 24, 16)))
+        self.panel = Panel(_("Keys"))
+        self.panel.setLayout(column(self.card, 0, margins=(20, 16, 20, 12)))
+        self.panel.setFixedWidth(KEYS)
+        self._asks = asks
+        self.setLayout(column(0, row(0, asks, GAP, self.panel, 0), 0, margins=(SIDE, 16, SIDE, 16)))
         self.begin.clicked.connect(self._begin)
         self.home.clicked.connect(self.left)
         self.pack.activated.connect(self.pack_picked)
@@ -111,6 +121,16 @@ class StartPage(Ground):
 
     def show_keys(self, keys: KeyMap) -> None:
         self.card.show_keys(keys)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEFT + 2 * SIDE, self._asks.minimumSizeHint().height() + 32)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys stand beside the choices where there is room; `?` shows them in the round in any case."""
+        super().resizeEvent(event)
+        size = event.size()
+        wide = size.width() >= LEFT + GAP + KEYS + 2 * SIDE
+        self.panel.setVisible(wide and size.height() >= self.card.height() + 60)
 
     def take_keys(self) -> None:
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)

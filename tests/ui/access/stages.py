@@ -18,18 +18,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from interviewer_app.core.places import shipped_packs
+from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.workspace.begin import Arranged
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.ui.demo.recorded import recorded_round
 from interviewer_app.ui.demo.stage import Stage as PlayStage
+from interviewer_app.ui.home.invited import InvitedRound
 from interviewer_app.ui.home.page import connect
+from interviewer_app.ui.home.planning import OfferLook
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.view import HomePage
 from interviewer_app.ui.pages import PAGES
+from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
-from tests.ui.home.rounds import LONG, NOW, Asked, at_once, row, twelve
+from tests.ui.home.rounds import LONG, NOW, PACKS, Asked, at_once, row, twelve
 from tests.ui.live.rounds import Desk
 from tools.sample_rounds import add_rounds
 
@@ -120,13 +124,14 @@ def live_keys(size: Size) -> Up:
 
 
 def _live_up(desk: Desk) -> Up:
-    def bound(control: QWidget) -> str:
-        command = getattr(control, "command", None)
-        rows = desk.page._keys.rows
-        return next((row.cap for row in rows if row.command == command and row.strokes), "")
-
     settle()
-    return Up(desk.window, desk.page, bound, desk)
+    return Up(desk.window, desk.page, partial(_cap_in, desk.page._keys), desk)
+
+
+def _cap_in(keys: KeyMap, control: QWidget) -> str:
+    """The key that does what a button of the live window does."""
+    command = getattr(control, "command", None)
+    return next((row.cap for row in keys.rows if row.command == command and row.strokes), "")
 
 
 def page(size: Size, name: str, *keys: Qt.Key | str, of: str = "", sealed: bool = False, **what: Any) -> Up:
@@ -198,6 +203,46 @@ def _window(page: QWidget, size: Size) -> QMainWindow:
     return window
 
 
+def home_ahead(size: Size) -> Up:
+    """Rounds ahead of every sort, and an invitation that waits to be confirmed."""
+    hour = 3_600_000_000
+    ahead = [
+        row(1, "planned", hour, starts_us=NOW + hour // 12),
+        row(2, "planned", hour, starts_us=NOW - 2 * hour, candidate=LONG),
+        row(3, "planned", hour, starts_us=NOW + 24 * hour, practice=True),
+        row(4, "planned", hour, starts_us=NOW + 120 * hour, called_off=True),
+    ]
+    up = home(size, [*ahead, *twelve()[1:]])
+    view, form = up.page, InvitedRound()
+    assert isinstance(view, HomePage)
+    view.put_beside(form)
+    form.wanted.connect(view.bring_up)
+    form.show_packs(PACKS, 0)
+    form.show_offers(["Interview: Ines Duarte · Thursday 27 November, 14:00", "Another one"], 0)
+    heading = "Technical interview: Ines Duarte (Senior Backend Engineer), second of three"
+    when, words = "Thursday 27 November, 14:00 to 15:00", "The next time of a meeting that repeats."
+    form.show_offer(OfferLook("", when, heading, words, "Plan round", True, "Ines Duarte", "60"))
+    form.show_missing("Type the candidate's name first.")
+    settle()
+    return up
+
+
+def rehearsal(size: Size, told: bool) -> Up:
+    """A prompt above the live window, or how a rehearsal went."""
+    up = page(size, "rehearse", Key.Key_Return)
+    host = up.page
+    assert isinstance(host, RehearseHost) and host.presenter is not None
+    QTest.keyClick(QApplication.focusWidget(), "n")
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Right)
+    if told:
+        host.presenter.stop()
+        settle()
+        return up
+    settle()
+    assert host.page is not None
+    return up._replace(bound=partial(_cap_in, host.page._keys))
+
+
 DISK = "The disk is full. Free some space, then press Ctrl R."
 # Of the sample rounds: one to rate, one with some ratings, one that is sealed.
 ENDED, RATED, SEALED = "佐藤 結衣", "Samuel Adeyemi-Brandt", "Priya Raman"
@@ -226,6 +271,10 @@ STAGES: dict[str, Stage] = {
     "rating-words": lambda size: page(size, "rating", *[Key.Key_Down] * 30, of=RATED),
     "rating-sealed": partial(page, name="rating", of=SEALED),
     "keys": partial(page, name="keys"),
+    "home-ahead": home_ahead,
+    "rehearse": partial(page, name="rehearse"),
+    "rehearse-asked": partial(rehearsal, told=False),
+    "rehearse-told": partial(rehearsal, told=True),
 }
 NAMED = {name.split("-")[0] for name in STAGES}
 STAGES |= {name: partial(page, name=name) for name in PAGES if name not in NAMED}

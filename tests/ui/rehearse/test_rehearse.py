@@ -41,7 +41,7 @@ class Rehearsed:
 
     @property
     def shows(self) -> QWidget:
-        return self.host._stack.currentWidget()
+        return self.host.shows
 
     def begin(self, pace: Pace = "ready") -> None:
         start = self.host.start
@@ -265,6 +265,15 @@ def test_no_word_of_the_two_quiet_pages_is_cut_off(rehearsed: Rehearsed, size: t
                 box = QRect(label.mapTo(page, label.rect().topLeft()), label.size())
                 assert page.rect().contains(box)
                 assert label.heightForWidth(label.width()) <= label.height() or not label.wordWrap()
+
+
+def test_the_page_asks_for_no_more_room_than_the_live_window(rehearsed: Rehearsed) -> None:
+    rehearsed.begin()
+    assert rehearsed.host.band is not None and rehearsed.host.page is not None
+    least = rehearsed.host.page.minimumSizeHint().expandedTo(rehearsed.host.page.minimumSize())
+    needed = rehearsed.host.minimumSizeHint()
+    assert needed.height() <= rehearsed.host.band.height() + least.height() <= 720
+    assert needed.width() <= least.width()
 
 
 def test_a_paced_clock_never_goes_back_and_knows_the_real_instant() -> None:
