@@ -1,4 +1,4 @@
-"""Draws every screen and the card for the README: python -m tools.screenshots [--out docs/pictures].
+"""Draws every screen and the card for the README: python -m tools.screenshots [--out docs/pictures] [--sheet FILE].
 
 The recorded round is played into the real window by key presses, with pictures taken on the way.
 """
@@ -223,7 +223,14 @@ def _keys(stage: Stage, camera: Photographer, out: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tools.screenshots", description="Draw every screen and the card.")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures", metavar="DIR")
-    out: Path = parser.parse_args().out
+    parser.add_argument("--sheet", type=Path, metavar="FILE", help="all of it on one picture instead")
+    given = parser.parse_args()
+    if given.sheet is not None:
+        from tools.contact_sheet import contact_sheet
+
+        say(f"{given.sheet}  {contact_sheet(given.sheet)} pictures")
+        return
+    out: Path = given.out
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="screenshots-") as folder:
         for picture in draw(Path(folder), out):

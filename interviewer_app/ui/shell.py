@@ -46,6 +46,9 @@ class Shell(QMainWindow):
         self._fit_to_screen()
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.text_asked.emit(step))
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusObjectChanged.connect(self._keep_in_sight)
 
     @property
     def page_name(self) -> str:
@@ -90,6 +93,12 @@ class Shell(QMainWindow):
     def _put_up(self, page: QWidget) -> None:
         self._stack.setCurrentIndex(list(self._pages.values()).index(page))
 
+    def _keep_in_sight(self, focused: QObject | None) -> None:
+        """Scroll to what the keys go to, where a page is larger than the window."""
+        place = self._stack.currentWidget()
+        if isinstance(focused, QWidget) and isinstance(place, Place):
+            place.keep_in_sight(focused)
+
     def where(self) -> tuple[str, dict[str, Any]]:
         """The page that is up, and what to open it with."""
         here = getattr(self._pages[self._name], "here", None)
@@ -126,3 +135,10 @@ class Place(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(page)
+
+    def keep_in_sight(self, part: QWidget) -> None:
+        """Scroll so that `part` of the page can be seen, if anything can be scrolled."""
+        page = self.widget()
+        scrolls = self.verticalScrollBar().maximum() or self.horizontalScrollBar().maximum()
+        if scrolls and page is not None and part is not page and page.isAncestorOf(part):
+            self.ensureWidgetVisible(part, 12, 12)

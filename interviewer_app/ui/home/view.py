@@ -18,6 +18,7 @@ from interviewer_app.ui.home.rows import GroupLine, Line, OwedLine, PackLine, Ro
 from interviewer_app.ui.theme.theme import BOLD
 from interviewer_app.ui.widgets.buttons import SecondaryButton
 from interviewer_app.ui.widgets.fields import Choice, SearchField
+from interviewer_app.ui.widgets.folding import Folding
 from interviewer_app.ui.widgets.keycaps import HintBar
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
 from interviewer_app.ui.widgets.messages import EmptyPlace, KeysPanel, NoticeLine
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from interviewer_app.ui.home.first_start import FirstStart
 
+ASIDE = 400  # pixels of the right side
 OWED_ROWS = 6  # more scroll
 
 
@@ -205,14 +207,17 @@ class HomePage(Ground):
 
     def _lay_out(self) -> None:
         titles = column(self.heading, 2, self.words)
-        head = row(titles, 16, self.integrity, 10, self.rehearse, 10, self.export)
+        head = row(titles, 16, row(self.integrity, 10, self.rehearse, 10, self.export))
         head.setStretch(0, 1)
+        self._head = Folding(head, {})
         self.right = column(self.form, 12, 0)
-        aside = QWidget()
-        aside.setLayout(self.right)
-        aside.setFixedWidth(400)
-        body = row(self._rounds_panel(), 12, aside)
+        self._aside = QWidget()
+        self._aside.setLayout(self.right)
+        self._aside.setFixedWidth(ASIDE)
+        rounds = self._rounds_panel()
+        body = row(rounds, 12, self._aside)
         body.setStretch(0, 1)
+        self._folding = Folding(body, {rounds: 300, self._aside: 0})
         self.hints = HintBar(hints())
         foot = row(self.hints, 16, self.done)
         foot.setStretch(0, 1)
@@ -225,7 +230,8 @@ class HomePage(Ground):
 
     def _rounds_panel(self) -> Panel:
         panel = Panel(_("Rounds"))
-        self.search.setFixedWidth(220)
+        self.search.setMinimumWidth(190)
+        self.search.setMaximumWidth(220)
         for choice in (self.role, self.state):
             choice.setFixedWidth(136)
         self.tools = QWidget()
@@ -312,6 +318,9 @@ class HomePage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._head.fold(self)
+        if not self._folding.fold(self):
+            self._aside.setFixedWidth(ASIDE)
         if self.keys is not None and self.keys.isVisible():
             self.keys.place()
 

@@ -12,6 +12,7 @@ from interviewer_app.ui.integrity.presenter import IntegrityPresenter, OneLook, 
 from interviewer_app.ui.rating.rail import quiet_scroll
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM
 from interviewer_app.ui.widgets.buttons import SecondaryButton
+from interviewer_app.ui.widgets.folding import Folding
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
 from interviewer_app.ui.widgets.messages import EmptyPlace, NoticeLine
 from interviewer_app.ui.widgets.panels import Ground, column, row
@@ -68,6 +69,7 @@ class IntegrityPage(Ground):
         body = row(left, 12, self._scroll, self.empty)
         body.setStretchFactor(self._scroll, 1)
         body.setStretchFactor(self.empty, 1)
+        self._folding = Folding(body, {left: 0, self._scroll: 320, self.empty: 0})
         whole = column(self.head, 10, self.held, 2, quiet, 12, body, margins=(16, 14, 16, 16))
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
@@ -128,7 +130,8 @@ class IntegrityPage(Ground):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._left.setFixedWidth(420 if event.size().width() >= 1400 else 360)
+        if not self._folding.fold(self):
+            self._left.setFixedWidth(420 if event.size().width() >= 1400 else 360)
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -36,7 +36,8 @@ class Rail(Panel):
         self._list.setSpacing(0)
         head = row(TextLabel(_("Dimensions"), 16, BOLD), 0, self._tally, margins=(18, 0, 18, 0))
         foot = row(self._note, margins=(18, 8, 14, 0))
-        self.setLayout(column(head, 10, quiet_scroll(self._inner), foot, margins=(0, 14, 0, 14)))
+        self._scroll = quiet_scroll(self._inner)
+        self.setLayout(column(head, 10, self._scroll, foot, margins=(0, 14, 0, 14)))
 
     @property
     def rows(self) -> list[RailButton]:
@@ -54,6 +55,8 @@ class Rail(Panel):
         for group in look.groups:
             for each in group.rows:
                 self._rows[each.place].show_row(each)
+                if each.now:
+                    self._scroll.ensureWidgetVisible(self._rows[each.place], 0, 8)
 
     def _build(self, groups: tuple[RailGroup, ...]) -> None:
         while (item := self._list.takeAt(0)) is not None:

@@ -20,6 +20,7 @@ from interviewer_app.ui.rating.rail import Rail
 from interviewer_app.ui.rating.writing import WordsField
 from interviewer_app.ui.theme.theme import BOLD, font
 from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from interviewer_app.ui.widgets.folding import Folding
 from interviewer_app.ui.widgets.labels import ElidedLabel, literal_tip
 from interviewer_app.ui.widgets.messages import KeysPanel, NoticeLine
 from interviewer_app.ui.widgets.panels import Ground, Panel, Rule, column, row
@@ -40,6 +41,7 @@ class Header(QWidget):
         self.about = ElidedLabel("", 13, tone="muted")
         for label in (self.name, self.about):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._narrow = False
         self.facts = QWidget()
         self._facts = [ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight) for _number in range(3)]
         self.facts.setLayout(row(self._facts[0], 18, self._facts[1], 18, self._facts[2]))
@@ -58,8 +60,14 @@ class Header(QWidget):
         for label, fact in zip(self._facts, look.facts, strict=True):
             label.setText(fact)
 
+    def show_narrow(self, narrow: bool) -> None:
+        """Leave the facts out where the name would have no room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.show_trouble(self.trouble.text())
+
     def show_trouble(self, sentence: str) -> None:
-        self.facts.setVisible(not sentence)
+        self.facts.setVisible(not sentence and not self._narrow)
         self.trouble.show_text(sentence)
 
 
@@ -171,6 +179,7 @@ class RatingPage(Ground):
         centre.setLayout(inner)
         body = row(self.rail, 12, centre, 12, self._side)
         body.setStretchFactor(centre, 1)
+        self._folding = Folding(body, {self.rail: 150, centre: 420, self._side: 300}, low=(self.rail,))
         whole = column(self.head, 12, body, margins=(16, 14, 16, 16))
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
@@ -332,8 +341,11 @@ class RatingPage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = event.size().width()
-        self.rail.setFixedWidth(224 if width >= 1120 else 196)
-        self._side.setFixedWidth(412 if width >= 1400 else max(284, round(width * 0.275)))
+        folds = self._folding.fold(self)
+        self.head.show_narrow(folds)
+        if not folds:
+            self.rail.setFixedWidth(224 if width >= 1120 else 196)
+            self._side.setFixedWidth(412 if width >= 1400 else max(284, round(width * 0.275)))
         self._keys.place()
         super().resizeEvent(event)
 

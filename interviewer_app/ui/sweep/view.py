@@ -14,6 +14,7 @@ from interviewer_app.ui.sweep.parts import KeyFlow, LogLines, NoteBox, TimeTaken
 from interviewer_app.ui.sweep.presenter import SweepPresenter
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM
 from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
+from interviewer_app.ui.widgets.folding import Folding
 from interviewer_app.ui.widgets.keycaps import HintBar
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
 from interviewer_app.ui.widgets.messages import EmptyPlace, KeysPanel, NoticeLine
@@ -151,6 +152,7 @@ class SweepPage(Ground):
         self._keys = KeysPanel(keys_of_the_page(), self)
         body = row(self.walk, 12, self.item, 12, self.around, self.empty)
         body.setStretchFactor(self.item, 1)
+        self._folding = Folding(body, {self.walk: 160, self.item: 460, self.around: 280}, low=(self.walk,))
         whole = column(self.head, 12, body, margins=(16, 14, 16, 16))
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
@@ -253,8 +255,11 @@ class SweepPage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = event.size().width() >= 1400
-        self.walk.setFixedWidth(300 if wide else 252)
-        self.around.setFixedWidth(396 if wide else 320)
+        folds = self._folding.fold(self)
+        self.head.timer.setVisible(not folds)
+        if not folds:
+            self.walk.setFixedWidth(300 if wide else 252)
+            self.around.setFixedWidth(396 if wide else 320)
         self._keys.place()
         super().resizeEvent(event)
 

@@ -101,6 +101,8 @@ def _open(drawn: Drawn) -> bool:
     if not isinstance(part, QWidget):
         return True
     box = drawn.box.toAlignedRect()
+    if not part.visibleRegion().contains(box):
+        return False  # scrolled away
     while (above := part.parentWidget()) is not None:
         box = QRect(part.mapToParent(box.topLeft()), box.size())
         neighbours = [each for each in above.children() if isinstance(each, QWidget)]
