@@ -13,7 +13,7 @@ import pytest
 from interviewer_app import __version__
 from interviewer_app.cli.main import build_parser
 from interviewer_app.core.rounds.keys import DIGITS, fixed_rows
-from interviewer_app.core.rounds.live import SAME_PRESS_NS
+from interviewer_app.core.rounds.spanning import SAME_PRESS_NS
 from interviewer_app.ui.home.keys import keys as home_keys
 from interviewer_app.ui.live.key_sheet import closing_words
 from interviewer_app.ui.rating.view import _keys as rating_keys

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.spans import Mark, Span, spans_of
 from interviewer_app.core.rounds.state import Change, Moment
 
 _AMENDABLE = ("moment_kind", "dimension", "direction", "prompted", "mode", "at_ms", "note")
@@ -27,6 +28,12 @@ class _Act:
     body: b.Body
     moved_ms: int
     stands: bool = True
+
+
+class _Closing(b.Body):
+    """What closes whatever span is open and is no act: a pause, a gap, the end."""
+
+    at_ms: int
 
 
 @dataclass(slots=True)
@@ -55,7 +62,7 @@ class Acts:
                 return self._add(self._act(act, (moment,), body), wall_us, round_ms)
             case b.MomentsAmended(amendment=act, moments=moments) | b.MomentsRetracted(retraction=act, moments=moments):
                 return self._add(self._act(act, moments, body), wall_us, round_ms)
-            case b.HintGiven(act=act) | b.AnswerGiven(act=act):
+            case b.HintGiven(act=act) | b.AnswerGiven(act=act) | b.SpanStarted(span=act) | b.SpanEnded(ending=act):
                 self._add_beside(self._act(act, (), body))
             case b.StartMoved(act=act, by_ms=by_ms):
                 if self.moved_ms + by_ms <= b.MOST_MOVED_MS and self._add_beside(self._act(act, (), body)):
@@ -81,6 +88,20 @@ class Acts:
         for act in self._beside:
             if act.stands and isinstance(act.body, kind):
                 yield act.body, self.moved_ms - act.moved_ms
+
+    def close_spans(self, at_ms: int) -> None:
+        """A pause, a gap or the end: no span runs on past `at_ms`."""
+        self._beside.append(self._act("", (), _Closing(at_ms=at_ms)))
+
+    @property
+    def spans(self) -> list[Span]:
+        """The spans that stand, by time; the last one may be open."""
+        return spans_of(_mark(act, self.moved_ms - act.moved_ms) for act in self._beside if act.stands)
+
+    def is_on_span(self, act: str) -> bool:
+        """Whether an act began or ended a span."""
+        known = self._acts.get(act)
+        return known is not None and isinstance(known.body, (b.SpanStarted, b.SpanEnded))
 
     def moves_start(self, act: str) -> bool:
         """Whether an act put the start of the round back."""
@@ -200,6 +221,18 @@ def _moved(change: Change, by_ms: int) -> Change:
         old, new = int(change.old) + by_ms, int(change.new) + by_ms
         change = change._replace(old=str(old), new=str(new))
     return change
+
+
+def _mark(act: _Act, later_ms: int) -> Mark | None:
+    """What an act says of spans, None for one that says nothing."""
+    match act.body:
+        case b.SpanStarted(span=span, span_kind=kind, at_ms=at_ms):
+            return Mark(at_ms + later_ms, span, kind)
+        case b.SpanEnded(span=span, at_ms=at_ms):
+            return Mark(at_ms + later_ms, span)
+        case _Closing(at_ms=at_ms):
+            return Mark(at_ms + later_ms)
+    return None
 
 
 def _words(value: object) -> str:

@@ -16,6 +16,7 @@ from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.acts import Acts
 from interviewer_app.core.rounds.clock import Running
 from interviewer_app.core.rounds.entries import Entry, Head, in_fold_order
+from interviewer_app.core.rounds.spans import Span
 from interviewer_app.core.rounds.state import (
     NOTHING,
     AnswerSeen,
@@ -63,6 +64,7 @@ class RoundFold:
         self.unknown: list[Entry] = []
         self.heads: dict[str, Head] = {}
         self.last_ms = 0
+        self.spans: list[Span] = []
 
     @property
     def moments(self) -> dict[str, Moment]:
@@ -157,7 +159,7 @@ class RoundFold:
         self.running, self.stopped_ms = None, self.last_ms if round_ms is None else round_ms
         self._become("paused")
         self.breaks.append(Break(self.stopped_ms, wall_us, None))
-        return Touched(round=True)
+        return Touched(round=True, spans=self._close_spans(self.stopped_ms))
 
     def _resumed(self, body: b.Resumed, wall_us: int, _ms: int | None) -> Touched:
         self._run_from(body.tick, body.at_ms)
@@ -169,7 +171,7 @@ class RoundFold:
         if self.running is not None:
             self._run_from(body.tick, body.at_ms)
         self.gaps.append(GapSeen(body.since_ms, body.at_ms, body.trusted))
-        return Touched(round=True)
+        return Touched(round=True, spans=self._close_spans(body.since_ms))  # nobody saw whether it went on
 
     def _run_from(self, tick: b.Tick, at_ms: int) -> None:
         self.running = Running(tick.boot_id, tick.boot_ns, tick.wall_us, at_ms, self.percent)
@@ -185,7 +187,26 @@ class RoundFold:
         self._become("ended")
         if self.breaks and self.breaks[-1].to_us is None:
             self.breaks[-1] = self.breaks[-1]._replace(to_us=wall_us)
-        return Touched(visits=self._leave_probe(self.stopped_ms), round=True)
+        closed = self._close_spans(self.stopped_ms)
+        return Touched(visits=self._leave_probe(self.stopped_ms), round=True, spans=closed)
+
+    def _close_spans(self, at_ms: int) -> tuple[str, ...]:
+        self.acts.close_spans(at_ms)  # also where none is open: undoing an ending must not open one past it
+        return self._spans_again()
+
+    def _spans_again(self) -> tuple[str, ...]:
+        """Take the spans as they are now; returns the ids of those that are different, new or gone."""
+        before, self.spans = self.spans, self.acts.spans
+        return tuple(dict.fromkeys(span.id for span in {*before} ^ {*self.spans}))
+
+    def _span(self, body: b.Body, wall_us: int, round_ms: int | None) -> Touched:
+        self.acts.take(body, wall_us, round_ms)
+        return Touched(spans=self._spans_again())
+
+    def _turned(self, body: b.Undone | b.Redone, wall_us: int, round_ms: int | None) -> Touched:
+        if self.acts.is_on_span(body.act):
+            return self._span(body, wall_us, round_ms)
+        return self._moment(body, wall_us, round_ms)
 
     def _moment(self, body: b.Body, wall_us: int, round_ms: int | None) -> Touched:
         before = self.acts.moved_ms
@@ -215,7 +236,8 @@ class RoundFold:
         self.gaps = [
             gap._replace(since_ms=gap.since_ms + by_ms, until_ms=gap.until_ms + by_ms) for gap in self.gaps
         ]
-        return Touched(moments=moments, visits=tuple(visit.number for visit in self.visits), round=True)
+        visits = tuple(visit.number for visit in self.visits)
+        return Touched(moments=moments, visits=visits, round=True, spans=self._spans_again())
 
     def _visited(self, body: b.ProbeVisited, _us: int, _ms: int | None) -> Touched:
         left = self._leave_probe(body.at_ms)
@@ -290,8 +312,10 @@ _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.MomentRetracted: RoundFold._moment,
     b.MomentsAmended: RoundFold._moment,
     b.MomentsRetracted: RoundFold._moment,
-    b.Undone: RoundFold._moment,
-    b.Redone: RoundFold._moment,
+    b.Undone: RoundFold._turned,
+    b.Redone: RoundFold._turned,
+    b.SpanStarted: RoundFold._span,
+    b.SpanEnded: RoundFold._span,
     b.ProbeVisited: RoundFold._visited,
     b.HintGiven: RoundFold._moment,
     b.AnswerGiven: RoundFold._moment,

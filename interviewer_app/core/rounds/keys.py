@@ -38,6 +38,7 @@ class KeyRow(NamedTuple):
 def fixed_rows() -> tuple[KeyRow, ...]:
     """Every key that does not come from the pack. A new key is a line here; the first stroke stands on its cap."""
     log, moment, script, rounds = _("Log a moment"), _("The last moment"), _("The script"), _("The round")
+    spans = _("Spans; the same key ends one, another one follows it")
     return (
         _row(log, "something", _("Something here, to sort later"), "space"),
         _row(moment, "direction/for", _("For"), "="),
@@ -63,6 +64,12 @@ def fixed_rows() -> tuple[KeyRow, ...]:
         _row(script, "gloss", _("Your own words for the probe"), "ctrl+g"),
         _row(script, "page-down", _("Read on in a long probe"), "pagedown"),
         _row(script, "page-up", _("Read back"), "pageup"),
+        _row(spans, "span/reading", _("Reading"), "d"),
+        _row(spans, "span/verifying", _("Verifying"), "g"),
+        _row(spans, "span/prompting", _("Prompting the assistant"), "h"),
+        _row(spans, "span/waiting", _("Waiting"), "j"),
+        _row(spans, "span/quiet", _("Quiet"), "u"),
+        _row(spans, "span/trouble", _("Technical trouble"), "o"),
         _row(rounds, "phase", _("Next AI phase"), "i"),
         _row(rounds, "began-earlier", _("It began a minute earlier"), "b"),
         _row(rounds, "pause", _("Pause and go on"), "ctrl+p", "pause"),

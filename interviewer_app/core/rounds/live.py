@@ -7,19 +7,18 @@ A ticket says when that draft is on disk; a moment is *pending* until its own ti
 from __future__ import annotations
 
 from interviewer_app.core.rounds import bodies as b
-from interviewer_app.core.rounds.amending import AmendingRound
 from interviewer_app.core.rounds.clock import Clock, Instant
 from interviewer_app.core.rounds.desk import NewId
 from interviewer_app.core.rounds.entries import Journal
 from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.spanning import SpanningRound
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Kind, Pack
 
-SAME_PRESS_NS = 400_000_000
 EARLIER_MS = 10_000
 
 
-class LiveRound(AmendingRound):
+class LiveRound(SpanningRound):
     """The actions of the live window on one round: the clock's, the script's, amendments, and here single keys."""
 
     def __init__(self, fold: RoundFold, pack: Pack, journal: Journal, clock: Clock, new_id: NewId) -> None:
@@ -28,7 +27,6 @@ class LiveRound(AmendingRound):
         self._lead_ins = {kind.id: kind.lead_in_s for kind in pack.kinds}
         self._last: str | None = None
         self.turned: tuple[str, ...] = ()  # the moments the newest undo or redo was about
-        self._last_press: tuple[str, int] = ("nothing yet", 0)
 
     @property
     def last(self) -> Moment | None:
@@ -44,10 +42,8 @@ class LiveRound(AmendingRound):
 
         A moment starts as prompted when the probe being asked targets its dimension.
         """
-        name = kind.id if kind else ""
-        if self._last_press[0] == name and at.boot_ns - self._last_press[1] < SAME_PRESS_NS:
+        if self._is_same_press(kind.id if kind else "", at):
             return None
-        self._last_press = (name, at.boot_ns)
         self.start(at)
         at_ms = self.now_ms(at)
         dimension = self._dimension_of(kind)

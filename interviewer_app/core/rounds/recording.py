@@ -103,7 +103,7 @@ def _actions(steps: list[dict[str, Any]]) -> Iterator[Action]:
 
 
 def _what(step: dict[str, Any]) -> str:
-    named = (step.get(key) for key in ("kind", "dimension", "direction", "text", "answer", "paused_ms"))
+    named = (step.get(key) for key in ("kind", "dimension", "direction", "span", "text", "answer", "paused_ms"))
     return str(next((value for value in named if value), ""))
 
 

@@ -170,12 +170,16 @@ class Change(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """What one entry changed: ids of moments and dimensions, numbers of visits, and whether the round's own row did."""
+    """What one entry changed: ids of moments, dimensions and spans, numbers of visits, and the round's own row or not.
+
+    A span that is named here and not in the fold has gone.
+    """
 
     moments: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
     visits: tuple[int, ...] = ()
     round: bool = False
+    spans: tuple[str, ...] = ()
 
 
 NOTHING = Touched()

@@ -12,6 +12,7 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import VERSION, Entry
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.notices import answered
+from interviewer_app.core.rounds.spans import clipped
 from interviewer_app.core.rubrics.load import document_digest
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.script import probe_lines
@@ -107,10 +108,11 @@ def summary(fold: RoundFold, pack: Pack) -> dict[str, Any]:
 
 
 def _said(fold: RoundFold) -> dict[str, Any]:
-    """Hints and fixed answers that were read out; no key where there were none."""
+    """Hints and fixed answers that were read out, and spans; no key where there were none."""
     hints = [hint._asdict() for hint in fold.hints]
     answers = [answer._asdict() for answer in fold.answers]
-    return _present(hints=hints or None, answers=answers or None)
+    spans = [span._asdict() for span in clipped(fold.spans, fold.last_ms)]
+    return _present(hints=hints or None, answers=answers or None, spans=spans or None)
 
 
 def _moment(fold: RoundFold, moment_id: str) -> dict[str, Any]:

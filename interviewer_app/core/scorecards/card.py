@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from interviewer_app.core.rounds.entries import Head
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.notices import answered
+from interviewer_app.core.rounds.spans import Span, clipped
 from interviewer_app.core.rounds.state import (
     AnswerSeen,
     Change,
@@ -95,6 +96,7 @@ class Scorecard:
     entries: int
     app_version: str
     answers: tuple[AnswerSeen, ...] = ()
+    spans: tuple[Span, ...] = ()
     moved_ms: int = 0
 
     @property
@@ -134,6 +136,7 @@ def scorecard(fold: RoundFold, pack: Pack, *, entries: int, app_version: str) ->
         recommendation=fold.recommendation,
         deviations=tuple(deviations(fold, pack, script)),
         answers=tuple(fold.answers),
+        spans=tuple(clipped(fold.spans, fold.last_ms)),
         moved_ms=fold.acts.moved_ms,
         heads=heads,
         entries=entries,

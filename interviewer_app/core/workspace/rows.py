@@ -51,6 +51,16 @@ class VisitRow(NamedTuple):
     to_ms: int | None
 
 
+class SpanRow(NamedTuple):
+    """`to_ms` is None while it runs."""
+
+    round: str
+    id: str
+    kind: str
+    from_ms: int
+    to_ms: int | None
+
+
 class StreamRow(NamedTuple):
     stream: str
     subject: str
@@ -72,6 +82,8 @@ PUT_STREAM = _put("streams", StreamRow._fields)
 PUT_ROUND = _put("rounds", RoundRow._fields)
 PUT_MOMENT = _put("moments", MomentRow._fields)
 PUT_RATING = _put("ratings", RatingRow._fields)
+PUT_SPAN = _put("spans", SpanRow._fields)
+DROP_SPAN = "DELETE FROM spans WHERE round = ? AND id = ?"
 PUT_VISIT = _put("probe_visits", VisitRow._fields)
 
 
@@ -116,15 +128,28 @@ def touched_rows(round_id: str, fold: RoundFold, touched: Touched) -> Iterator[S
         yield Statement(PUT_RATING, rating_row(round_id, fold.ratings[dimension]))
     for number in touched.visits:
         yield Statement(PUT_VISIT, visit_row(round_id, fold.visits[number - 1]))
+    if touched.spans:
+        yield from _span_rows(round_id, fold, touched.spans)
     if touched.round:
         row = round_row(round_id, fold)
         if row is not None:
             yield Statement(PUT_ROUND, row)
 
 
+def _span_rows(round_id: str, fold: RoundFold, spans: tuple[str, ...]) -> Iterator[Statement]:
+    standing = {span.id: span for span in fold.spans}
+    for span in spans:
+        known = standing.get(span)
+        if known is None:
+            yield Statement(DROP_SPAN, (round_id, span))
+        else:
+            yield Statement(PUT_SPAN, SpanRow(round_id, *known))
+
+
 def all_rows(round_id: str, fold: RoundFold) -> Iterator[Statement]:
     """Every line of a round."""
     everything = Touched(
-        tuple(fold.moments), tuple(fold.ratings), tuple(visit.number for visit in fold.visits), round=True
+        tuple(fold.moments), tuple(fold.ratings), tuple(visit.number for visit in fold.visits), round=True,
+        spans=tuple(span.id for span in fold.spans),
     )
     return touched_rows(round_id, fold, everything)

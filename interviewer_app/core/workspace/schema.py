@@ -140,6 +140,16 @@ CREATE TABLE ratings(
     PRIMARY KEY (round, dimension)
 ) STRICT, WITHOUT ROWID
 """,
+    "spans": """
+CREATE TABLE spans(
+    round TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    from_ms INTEGER NOT NULL,
+    to_ms INTEGER,
+    PRIMARY KEY (round, id)
+) STRICT, WITHOUT ROWID
+""",
     "probe_visits": """
 CREATE TABLE probe_visits(
     round TEXT NOT NULL,

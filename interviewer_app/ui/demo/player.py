@@ -68,7 +68,7 @@ class Player:
     def _strokes(self, action: Action) -> Iterator[str]:
         if action.do == "log":
             yield self._stroke("kind", action.what)
-        elif action.do in ("dimension", "direction"):
+        elif action.do in ("dimension", "direction", "span"):
             yield self._stroke(action.do, action.what)
         elif action.do == "notice":
             yield self._stroke("notice", action.what)

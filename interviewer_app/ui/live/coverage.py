@@ -22,7 +22,7 @@ from interviewer_app.ui.widgets.panels import Panel
 
 FULL = 39
 # Heights of a row with the space between tracks, the best first.
-TWO_LINES = ((FULL + 1, 16), (FULL, 10), (FULL - 2, 8), (FULL - 4, 6))
+TWO_LINES = ((FULL + 1, 16), (FULL, 10), (FULL - 2, 8), (FULL - 4, 6), (FULL - 5, 4))
 ONE_LINE = ((26, 8), (24, 4))
 FOOT = 26  # the line that says who can see the window
 

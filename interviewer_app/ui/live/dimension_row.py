@@ -87,7 +87,7 @@ class DimensionRow(LiveButton):
     def _measure(self) -> None:
         """Work out once what each paint needs: the words of the count, the room for the name, where marks begin."""
         look = self._look
-        self._two_lines = self.height() >= 34
+        self._two_lines = self.height() >= 33
         self._count = self._count_words()
         count = text_width(self._count, 12, mono=True) + (22 if look.met else 8) if self._count else 0.0
         self._below = self._two_lines and CAP + 8 + text_width(look.name, 14) + count > self.width()
@@ -134,7 +134,7 @@ class DimensionRow(LiveButton):
 
     @property
     def _count_middle(self) -> float:
-        return self.height() / 2 if not self._two_lines else 28 if self._below else 11
+        return self.height() / 2 if not self._two_lines else min(28, self.height() - 6) if self._below else 11
 
     def _paint_count(self, painter: QPainter) -> float:
         """Draw the count at the right; returns the room it takes."""

@@ -13,16 +13,19 @@ from interviewer_app.ui.live.aside_line import AsideLine
 from interviewer_app.ui.live.buttons import HintButton, LiveButton, WideKey
 from interviewer_app.ui.live.kind_keys import KindKey
 from interviewer_app.ui.live.last_moment import LastMoment
-from interviewer_app.ui.live.looks import AsideLook, KindLook
+from interviewer_app.ui.live.looks import AsideLook, PageLook
 from interviewer_app.ui.live.paint import BOLD, draw_text
 from interviewer_app.ui.live.recent import Recent
 from interviewer_app.ui.live.sizes import Sizes
+from interviewer_app.ui.live.span_row import HEIGHT as SPANS
+from interviewer_app.ui.live.span_row import SpanRow
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.labels import literal_tip
 from interviewer_app.ui.widgets.messages import NoticeLine
 from interviewer_app.ui.widgets.panels import Panel
 
 COLUMNS = 4
+SLOT = 38  # of the line at the foot
 
 
 class WritingLine(QWidget):
@@ -53,25 +56,27 @@ class WritingLine(QWidget):
 class LogPanel(Panel):
     """Everything that logs and refines."""
 
-    def __init__(self, kinds: tuple[KindLook, ...], keys: KeyMap, digits: str, sizes: Sizes, parent: QWidget) -> None:
+    def __init__(self, page: PageLook, keys: KeyMap, sizes: Sizes, parent: QWidget) -> None:
         super().__init__(_("Log a moment"), parent)
         self._sizes = sizes
-        self.kinds = [KindKey(look, self) for look in kinds]
+        self.kinds = [KindKey(look, self) for look in page.kinds]
         remarks = (_("no kind needed now, name it later"), _("name it later"))
         self.space = WideKey(Command("something"), keys.cap("something"), _("Something here"), remarks, self)
         self.earlier = WideKey(Command("earlier"), keys.cap("earlier"), _("10 s earlier"), (), self)
         self.earlier.setToolTip(literal_tip(_("The last moment was so much earlier; again for a step further")))
         self.writing = WritingLine(self)
-        self.last = LastMoment(keys, digits, self)
+        self.last = LastMoment(keys, page.digits, self)
         self.aside = AsideLine(keys, self)
         self.recent = Recent(self)
+        self.spans = SpanRow(page.spans, self)
         self.trouble = NoticeLine(self)
         self.keys_hint = HintButton(Command("keys"), keys.cap("keys"), _("Keys"), self)
         self._armed: KindKey | WideKey | None = None
 
     @property
     def buttons(self) -> list[LiveButton]:
-        return [*self.kinds, self.space, self.earlier, *self.last.buttons, *self.aside.buttons, self.keys_hint]
+        above = [*self.kinds, self.space, self.earlier, *self.last.buttons]
+        return [*above, *self.aside.buttons, *self.spans.buttons, self.keys_hint]
 
     def show_sizes(self, sizes: Sizes) -> None:
         self._sizes = sizes
@@ -125,26 +130,34 @@ class LogPanel(Panel):
         self._place_rest(y + last)
 
     def _place_rest(self, top: int) -> None:
-        pad = self._sizes.pad
-        foot = self.height() - pad + 4
+        pad, room = self._sizes.pad, self.width() - 2 * self._sizes.pad
         hint_width = self.keys_hint.wanted_width()
-        self.keys_hint.setGeometry(self.width() - pad - hint_width, foot - 24, hint_width, 24)
+        self.spans.setVisible(not self._sizes.folded)
         if self._sizes.folded:
+            foot = self.height() - pad + 4
+            self.keys_hint.setGeometry(self.width() - pad - hint_width, foot - 24, hint_width, 24)
             self._place_folded(top, foot)
             return
+        foot = self.height() - pad + 2 - SLOT  # the lowest line: its place is kept while it says nothing
+        self.trouble.setGeometry(pad, foot, room, NoticeLine.HEIGHT)
+        self.aside.setGeometry(pad, foot, room, ASIDE_HEIGHT)
+        foot -= SPANS + 8
         self.keys_hint.setVisible(True)
-        if not self.trouble.isHidden():
-            self.trouble.setGeometry(pad, foot - 36, self.width() - 2 * pad - hint_width - 16, 36)
-            foot -= 42
-        elif foot - top < 120:  # too low for a line of its own
-            foot += 2
-        else:
-            foot -= 26
-        if not self.aside.isHidden():
-            self.aside.setGeometry(pad, top + 8, self.width() - 2 * pad, ASIDE_HEIGHT)
+        self.keys_hint.setGeometry(self.width() - pad - hint_width, foot + 2, hint_width, 24)
+        self.spans.place(pad, foot, room - hint_width - 12)
+        self._place_between(top, foot)
+
+    def _place_between(self, top: int, foot: int) -> None:
+        """The recent moments, and above them what is open where trouble has taken its place at the foot."""
+        pad, room = self._sizes.pad, self.width() - 2 * self._sizes.pad
+        troubled = not self.trouble.isHidden()
+        fits = foot - top >= ASIDE_HEIGHT + 12
+        self.aside.show_behind(troubled and not fits)
+        if troubled and not self.aside.isHidden():
+            self.aside.setGeometry(pad, top + 8, room, ASIDE_HEIGHT)
             top += 8 + ASIDE_HEIGHT
-        self.recent.setVisible(foot - top - 10 >= 24 or (self.aside.isHidden() and not self._sizes.folded))
-        self.recent.setGeometry(pad, top + 10, self._recent_width(foot), max(24, foot - top - 10))
+        self.recent.setVisible(foot - top - 14 >= 24)
+        self.recent.setGeometry(pad, top + 8, room, max(24, foot - top - 14))
 
     def _place_folded(self, top: int, foot: int) -> None:
         """One line at a time below the last moment: trouble before what is open, what is open before the rest."""
@@ -157,11 +170,8 @@ class LogPanel(Panel):
                 top += high + 4
         self.keys_hint.setVisible(foot - top >= 26)
         self.recent.setVisible(foot - top >= 30)
-        self.recent.setGeometry(pad, top + 6, self._recent_width(foot), max(24, foot - top - 6))
-
-    def _recent_width(self, foot: int) -> int:
-        whole = self.width() - 2 * self._sizes.pad
-        return whole if foot <= self.keys_hint.y() else whole - self.keys_hint.width() - 16
+        whole = room if foot <= self.keys_hint.y() else room - self.keys_hint.width() - 16
+        self.recent.setGeometry(pad, top + 6, whole, max(24, foot - top - 6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

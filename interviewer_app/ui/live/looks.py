@@ -101,6 +101,27 @@ class LaneLook(NamedTuple):
     dimensions: tuple[str, ...]
 
 
+SPANS = "spans"  # the track of their lane, and what stands in its dimensions: no moment has it
+
+
+class SpanChipLook(NamedTuple):
+    """The key of a span."""
+
+    kind: str
+    cap: str
+    word: str
+
+
+class SpanLook(NamedTuple):
+    """A span on the time line; it runs while `to_ms` is None."""
+
+    kind: str
+    letter: str
+    word: str
+    from_ms: int
+    to_ms: int | None
+
+
 class Band(NamedTuple):
     """A probe on the time line. state: "past", "now" or "ahead"."""
 
@@ -277,3 +298,4 @@ class PageLook(NamedTuple):
     folded: tuple[LaneLook, ...]
     digits: str  # such as "1–0"
     practice: bool = False
+    spans: tuple[SpanChipLook, ...] = ()

@@ -39,7 +39,7 @@ TICK_MS = 250
 BREATH_MS = 2000
 SOON_MS = 16  # one frame: what may wait leaves the writer's thread room for its commit
 # More dimensions than this share lanes by track.
-FULL_LANES, FEW_LANES = 10, 6
+FULL_LANES, FEW_LANES = 11, 7
 
 
 class LivePage(TypingPage):
@@ -150,7 +150,7 @@ class LivePage(TypingPage):
         self._sizes = sizes_for(self.width(), self.height())
         self.bar = TopBar(look.candidate, look.pack_line, self._sizes, self, look.practice)
         self.script = ScriptPanel(self._keys, self._sizes, self)
-        self.log = LogPanel(look.kinds, self._keys, look.digits, self._sizes, self)
+        self.log = LogPanel(look, self._keys, self._sizes, self)
         self.coverage = Coverage(look.tracks, self._keys.cap("blank"), self._sizes, self)
         self.line_panel = Panel(_("Time line"), self)
         self.line = TimeLine(self.line_panel)
@@ -184,7 +184,7 @@ class LivePage(TypingPage):
             part.show_sizes(sizes)
         lanes = self._lanes_for(sizes)
         pad = 4 if sizes.folded else LINE_PAD
-        lane = max(15 if sizes.folded else 18, min(22, sizes.lanes_height // len(lanes)))
+        lane = max(15 if sizes.folded else 17 if sizes.compact else 18, min(22, sizes.lanes_height // len(lanes)))
         line_height = 2 * pad + LANES_TOP + lane * len(lanes) + TICKS
         margin, gap = sizes.margin, sizes.gap
         wide, top = self.width() - 2 * margin, margin - 4 + sizes.bar + gap
@@ -313,6 +313,12 @@ class LivePage(TypingPage):
             self.sheet.place()
             self.sheet.raise_()
         self.sheet.setVisible(shown)
+
+    def show_spans(self, spans: tuple[looks.SpanLook, ...], now_ms: int) -> None:
+        self.line.show_spans(spans, now_ms)
+
+    def show_running(self, span: str, seconds: int) -> None:
+        self.log.spans.show_running(span, seconds)
 
     def open_log(self) -> None:
         self.log_wanted.emit()

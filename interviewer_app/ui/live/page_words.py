@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.spans import KINDS
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.texts import _
-from interviewer_app.ui.live.looks import DimensionLook, KindLook, LaneLook, PageLook, TrackLook
-from interviewer_app.ui.live.words import digits_words, track_name
+from interviewer_app.ui.live.looks import SPANS, DimensionLook, KindLook, LaneLook, PageLook, SpanChipLook, TrackLook
+from interviewer_app.ui.live.words import digits_words, span_word, track_name
 
 
 def page_look(live: LiveRound, keys: KeyMap) -> PageLook:
@@ -26,6 +27,7 @@ def page_look(live: LiveRound, keys: KeyMap) -> PageLook:
         folded_lanes(pack),
         digits_words([look.cap for look in dimensions.values()]),
         facts.practice,
+        tuple(SpanChipLook(kind, keys.cap("span", kind), span_word(kind)) for kind in KINDS),
     )
 
 
@@ -61,7 +63,7 @@ def lane_looks(pack: Pack) -> tuple[LaneLook, ...]:
     rated = [LaneLook(d.name, d.track, (d.id,)) for d in pack.dimensions if d.track != "level"]
     facets = tuple(d.id for d in pack.dimensions if d.track == "level")
     level = [LaneLook(track_name("level"), "level", facets)] if facets else []
-    return (*rated, *level, LaneLook(_("To sort"), "", ("",)))
+    return (*rated, *level, LaneLook(_("To sort"), "", ("",)), span_lane())
 
 
 def folded_lanes(pack: Pack) -> tuple[LaneLook, ...]:
@@ -71,4 +73,9 @@ def folded_lanes(pack: Pack) -> tuple[LaneLook, ...]:
     lanes = [
         LaneLook(names.get(t, track_name(t)), t, tuple(d.id for d in pack.dimensions if d.track == t)) for t in tracks
     ]
-    return (*lanes, LaneLook(_("To sort"), "", ("",)))
+    return (*lanes, LaneLook(_("To sort"), "", ("",)), span_lane())
+
+
+def span_lane() -> LaneLook:
+    """The last lane: what the time went into."""
+    return LaneLook(_("Spans"), SPANS, (SPANS,))

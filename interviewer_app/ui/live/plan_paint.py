@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.ui.live.buttons import one_line
-from interviewer_app.ui.live.looks import Band, Cut, LaneLook, PlanLook, Silence
+from interviewer_app.ui.live.looks import SPANS, Band, Cut, LaneLook, PlanLook, Silence
 from interviewer_app.ui.live.paint import BOLD, REGULAR, blend, draw_text, text_width
 from interviewer_app.ui.live.words import clock_text
 from interviewer_app.ui.theme.theme import theme
@@ -83,10 +83,10 @@ def _paint_lanes(painter: QPainter, field: Field, lanes: tuple[LaneLook, ...]) -
         middle = field.middle(number)
         foot = round(field.lanes_foot(number + 1))
         hue = track_colour(lane.track)
-        if lane.name:
+        if lane.name and lane.track != SPANS:
             painter.fillRect(QRectF(0, round(middle) - 5, 3, 11), now.colour(hue))
         name = one_line(lane.name, field.x0 - 18, 12, BOLD)
-        draw_text(painter, 10, middle, name, 12, "text" if lane.track else "muted", BOLD)
+        draw_text(painter, 10, middle, name, 12, "muted" if lane.track in ("", SPANS) else "text", BOLD)
         last = number + 1 == len(lanes) or lanes[number + 1].track != lane.track
         painter.setPen(QPen(now.colour("line") if not last else blend("control", "surface", 0.45)))
         painter.drawLine(field.x0 if not last else 0, foot, field.x1, foot)

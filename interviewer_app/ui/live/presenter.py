@@ -21,6 +21,7 @@ from interviewer_app.ui.live.actions_resume import Resuming
 from interviewer_app.ui.live.actions_round import RoundActions
 from interviewer_app.ui.live.actions_said import SaidActions
 from interviewer_app.ui.live.actions_script import ScriptActions
+from interviewer_app.ui.live.actions_spans import SpanActions
 from interviewer_app.ui.live.actions_window import WindowActions
 from interviewer_app.ui.live.board import Board
 from interviewer_app.ui.live.looks import ClockLook
@@ -52,12 +53,13 @@ class LivePresenter:
         self._said = SaidActions(parts, self._script)
         self._gloss = GlossActions(parts, self._script)
         self._course = RoundActions(parts, self._leave_texts)
+        self._spans = SpanActions(parts)
         self._windows = WindowActions(parts, self._note.leave)
         self._state = ""
         self._shown_second = -1
         self._moved_ms = live.fold.acts.moved_ms
         texts = (self._note, self._aside, self._gloss)
-        groups = (self._moments, self._script, self._said, self._course, self._windows, *texts)
+        groups = (self._moments, self._spans, self._script, self._said, self._course, self._windows, *texts)
         self._actions: dict[str, Action] = {
             name: action
             for group in groups
@@ -93,9 +95,11 @@ class LivePresenter:
             self._resuming.hide()
         if command.do != "end":
             self._course.other_key()
-        if command.do not in ("kind", "something"):
+        if command.do not in ("kind", "something", "span"):
             self._live.key_between()
         self._actions[command.do](command.arg, at)
+        if command.do in ("undo", "redo"):
+            self._spans.show(self._live.now_ms(at))
         if command.do in ("undo", "redo") and not self._live.turned:
             self._script.show_words()  # what was undone is no moment: a hint, an answer, a start
         if self._live.fold.acts.moved_ms != self._moved_ms:
@@ -247,3 +251,4 @@ class LivePresenter:
         self._view.show_clock(ClockLook(self._state, words.state_word(self._state), words.clock_text(now_ms), of))
         self._view.show_probe_time(probe_time(self._live, now_ms))
         self._view.show_now(plan_look(self._live, now_ms), now_ms)
+        self._spans.show(now_ms)

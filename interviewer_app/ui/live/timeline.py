@@ -13,9 +13,10 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.live.fresh import Fresh
 from interviewer_app.ui.live.jumps import JumpSpots, Place
 from interviewer_app.ui.live.lanes import CLOSE, Cluster, Lane
-from interviewer_app.ui.live.looks import LaneLook, MarkLook, PlanLook
+from interviewer_app.ui.live.looks import SPANS, LaneLook, MarkLook, PlanLook, SpanLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, paint_box, text_width
 from interviewer_app.ui.live.plan_paint import BAND, LANES_TOP, TICKS, Field, field_for, labels_below, paint_plan
+from interviewer_app.ui.live.span_lane import paint_spans
 from interviewer_app.ui.live.words import clock_text
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.marks import paint_mark
@@ -61,6 +62,7 @@ class TimeLine(QWidget):
         self._hollow: dict[str, _Placed] = {}
         self._past, self._ahead, self._marks = QPixmap(), QPixmap(), QPixmap()
         self._painted_for: tuple[object, ...] = ()
+        self._spans: tuple[SpanLook, ...] = ()
 
     # What it shows -----------------------------------------------------------------------------------------------
 
@@ -101,6 +103,14 @@ class TimeLine(QWidget):
             self.update(self._chip(before))
         self.update(self._chip(self._head_x))
 
+    def show_spans(self, spans: tuple[SpanLook, ...], now_ms: int) -> None:
+        """Take these spans in place of all others."""
+        self._spans, self._now_ms = spans, now_ms
+        lane = self._lane_of.get(SPANS)
+        if lane is not None:
+            top = round(self._field.middle(lane) - self._field.lane / 2)
+            self.update(QRect(0, top, self.width(), round(self._field.lane) + 1))
+
     def show_marks(self, marks: tuple[MarkLook, ...]) -> None:
         """Take these marks in place of all others."""
         self._placed = {mark.id: _Placed(mark, 0, 0) for mark in marks}
@@ -131,6 +141,15 @@ class TimeLine(QWidget):
         return [
             [_Bar(c.lo, c.hi, c.count) for c in lane.between(self._field.x0, self._field.x1)] for lane in self._lanes
         ]
+
+    @property
+    def spans(self) -> tuple[SpanLook, ...]:
+        """The spans on their lane."""
+        return self._spans
+
+    @property
+    def lanes(self) -> tuple[LaneLook, ...]:
+        return self._looks
 
     def _place_spots(self) -> None:
         field = self._field
@@ -265,6 +284,8 @@ class TimeLine(QWidget):
         if box.right() >= edge:
             ahead = box if box.left() >= edge else box.intersected(QRect(edge, 0, self.width(), self.height()))
             _copy(painter, self._ahead, ahead)
+        if self._spans and SPANS in self._lane_of:
+            paint_spans(painter, self._field, self._lane_of[SPANS], self._spans, self._now_ms, box)
         if self._plan.head:
             self._paint_head(painter, box)
         _copy(painter, self._marks, box)

@@ -19,6 +19,7 @@ from interviewer_app.ui.live.looks import (
     ResumeLook,
     RowLook,
     ScriptLook,
+    SpanLook,
 )
 
 
@@ -104,6 +105,12 @@ class LiveView(Protocol):
     def show_strip(self, shown: bool) -> None: ...
 
     def show_blank(self, blank: bool) -> None: ...
+
+    def show_spans(self, spans: tuple[SpanLook, ...], now_ms: int) -> None: ...
+
+    def show_running(self, span: str, seconds: int) -> None:
+        """Which span runs, and for how long; "" for none."""
+        ...
 
     def run_clock(self, running: bool) -> None: ...
 

@@ -44,6 +44,14 @@ def track_name(track: str) -> str:
     return names.get(track, _("Dimensions"))
 
 
+def span_word(kind: str) -> str:
+    words = {
+        "reading": _("Reading"), "verifying": _("Verifying"), "prompting": _("Prompting"), "waiting": _("Waiting"),
+        "quiet": _("Quiet"), "trouble": _("Trouble"),
+    }  # fmt: skip
+    return words.get(kind, kind)
+
+
 def state_word(state: str) -> str:
     words = {"planned": _("Ready"), "live": _("Running"), "paused": _("Paused")}
     return words.get(state, _("Ended"))

@@ -80,9 +80,9 @@ def kinds_logged(app: AppContext) -> list[str]:
 def test_a_moved_key_logs_and_the_old_one_does_nothing(app: AppContext, qtbot: QtBot) -> None:
     page, window = page_of(app, qtbot)
     press(window, "enter")
-    press(window, "j")
-    assert "J" in page.line.text()
-    assert stored(app)["keys"] == {"everywhere": {"kind/trusted-output": "j"}}
+    press(window, "ü")
+    assert "Ü" in page.line.text()
+    assert stored(app)["keys"] == {"everywhere": {"kind/trusted-output": "ü"}}
     press(window, "esc")
     assert app.shell.page_name == "home"
     app.show_page("live", candidate="Noor Halvorsen", pack=PACK, minutes=45)
@@ -90,10 +90,10 @@ def test_a_moved_key_logs_and_the_old_one_does_nothing(app: AppContext, qtbot: Q
     assert isinstance(host, LiveHost) and host.page is not None
     press(window, "t")
     assert kinds_logged(app) == []
-    press(window, "j")
+    press(window, "ü")
     assert kinds_logged(app) == ["trusted-output"]
-    assert host.page.log.key_of("trusted-output").accessibleDescription().startswith("J, ")
-    assert "J: Trusted output" in host.page.sheet.accessibleDescription()
+    assert host.page.log.key_of("trusted-output").accessibleDescription().startswith("Ü, ")
+    assert "Ü: Trusted output" in host.page.sheet.accessibleDescription()
 
 
 def test_a_macro_pad_a_chord_and_a_letter_of_another_layout_are_keys(app: AppContext, qtbot: QtBot) -> None:
@@ -218,13 +218,13 @@ def test_the_list_says_all_of_a_row_aloud(app: AppContext, qtbot: QtBot) -> None
 
 
 def test_every_hint_of_a_round_follows_the_keys(app: AppContext, qtbot: QtBot) -> None:
-    moves = {"something": "g", "next": "f13", "keys": "!", "retry": "ctrl+b", "kind/added-test": "f14"}
+    moves = {"something": "ö", "next": "f13", "keys": "!", "retry": "ctrl+b", "kind/added-test": "f14"}
     keep(app, {"everywhere": moves})
     window = window_of(app, qtbot)
     app.show_page("live", candidate="Noor Halvorsen", pack=PACK, minutes=45)
     host = app.shell.page("live")
     assert isinstance(host, LiveHost) and host.page is not None and host.live is not None
-    hint = "Any letter above, G for anything, F13 for the first probe; ! shows all keys"
+    hint = "Any letter above, Ö for anything, F13 for the first probe; ! shows all keys"
     assert host.page.log.last.empty_words[1] == hint
     press(window, "f14")
     look = host.page.log.last.look

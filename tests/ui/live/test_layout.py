@@ -13,6 +13,7 @@ from interviewer_app.ui.live.buttons import Chip, HintButton
 from interviewer_app.ui.live.looks import Cut, PlanLook, Silence
 from interviewer_app.ui.live.paint import text_width, wrapped
 from interviewer_app.ui.live.plan_paint import cut_labels, field_for, hatch, tick_labels
+from interviewer_app.ui.live.span_row import SpanChip
 from interviewer_app.ui.live.top_bar import TopButton
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.theme import theme
@@ -100,7 +101,7 @@ def test_a_hostile_name_is_shown_as_it_is(make_desk: MakeDesk) -> None:
 
 def test_500_moments_keep_one_screen(make_desk: MakeDesk) -> None:
     desk = make_desk()
-    desk.press("right")
+    desk.press("ctrl+o", "ctrl+o", "right")
     for key in [key for _n, key in zip(range(500), cycle("tranc"), strict=False)]:
         desk.clock.wait(4000)
         desk.page.key_pressed.emit(key, desk.clock.now())
@@ -117,9 +118,9 @@ def test_500_moments_keep_one_screen(make_desk: MakeDesk) -> None:
 
 def test_few_dimensions_keep_their_lanes_in_a_low_window_and_many_fold(make_desk: MakeDesk) -> None:
     few = make_desk(pack=other_pack(dimensions=LONG), size=(1280, 720))
-    assert len(few.page.line.bars) == 6
+    assert len(few.page.line.bars) == 7  # five dimensions, to sort, spans
     many = make_desk(size=(1280, 720))
-    assert len(many.page.line.bars) == 4  # implementation, supervision, level, to sort
+    assert len(many.page.line.bars) == 5  # implementation, supervision, level, to sort, spans
 
 
 def test_names_of_kinds_fit_their_keys(make_desk: MakeDesk) -> None:
@@ -133,7 +134,7 @@ def test_every_control_has_a_name_and_a_role(desk: Desk) -> None:
     desk.press("right", "t")
     for button in desk.page.findChildren(QAbstractButton):
         seen = QAccessible.queryAccessibleInterface(button)
-        wanted = QAccessible.Role.CheckBox if isinstance(button, Chip) else QAccessible.Role.Button
+        wanted = QAccessible.Role.CheckBox if isinstance(button, (Chip, SpanChip)) else QAccessible.Role.Button
         assert seen.role() == wanted, button
         if button.isVisibleTo(desk.page):
             assert seen.text(QAccessible.Text.Name), button

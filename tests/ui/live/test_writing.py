@@ -35,7 +35,7 @@ def test_moments_become_solid_in_the_order_of_logging(desk: Desk) -> None:
 
 
 def test_a_failed_write_keeps_later_moments_hollow_and_a_key_resumes_in_order(desk: Desk) -> None:
-    desk.press("t")
+    desk.press("ctrl+o", "ctrl+o", "t")
     desk.write()
     desk.journal.broken = "The disk is full. Free some space."
     desk.press("r", "a")

@@ -6,7 +6,7 @@ this one holds the bodies of one subject and names them in `KINDS`.
 
 from __future__ import annotations
 
-from interviewer_app.core.rounds.bodies import conduct, course, moments, rating, script
+from interviewer_app.core.rounds.bodies import conduct, course, moments, rating, script, spans
 from interviewer_app.core.rounds.bodies.base import (
     LONGEST,
     Body,
@@ -56,16 +56,19 @@ from interviewer_app.core.rounds.bodies.script import (
     ProbeMarked,
     ProbeVisited,
 )
+from interviewer_app.core.rounds.bodies.spans import SpanEnded, SpanStarted
 
 __all__ = [
     "LONGEST", "MODELS", "MOST_MOVED_MS", "AnswerGiven", "Body", "Continues", "Direction", "Ended", "FollowUpAsked",
     "Gap", "HintGiven", "Id", "Line", "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended",
     "MomentsRetracted", "Ms", "Note", "NoticeAnswered", "Opened", "PackRef", "Paused", "Person", "PhaseChanged",
     "Place", "Planned", "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone", "Resumed", "Scheduled",
-    "Sealed", "SealedHead", "StartMoved", "Started", "Tick", "Undone", "clean", "composed", "plain", "read_body",
+    "Sealed", "SealedHead",
+    "SpanEnded", "SpanStarted", "StartMoved", "Started", "Tick", "Undone", "clean", "composed",
+    "plain", "read_body",
 ]
 
-_PARTS = (conduct, course, moments, rating, script)
+_PARTS = (conduct, course, moments, rating, script, spans)
 MODELS: dict[str, type[Body]] = {
     model.model_fields["kind"].default: model for part in _PARTS for model in part.KINDS
 }

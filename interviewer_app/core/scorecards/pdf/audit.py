@@ -12,6 +12,7 @@ from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.conduct import policy_words
 from interviewer_app.core.scorecards.pdf.corrections import correction_blocks
+from interviewer_app.core.scorecards.pdf.spans import span_pairs
 from interviewer_app.core.scorecards.pdf.tables import Column, heading, pairs, paragraphs, table
 from interviewer_app.core.scorecards.pdf.wording import clock, date_and_time, length, zone
 from interviewer_app.core.scorecards.script import ProbeLine, reason_words
@@ -35,6 +36,9 @@ def audit_blocks(card: Scorecard, box: Box, *, recommendation: bool) -> Iterator
     yield from pairs(_rules(card), box.width, section)
     yield heading(_("Clock"), section)
     yield from pairs(_clock(card), box.width, section)
+    if card.spans:
+        yield heading(_("What the time went into, no evidence"), section)
+        yield from pairs(span_pairs(card.spans), box.width, section)
     yield from correction_blocks(card, box, section)
     yield heading(_("Names and digests"), section, "names")
     yield from pairs(_digests(card), box.width, section, together=True)
