@@ -126,10 +126,14 @@ def test_the_log_is_what_was_pressed(window: Window, layout: str) -> None:
 def test_signs_and_chords_are_known(window: Window, layout: str) -> None:
     keys = window.begin(layout)
     chords = [f"ctrl+{digit}" for digit in "1234567890"]
+    # Where a French keyboard types a digit with Shift alone; its 6 is a minus, and Ctrl with that makes the text small.
+    places = [digit for digit in "1234567890" if (layout, digit) != ("fr", "6")]
+    for digit in places:
+        keys.press_place(digit, CTRL)
     for stroke in (*chords, "ctrl+2", ",", "/"):
         keys.press(stroke)
     state = window.state()
-    assert state["strokes"] == [*chords, "ctrl+2", ",", "/"]
+    assert state["strokes"] == [*(f"ctrl+{digit}" for digit in places), *chords, "ctrl+2", ",", "/"]
     assert (state["hints"], state["moments"]) == (1, [])
 
 

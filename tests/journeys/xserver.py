@@ -15,10 +15,10 @@ LEVELS: tuple[tuple[int, ...], ...] = ((), (SHIFT,), (ALT_GR,), (SHIFT, ALT_GR))
 NAMED = {"enter": 36, "esc": 9, "space": 65, "backspace": 22, "left": 113, "right": 114, "up": 111, "down": 116}
 DEAD = {"`": 0xFE50, "´": 0xFE51, "^": 0xFE52, "~": 0xFE53, "¨": 0xFE57}
 LETTERS_WITH = {"é": "´e", "ê": "^e", "ñ": "~n", "ü": "¨u", "à": "`a"}
-# The codes of an American keyboard, whatever the layout: its letters, and F13 to F24 of a macro pad.
+# The codes of an American keyboard, whatever the layout: its digits and letters, and F13 to F24 of a macro pad.
 PLACES = {
     letter: first + number
-    for first, letters in ((24, "qwertyuiop"), (38, "asdfghjkl"), (52, "zxcvbnm"))
+    for first, letters in ((10, "1234567890"), (24, "qwertyuiop"), (38, "asdfghjkl"), (52, "zxcvbnm"))
     for number, letter in enumerate(letters)
 } | {f"f{13 + number}": 191 + number for number in range(12)}
 
