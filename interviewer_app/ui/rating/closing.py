@@ -14,6 +14,7 @@ from interviewer_app.ui.rating.looks import CheckLook, MissingLook, RatedRow
 from interviewer_app.ui.rating.rail import quiet_scroll
 from interviewer_app.ui.rating.told import ToldPart
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
+from interviewer_app.ui.widgets.buttons import SecondaryButton
 from interviewer_app.ui.widgets.labels import TextLabel, literal_tip
 from interviewer_app.ui.widgets.messages import CheckedNote
 from interviewer_app.ui.widgets.panels import Panel, Rule, column, row
@@ -96,6 +97,7 @@ class CheckCentre(QWidget):
         self.links: list[WrappedButton] = []
         self.told = ToldPart()
         self.told.hide()
+        self.aside: SecondaryButton | None = None
         self.setLayout(column(self.title, 6, self.sentence, 14, Rule(), 6, quiet_scroll(self._inner)))
 
     def show_check(self, look: CheckLook) -> None:
@@ -117,9 +119,12 @@ class CheckCentre(QWidget):
             self._words(each, True)
         self._heading(_("What sealing means"))
         self._words(look.meaning, False)
-        aside = WrappedButton(_("Integrity observations: on a page of their own, on no card (Ctrl I)"))
-        aside.clicked.connect(self.integrity_asked)
-        self._lines.addWidget(aside)
+        self._heading(_("Not on this card"))
+        self.aside = SecondaryButton(_("Integrity observations"), keys=_("Ctrl I"))
+        self.aside.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.aside.clicked.connect(self.integrity_asked)
+        self._lines.addWidget(self.aside, 0, Qt.AlignmentFlag.AlignLeft)
+        self.aside.show()  # now, not with the next event: Tab may come first
         if look.sealed:
             self._heading(_("Card digest"))
             digest = TextLabel(" ".join(look.digest[i : i + 8] for i in range(0, 64, 8)), 12, mono=True, wrap=True)
@@ -148,7 +153,7 @@ class CheckCentre(QWidget):
         self._lines.addWidget(label)
 
     def _clear(self) -> None:
-        self.links = []
+        self.links, self.aside = [], None
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None and widget is not self.told:
                 widget.hide()

@@ -286,6 +286,7 @@ class RatingPage(Ground):
             first,
             *self.check.links,
             *self.check.told.stops,
+            self.check.aside,
             *self.foot.buttons,
             *evidence,
             *anchors,

@@ -78,6 +78,17 @@ def test_an_answer_takes_back_the_first_press_of_submit(opened: Opener) -> None:
     assert it.sheet.fold.state == "ended"
 
 
+def test_the_way_to_the_integrity_observations_stands_on_the_last_page(opened: Opener) -> None:
+    it = owed(opened)
+    asked: list[str] = []
+    it.page.integrity_asked.connect(lambda: asked.append("asked"))
+    assert it.page.check.aside is not None
+    it.page.check.aside.setFocus()
+    it.key(Qt.Key.Key_Space)
+    it.key(Qt.Key.Key_I, CTRL)
+    assert asked == ["asked", "asked"]
+
+
 def test_escape_in_the_name_gives_the_keys_back(opened: Opener) -> None:
     it = owed(opened)
     it.page.check.told.rows["notice"].by.setFocus()
