@@ -190,6 +190,10 @@ def _act(live: LiveRound, action: Action, at: Instant) -> None:
         "follow-up": lambda: live.ask_follow_up(at),
         "adapted": lambda: live.mark_adapted(at),
         "skip": lambda: live.skip_probe(at),
+        "why-skipped": lambda: live.change_skip_reason(at),
+        "hint": lambda: live.give_hint(at),
+        "span": lambda: live.span(action.what, at),
+        "answer-given": lambda: live.give_answer(int(action.what or 0), at),
         "phase": lambda: live.change_phase(at),
         "notice": lambda: live.answer_notice(open_lines(live.fold)[0], action.what, RECRUITER, at),  # type: ignore[arg-type]
         "pause": lambda: live.pause_or_resume(at),

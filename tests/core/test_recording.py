@@ -155,6 +155,7 @@ def test_it_shows_what_a_round_can_hold(recording: dict[str, Any]) -> None:
     assert {m.get("kind") for m in moments} >= {"trusted-output", "recovered", None}
     assert sum(m["direction"] == "against" for m in moments) >= 3 and any(m["direction"] == "neutral" for m in moments)
     assert {"undo", "redo", "pause", "resume", "adapted", "skip", "phase", "notice"} <= set(done)
+    assert {"hint", "why-skipped", "answer-given"} <= set(done)
     paused = next(step["paused_ms"] for step in recording["steps"] if step["do"] == "resume")
     assert 60_000 <= paused <= 120_000
 

@@ -199,6 +199,8 @@ def _script_words(action: Action, live: LiveRound) -> str:
     return {
         "follow-up": _("You ask the next follow-up"),
         "adapted": _("You asked this probe in words of your own"),
+        "hint": _("You read the next hint aloud"),
+        "why-skipped": _("Say why that probe was left out"),
         "phase": _("The rule about the assistant changes"),
         "pause": _("A break begins: stop the clock"),
         "resume": _("The break is over: go on"),

@@ -139,8 +139,17 @@ def _adapted(recording: Recording, pack: Pack, dimensions: dict[str, str]) -> It
             yield action._replace(what=_kind(action.what, pack))
         elif action.do == "dimension":
             yield action._replace(what=dimensions.get(action.what, pack.dimensions[0].id))
-        elif action.do != "phase" or pack.ai.phases:
+        elif _fits(action, pack):
             yield action
+
+
+def _fits(action: Action, pack: Pack) -> bool:
+    """Whether the pack has what an action needs."""
+    if action.do == "phase":
+        return bool(pack.ai.phases)
+    if action.do == "answer-given":
+        return int(action.what or 0) < len(pack.ai.answers)
+    return action.do != "why-skipped"  # on another pack nothing is skipped
 
 
 def _kind(kind: str, pack: Pack) -> str:

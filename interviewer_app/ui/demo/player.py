@@ -74,6 +74,11 @@ class Player:
             yield self._stroke("notice", action.what)
             if action.what == "given-earlier":  # by whom: as the line offers it
                 yield self._stroke("note", "")
+        elif action.do == "answer-given":  # the answers are opened, walked through, one is given, and closed
+            yield self._stroke("answers", "")
+            yield from [self._stroke("answer-down", "")] * int(action.what or 0)
+            yield self._stroke("follow-up", "")
+            yield self._stroke("answers", "")
         elif action.do != "note":
             stroke = self._stroke(_NAMES.get(action.do, action.do), "")
             yield stroke

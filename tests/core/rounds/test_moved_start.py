@@ -22,7 +22,8 @@ def state_of(fold: RoundFold) -> tuple[Any, ...]:
     """Everything a screen or a card reads, but for what can be undone and redone, and the audit view."""
     return (
         fold.state, fold.running, fold.stopped_ms, fold.visits, fold.follow_ups, fold.hints, fold.answers, fold.phases,
-        fold.breaks, fold.gaps, fold.moments, fold.acts.moved_ms, fold.started_us, fold.outcomes,
+        fold.breaks, fold.gaps, fold.spans, fold.notices, fold.moments, fold.acts.moved_ms, fold.started_us,
+        fold.outcomes,
     )  # fmt: skip
 
 
@@ -131,7 +132,8 @@ def _steps(live: Live) -> dict[str, Callable[[Instant], object]]:
         "earlier": round_.earlier, "next": round_.next_probe, "back": round_.previous_probe, "hint": round_.give_hint,
         "follow-up": round_.ask_follow_up, "answer": lambda at: round_.give_answer(0, at), "phase": round_.change_phase,
         "pause": round_.pause_or_resume, "began-earlier": round_.began_earlier, "undo": round_.undo,
-        "redo": round_.redo, "flip": round_.flip_prompted,
+        "redo": round_.redo, "flip": round_.flip_prompted, "read": lambda at: round_.span("reading", at),
+        "notice": lambda at: round_.answer_notice("notice", "read-now", "", at),
     }  # fmt: skip
 
 

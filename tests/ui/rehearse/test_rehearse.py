@@ -110,7 +110,7 @@ def test_the_real_window_stands_below_the_prompt_and_says_that_it_is_practice(re
     rehearsed.begin()
     host = rehearsed.host
     assert host.band is not None and host.page is not None
-    assert host.band.look.words == "You ask: The promise" and host.band.look.place == "1 of 68"
+    assert host.band.look.words == "You ask: The promise" and host.band.look.place.startswith("1 of ")
     assert host.band.accessibleName() == "You ask: The promise"
     assert len(host.page.findChildren(PracticeBadge)) == 1 and host.page.hasFocus()
     assert not host.band.geometry().intersects(host.page.geometry())
@@ -199,7 +199,7 @@ def test_the_end_tells_times_and_the_missed_ones_can_be_taken_again(rehearsed: R
     press(rehearsed.window, "enter")
     assert rehearsed.shows is host.stage and host.band is not None
     rehearsed.painted()
-    assert host.band.look.place == "1 of 1"
+    assert host.band.look.place.startswith("1 of ")
     rehearsed.answer()
     rehearsed.wait(BREATH_NS)
     assert rehearsed.shows is host.results
@@ -226,9 +226,9 @@ def test_at_its_own_pace_the_next_prompt_waits_for_the_recording(rehearsed: Rehe
     rehearsed.answer()
     assert rehearsed.host.band is not None
     rehearsed.wait(BREATH_NS)
-    assert rehearsed.host.band.look.place == "1 of 68"
+    assert rehearsed.host.band.look.place.startswith("1 of ")
     rehearsed.wait(5_108 * MS)
-    assert rehearsed.host.band.look.place == "2 of 68"
+    assert rehearsed.host.band.look.place.startswith("2 of ")
 
 
 def test_twice_as_fast_the_recording_takes_half_as_long(rehearsed: Rehearsed) -> None:
@@ -236,10 +236,10 @@ def test_twice_as_fast_the_recording_takes_half_as_long(rehearsed: Rehearsed) ->
     rehearsed.answer()
     rehearsed.wait(1_800 * MS)
     assert rehearsed.host.band is not None and rehearsed.host.rehearsal is not None
-    assert rehearsed.host.band.look.place == "2 of 68"
+    assert rehearsed.host.band.look.place.startswith("2 of ")
     assert rehearsed.host.rehearsal.attempts[0].latency_ms == 800  # of this clock, not of the recording's
     rehearsed.wait(LEAST_NS // 2)
-    assert rehearsed.host.band.look.place == "2 of 68"
+    assert rehearsed.host.band.look.place.startswith("2 of ")
 
 
 def test_escape_leads_home_before_and_after(rehearsed: Rehearsed) -> None:
