@@ -38,7 +38,7 @@ class KeyRow(NamedTuple):
 def fixed_rows() -> tuple[KeyRow, ...]:
     """Every key that does not come from the pack. A new key is a line here; the first stroke stands on its cap."""
     log, moment, script, rounds = _("Log a moment"), _("The last moment"), _("The script"), _("The round")
-    spans = _("Spans; the same key ends one, another one follows it")
+    spans = _("Spans; the same key ends one")
     return (
         _row(log, "something", _("Something here, to sort later"), "space"),
         _row(moment, "direction/for", _("For"), "="),

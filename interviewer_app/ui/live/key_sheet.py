@@ -21,7 +21,7 @@ COLUMN, LINE, HEAD, PAD, TITLE = 292, 27, 34, 22, 44
 LEAST_LINE = 20  # pixels: a small cap and a hair
 CAP = 20
 COLUMNS = 4
-WHOLE = 620  # pixels a column may have before groups are broken: what a low window shows
+WHOLE = 700  # pixels a column may have before groups are broken: what a low window shows with its lines closer
 
 
 class KeySheet(QWidget):
@@ -77,7 +77,9 @@ class KeySheet(QWidget):
         for number, line in enumerate(column):
             if isinstance(line, str):
                 caps = _caps_width(column[number + 1 :])
-                draw_text(painter, x, y + self._line * 0.74, line, 12, "muted", BOLD)
+                size = 12 if text_width(line, 12, BOLD) <= width else 11
+                words = one_line(line, width, size, BOLD)
+                draw_text(painter, x, y + self._line * 0.74, words, size, "muted", BOLD)
                 y += HEAD * self._line / LINE
             else:
                 self._paint_row(painter, line, x, y, caps, width)

@@ -57,6 +57,12 @@ def settle() -> None:
         QApplication.processEvents()
 
 
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None, "somebody has the keys"
+    return widget
+
+
 def home(size: Size, rounds: Sequence[Any], chosen: int = 0, keys: bool = False) -> Up:
     view, actions = HomePage(), Asked(rounds)
     view.show_look("Look: light")
@@ -68,7 +74,7 @@ def home(size: Size, rounds: Sequence[Any], chosen: int = 0, keys: bool = False)
     presenter.packs_wanted()
     view.focus_list()
     for _step in range(chosen):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        QTest.keyClick(_focused(), Qt.Key.Key_Down)
     if keys:
         view.toggle_keys()
     settle()
@@ -232,8 +238,8 @@ def rehearsal(size: Size, told: bool) -> Up:
     up = page(size, "rehearse", Key.Key_Return)
     host = up.page
     assert isinstance(host, RehearseHost) and host.presenter is not None
-    QTest.keyClick(QApplication.focusWidget(), "n")
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Right)
+    QTest.keyClicks(_focused(), "n")
+    QTest.keyClick(_focused(), Key.Key_Right)
     if told:
         host.presenter.stop()
         settle()

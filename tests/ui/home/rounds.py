@@ -103,6 +103,9 @@ class Asked:
     def open_round(self, round_id: str, state: str) -> None:
         self._say("open", round_id, state)
 
+    def open_integrity(self, round_id: str) -> None:
+        self._say("integrity", round_id)
+
     def replay_demo(self) -> None:
         self._say("demo")
 
