@@ -92,7 +92,7 @@ def home_in_trouble(size: Size) -> Up:
 def live(size: Size, *strokes: str, candidate: str = "Noor Halvorsen", write: bool = True, trouble: str = "") -> Up:
     desk = Desk(size=size, candidate=candidate)
     for stroke in strokes:
-        if len(stroke) == 1 or stroke in ("right", "left", "space", "enter", "backspace") or "+" in stroke:
+        if len(stroke) == 1 or stroke in ("right", "left", "down", "space", "enter", "backspace") or "+" in stroke:
             desk.press(stroke, after_ms=45_000)
         else:
             desk.type(stroke)
@@ -125,6 +125,15 @@ def live_with(size: Size, moments: int) -> Up:
 def live_keys(size: Size) -> Up:
     up = live(size, "right", "t")
     up.keep.page.show_keys(True)
+    settle()
+    return up
+
+
+def live_back(size: Size) -> Up:
+    """Back after ten minutes of sleep."""
+    up = live(size, "right", "t", "right", "n")
+    desk: Desk = up.keep
+    desk.page.presenter.missed(desk.clock.at, desk.clock.wait(600_000))  # type: ignore[attr-defined]
     settle()
     return up
 
@@ -269,6 +278,10 @@ STAGES: dict[str, Stage] = {
     "live-trouble": lambda size: live(size, "right", "t", "r", trouble=DISK),
     "live-long": lambda size: live(size, "right", "right", "f", "t", candidate=LONG_NAME),
     "live-keys": live_keys,
+    "live-helped": lambda size: live(size, "right", "t", ",", "f", "right", "q", "f", ",", "right", "z", "e", ",", "y"),
+    "live-answers": lambda size: live(size, "right", "/", "down", "down", "f", "down"),
+    "live-gloss": lambda size: live(size, "right", "ctrl+g", "wer ruft das noch auf?"),
+    "live-back": live_back,
     "sweep": partial(page, name="sweep", of=ENDED),
     "sweep-note": lambda size: page(size, "sweep", Key.Key_Return, of=ENDED),
     "log": partial(page, name="log", of=ENDED),
