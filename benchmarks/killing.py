@@ -29,6 +29,7 @@ import interviewer_app.ui.live.host
 import interviewer_app.ui.workbench  # noqa: F401
 from benchmarks.victim import live_until_killed
 from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.rounds.clock import SystemClock
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.home_rows import read_round_rows
@@ -133,6 +134,7 @@ class Lap:
         self.file = home / "workspace.sqlite"
         self.left: RoundFold | None = None
         self._first: tuple[int, int] | None = None
+        self.killed_ns = 0
         self.counts = Counts()
         home.mkdir(parents=True)
 
@@ -141,6 +143,7 @@ class Lap:
         child = Child(self._home, self._dice.getrandbits(32), self.left is not None)
         self._wait(child, aim)
         told = child.kill()
+        killed_ns = SystemClock().now().boot_ns
         counts = self.counts
         counts.kills += 1
         counts.between += told.between
@@ -149,7 +152,13 @@ class Lap:
         counts.painted += len(told.all("painted"))
         late = ["the round did not open in time"] if told.ready is None and aim != "start" else []
         wrong = [*late, *faults(told), *self.wrong_at_the_start(told), *self.wrong_on_disk(told)]
+        self.killed_ns = killed_ns
         counts.wrong += [f"kill {counts.kills} in {self._home.name} ({aim}): {words}" for words in wrong]
+
+    def killed_ms(self, left: RoundFold) -> float:
+        """The round clock at the kill before, up to which somebody can have listened."""
+        assert left.started is not None
+        return (self.killed_ns - left.started.boot_ns) / 1e6
 
     def _wait(self, child: Child, aim: Aim) -> None:
         """Let the child live until the instant its kill is aimed at."""
@@ -179,7 +188,7 @@ class Lap:
         self.counts.resumed += 1
         if ready["state"] != "live" or len(ready["gaps"]) != len(left.gaps) + 1:
             yield f"the round did not go on: {ready['state']}, {len(ready['gaps'])} gaps after {len(left.gaps)}"
-        elif ready["gaps"][-1][0] < left.last_ms or ready["gaps"][-1][2] != "boottime":
+        elif not left.last_ms <= ready["gaps"][-1][0] <= self.killed_ms(left) or ready["gaps"][-1][2] != "boottime":
             yield f"the gap {ready['gaps'][-1]} does not begin where the round stood, {left.last_ms} ms"
         yield from self._wrong_clock(left, ready)
 

@@ -163,7 +163,8 @@ def scripted(pack: Pack, dice: random.Random) -> Iterator[tuple[str, ...]]:
     """Without end: the strokes on one moment after the other; the first stroke logs it."""
     keys = KeyMap(pack)
     kinds = [row.strokes[0] for row in keys.rows if row.command.do in ("kind", "something") and row.strokes]
-    words = [row.strokes[0] for row in keys.rows if row.command.do in ("dimension", "direction", "prompted", "mode")]
+    others = ("dimension", "direction", "prompted", "mode", "span")
+    words = [row.strokes[0] for row in keys.rows if row.command.do in others and row.strokes]
     before = ""
     while True:
         before = dice.choice([kind for kind in kinds if kind != before])

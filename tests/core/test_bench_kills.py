@@ -23,6 +23,7 @@ def lap(tmp_path: Path) -> Lap:
         for draft in drafts(pack(), round_id, 3, CountedClock(), every_ms=1_000):
             writer.append_now("round", round_id, draft)
     made.left = read_round(made.file, round_id)
+    made.killed_ns = (made.left.last_ms + 1_000) * 1_000_000
     return made
 
 
@@ -59,6 +60,7 @@ def test_a_round_that_went_on_as_it_should_leaves_nothing_to_say(lap: Lap) -> No
         ({"state": "paused"}, "did not go on"),
         ({"gaps": []}, "did not go on"),
         ({"gaps": [[0, 9_000, "boottime"]]}, "does not begin where"),
+        ({"gaps": [[5_000, 9_000, "boottime"]]}, "does not begin where"),
         ({"now_ms": 0}, "round clock shows"),
         ({"now_ms": 10_000}, "round clock shows"),
     ],

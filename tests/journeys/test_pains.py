@@ -42,10 +42,16 @@ PAINS = (
         "ui/live/test_long_rounds.py::test_what_a_key_costs_does_not_grow_with_the_round",)),
     ("fast keys freeze the application", "#322", (
         "journeys/test_burst.py::test_thirty_different_keys_a_second_for_ten_seconds_are_all_there_and_in_order",)),
-    ("a key held down or pressed twice logs twice", "#222", (
+    ("a key held down or pressed twice logs twice", "#322", (
         "ui/live/test_what_cannot_happen.py::test_a_key_held_down_is_one_moment_however_long",
         "ui/live/test_keys.py::test_the_same_key_within_400_ms_is_one_moment",
         "ui/live/test_keys.py::test_the_same_key_is_meant_however_soon_it_comes_after_another_one")),
+    ("a second press stops what has just begun", "#222", (
+        "ui/live/test_spans.py::test_a_double_press_does_not_stop_what_it_has_just_started",)),
+    ("what was begun never ends", "#83 #113 #130 #158 #742", (
+        "core/rounds/test_spans.py::test_another_span_closes_the_one_that_runs_at_the_same_instant",
+        "core/rounds/test_spans.py::test_a_pause_and_the_end_close_what_runs_and_nothing_starts_while_the_clock_stands",
+        "core/rounds/test_spans.py::test_no_presses_leave_an_open_span_in_an_export_or_make_two_overlap")),
     ("a comment splits what it is about and drops its modifiers", "#900", (
         "ui/live/test_what_cannot_happen.py::test_a_note_splits_nothing_and_drops_nothing",)),
     ("something that comes in takes the focus from what is typed", "radiolog #726 #336", (
