@@ -8,19 +8,21 @@ from typing import NamedTuple
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.notices import open_lines
+from interviewer_app.core.rounds.plan import scheduled
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
 from interviewer_app.core.workspace.writer import Writer
 from interviewer_app.ui.demo.player import PlayedClock
 
-HOUR_US = 3_600_000_000
+MINUTE_US, HOUR_US = 60_000_000, 3_600_000_000
 REASON = "Not asked in this round."
 RECRUITER = "the recruiter"
 
 
 class Sample(NamedTuple):
-    """A round that began `hours_ago` and got as far as `state`; `rated` dimensions have an answer."""
+    """A round that began `hours_ago` and got as far as `state`; `rated` dimensions have an answer. One that is planned
+    may begin `in_minutes`."""
 
     candidate: str
     hours_ago: int
@@ -29,10 +31,12 @@ class Sample(NamedTuple):
     rated: int = 0
     minutes: int = 45
     practice: bool = False
+    in_minutes: int | None = None
 
 
 SAMPLES = (
-    Sample("Ines Duarte", 1, "planned"),
+    Sample("Ines Duarte", 20, "planned", in_minutes=8),
+    Sample("Wanjiru Kamau", 30, "planned", minutes=60, in_minutes=22 * 60),
     Sample("Κατερίνα Νικολάου", 3, "paused", moments=17),
     Sample("Samuel Adeyemi-Brandt", 27, "ended", moments=41, rated=6, minutes=60),
     Sample("佐藤 結衣", 47, "ended", moments=33),
@@ -49,6 +53,9 @@ def add_rounds(writer: Writer, loaded: LoadedPack, who: Arranged, now_us: int, n
         arranged = who._replace(candidate=sample.candidate, minutes=sample.minutes, practice=sample.practice)
         clock = PlayedClock(now_us - sample.hours_ago * HOUR_US, "Europe/Warsaw", 60)
         round_id = begin_round(writer, loaded, arranged, wall_us=clock.now().wall_us, new_id=new_id)
+        if sample.in_minutes is not None:
+            starts_us = now_us + sample.in_minutes * MINUTE_US
+            writer.append_now("round", round_id, scheduled(starts_us=starts_us, wall_us=clock.now().wall_us))
         if sample.state != "planned":
             _play(writer, round_id, sample, clock, new_id)
         if sample.rated or sample.state == "sealed":

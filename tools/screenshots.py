@@ -9,6 +9,7 @@ import argparse
 import shutil
 import subprocess
 import tempfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PIL import Image
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.rounds.key_card import card_of_keys
 from interviewer_app.core.rounds.keys import KeyMap
+from interviewer_app.core.rounds.prompts import Prompt
 from interviewer_app.core.rounds.recording import Action
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.issue import issue_card
@@ -27,7 +29,9 @@ from interviewer_app.ui.demo.judge import THINKING_MS, Judge
 from interviewer_app.ui.demo.player import Player
 from interviewer_app.ui.demo.recorded import recorded_round
 from interviewer_app.ui.demo.stage import PICTURE_AT, Stage
+from interviewer_app.ui.home.inviting import Inviting
 from interviewer_app.ui.home.view import HomePage
+from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.strip.desktop import PlainDesktop
 from interviewer_app.ui.strip.keeper import StripKeeper, Wishes
 from interviewer_app.ui.sweep.host import SweepHost
@@ -36,6 +40,7 @@ from tools.sample_rounds import add_rounds
 from tools.shell import ROOT, say
 
 USUAL, SMALL = (1440, 900), (1280, 720)
+REHEARSED = 16  # prompts answered before the picture
 RATED_FIRST = 4  # dimensions that have an answer in the picture of the rating page
 CARD_DPI = 96
 COLOURS = 256
@@ -84,6 +89,8 @@ def draw(folder: Path, out: Path) -> list[Path]:
         _rating(stage, camera)
         _card(stage, camera, round_id, out)
         _home(stage, camera)
+        _invited(stage, camera)
+        _rehearse(stage, camera)
         _keys(stage, camera, out)
     finally:
         stage.close()
@@ -218,6 +225,61 @@ def _keys(stage: Stage, camera: Photographer, out: Path) -> None:
     for stroke in ("enter", "f13", "down", "enter", "é", "down", "enter", "s"):
         press(stage.window(), stroke)
     camera.take("keys.png", "light", SMALL)
+
+
+def _invited(stage: Stage, camera: Photographer) -> None:
+    """An invitation on Home, waiting to be confirmed."""
+    page = stage.context.show_page("home")
+    assert isinstance(page, HomePage)
+    begins = datetime.fromtimestamp(stage.clock.now().wall_us // 1_000_000, UTC) + timedelta(days=5, minutes=10)
+    lines = (
+        "BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:picture@example.org", f"DTSTART:{begins:%Y%m%dT%H0000Z}",
+        "DURATION:PT1H", "SUMMARY:Technical interview: Elif Arslan (Senior Backend)", "END:VEVENT", "END:VCALENDAR",
+    )  # fmt: skip
+    file = stage.folder / "invitation.ics"
+    file.write_text("\r\n".join(lines), encoding="utf-8")
+    stage.wait(lambda: isinstance(page.inviting, Inviting), "Home does not take invitations")
+    assert isinstance(page.inviting, Inviting)
+    page.inviting.open_file(str(file))
+    stage.wait(page.form.isHidden, "the invitation was not read")
+    camera.take("invitation.png", "light", SMALL)
+    page.put_back()
+
+
+def _rehearse(stage: Stage, camera: Photographer) -> None:
+    """A rehearsal under way, and how it went; the clock of the stage is moved by hand."""
+    host = stage.context.show_page("rehearse")
+    assert isinstance(host, RehearseHost)
+    stage.settle()
+    press(stage.window(), "enter")
+    presenter, rehearsal = host.presenter, host.rehearsal
+    assert presenter is not None and rehearsal is not None
+    ms = stage.clock.now().boot_ns // 1_000_000
+    for number in range(REHEARSED):
+        now = rehearsal.now
+        assert now is not None
+        stage.wait(lambda now=now: now.shown_ns is not None, "a prompt was not drawn")  # type: ignore[misc]
+        ms += 700 + number * 237 % 900
+        stage.clock.move_to(ms)
+        if number == REHEARSED - 1:
+            camera.take("rehearsal.png", "light", SMALL)
+        _answer(stage, host, now.prompt, slip=number in (5, 11))
+        ms += 6_000
+        stage.clock.move_to(ms)
+        presenter.tick()
+    presenter.stop()
+    camera.take("rehearsed.png", "dark", SMALL)
+
+
+def _answer(stage: Stage, host: RehearseHost, prompt: Prompt, slip: bool) -> None:
+    keys = KeyMap(stage.loaded.pack)
+    if slip:
+        press(stage.window(), "m")
+        press(stage.window(), "backspace")
+    press(stage.window(), keys.cap(*prompt.command).lower().replace(" ", "+").replace("→", "right"))
+    if prompt.command == ("notice", "given-earlier"):
+        press(stage.window(), "enter")
+    stage.settle()
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ class Prompt(NamedTuple):
     command: the key it is for
     words:   what happened; detail: what was said or seen, "" where nothing was noted
     wanted:  the moment to log, None for a key of the script or the round
-    paused:  the clock stood when it happened
+    paused:  the clock stood when it happened; span: what the time went into then, "" for nothing named
     """
 
     at_ms: int
@@ -54,6 +54,7 @@ class Prompt(NamedTuple):
     detail: str = ""
     wanted: Wanted | None = None
     paused: bool = False
+    span: str = ""
 
 
 def prompts_of(recording: Recording, pack: Pack, keys: KeyMap) -> tuple[Prompt, ...]:
@@ -64,14 +65,14 @@ def prompts_of(recording: Recording, pack: Pack, keys: KeyMap) -> tuple[Prompt, 
     for action in recording.actions:
         at = _at(recording, action.at_ms)
         command = _command(action)
-        place, paused = live.position.at, live.fold.state == "paused"
+        place, paused, span = live.position.at, live.fold.state == "paused", running_span(live)
         before = len(live.fold.moments)
         _do(live, action, at)
         if action.do == "end" or action.do in _OF_A_MOMENT or command not in rows:
             continue
         moment = list(live.fold.moments)[-1] if len(live.fold.moments) > before else ""
         words = _script_words(action, live) or rows[command]
-        found.append((Prompt(action.at_ms, place, command, words, paused=paused), moment))
+        found.append((Prompt(action.at_ms, place, command, words, paused=paused, span=span), moment))
     return tuple(_with_moments(found, live))
 
 
@@ -85,6 +86,11 @@ def _with_moments(found: list[tuple[Prompt, str]], live: LiveRound) -> Iterator[
         if not moment.withdrawn:
             words = _moment_words(moment, live)
             yield prompt._replace(words=words, detail=moment.note, wanted=_wanted(moment))
+
+
+def running_span(live: LiveRound) -> str:
+    """The kind of the span that runs, "" for none."""
+    return live.open_span.kind if live.open_span is not None else ""
 
 
 def differing(moment: Moment, wanted: Wanted) -> tuple[str, ...]:
@@ -178,6 +184,7 @@ _DOES: dict[str, Callable[[LiveRound, str, Instant], object]] = {
     "follow-up": lambda live, _what, at: live.ask_follow_up(at),
     "skip": lambda live, _what, at: live.skip_probe(at),
     "phase": lambda live, _what, at: live.change_phase(at),
+    "span": lambda live, what, at: live.span(what, at),
 }
 
 
@@ -196,6 +203,9 @@ def _script_words(action: Action, live: LiveRound) -> str:
             "given-earlier": _("The open notice was given before the round"),
             "not-given": _("The open notice is not given"),
         }.get(action.what, "")
+    if action.do == "span":
+        begun, done = _span_words().get(action.what, ("", ""))
+        return begun if running_span(live) == action.what else done
     return {
         "follow-up": _("You ask the next follow-up"),
         "adapted": _("You asked this probe in words of your own"),
@@ -205,6 +215,18 @@ def _script_words(action: Action, live: LiveRound) -> str:
         "pause": _("A break begins: stop the clock"),
         "resume": _("The break is over: go on"),
     }.get(action.do, "")
+
+
+def _span_words() -> dict[str, tuple[str, str]]:
+    """What is seen when a span begins, and when it is over."""
+    return {
+        "reading": (_("Begins to read"), _("Is done reading")),
+        "verifying": (_("Begins to run and check it"), _("Is done checking")),
+        "prompting": (_("Begins to write a prompt"), _("Is done with the prompt")),
+        "waiting": (_("Waits for an answer"), _("The answer is there")),
+        "quiet": (_("Falls quiet"), _("Speaks again")),
+        "trouble": (_("Something technical fails"), _("It works again")),
+    }
 
 
 def _moment_words(moment: Moment, live: LiveRound) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, Protocol
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.rounds.live import LiveRound
-from interviewer_app.core.rounds.prompts import Prompt
+from interviewer_app.core.rounds.prompts import Prompt, running_span
 from interviewer_app.core.rounds.rehearsal import Outcome, Rehearsal
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rehearse.clock import PacedClock
@@ -138,6 +138,9 @@ class RehearsePresenter:
             self._clock.leap_to(prompt.at_ms)
         if (self._live.fold.state == "paused") != prompt.paused:
             self._act(Command("pause"))
+        running = running_span(self._live)
+        if running != prompt.span and not prompt.paused:
+            self._act(Command("span", prompt.span or running))
         for _step in range(len(self._live.script)):
             at = self._live.position.at
             if at == prompt.place:

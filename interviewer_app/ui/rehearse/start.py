@@ -20,11 +20,11 @@ from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.labels import TextLabel
 from interviewer_app.ui.widgets.panels import Ground, Panel, column, row
 
-LINE, HEAD, COLUMNS, MOST = 28, 30, 3, 11
+LINE, HEAD, COLUMNS, MOST = 28, 30, 3, 10
 # What a rehearsal asks for, and what puts a slip right; all other keys work too, and `?` shows them.
 ASKED = frozenset(
     {"kind", "something", "dimension", "direction", "prompted", "mode", "note", "undo", "next", "follow-up", "adapted"}
-    | {"skip", "phase", "pause", "notice"}
+    | {"skip", "phase", "pause", "notice", "span"}
 )
 LEFT, GAP, KEYS, SIDE = 344, 36, 816, 20  # pixels
 

@@ -201,3 +201,13 @@ def test_a_rehearsal_nobody_answered_has_no_times() -> None:
     desk.show()
     outcome = desk.rehearsal.outcome()
     assert (outcome.median_ms, outcome.slowest_ms, outcome.answered) == (None, None, 0)
+
+
+def test_a_span_is_asked_for_when_it_begins_and_when_it_is_over() -> None:
+    spans = [(p.command.arg, p.span, p.words) for p in prompts() if p.command.do == "span"]
+    assert spans[:4] == [
+        ("reading", "", "Begins to read"),
+        ("reading", "reading", "Is done reading"),
+        ("prompting", "", "Begins to write a prompt"),
+        ("waiting", "prompting", "Waits for an answer"),
+    ]

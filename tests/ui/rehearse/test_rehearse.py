@@ -154,6 +154,28 @@ def test_what_is_not_pressed_is_missed_and_the_script_goes_on_all_the_same(rehea
     assert host._live.position.at == 0  # as it was when the next thing happened
 
 
+def test_a_span_that_was_missed_runs_all_the_same_when_its_end_is_asked_for(rehearsed: Rehearsed) -> None:
+    rehearsed.begin()
+    host = rehearsed.host
+    assert host.band is not None and host.rehearsal is not None
+    for _prompt in range(40):
+        assert host.rehearsal.now is not None
+        command = host.rehearsal.now.prompt.command
+        if command.do == "span":
+            break
+        rehearsed.answer()
+        rehearsed.wait(BREATH_NS)
+    assert host.band.look.words == "Begins to read"
+    rehearsed.wait(PATIENCE_NS)
+    for _prompt in range(10):
+        if host.band.look.words == "Is done reading":
+            break
+        rehearsed.answer()
+        rehearsed.wait(BREATH_NS)
+    rehearsed.answer()
+    assert host.rehearsal.is_done and host._live.open_span is None
+
+
 def test_another_key_is_named_and_taken_back_by_hand(rehearsed: Rehearsed) -> None:
     rehearsed.begin()
     rehearsed.key(Command("kind", "named-risk"))
