@@ -125,6 +125,7 @@ def _live(stage: Stage, camera: Photographer) -> str:
             camera.take("live-small.png", "dark", SMALL)
             camera.take("live.png", "dark")
             _strip(stage, camera, KeyMap(live.pack))
+            _log(stage, camera)
     stage.wait(lambda: stage.context.shell.page_name == "sweep", "the round did not end")
     sweep = stage.context.shell.page("sweep")
     assert isinstance(sweep, SweepHost) and sweep.sweep is not None
@@ -155,6 +156,15 @@ def _strip(stage: Stage, camera: Photographer, keys: KeyMap) -> None:
     camera.take_small("strip-elsewhere.png", "light", keeper.strip)
     page.focus.changed.emit(stage.window())
     keeper.close()
+
+
+def _log(stage: Stage, camera: Photographer) -> None:
+    """The log over the live window, on a moment that something became of."""
+    window = stage.window()
+    for stroke in ("ctrl+l", "up", "up", "up"):
+        press(window, stroke)
+    camera.take("log.png", "light")
+    press(window, "esc")
 
 
 def _note(stage: Stage, camera: Photographer, action: Action) -> None:

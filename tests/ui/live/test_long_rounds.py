@@ -56,6 +56,7 @@ def calls_of(make_desk: MakeDesk, moments: int, stroke: str) -> dict[str, int]:
     """What a key, the answer of the disk, a second of the clock and the same key again cost in such a round."""
     desk = desk_with(make_desk, moments)
     assert desk.live.fold.acts.standing == moments + 1
+    desk.page.run_clock(False)  # seconds go by when the test says so, not while a key is being counted
 
     def second() -> None:
         desk.page.ticked.emit(desk.clock.wait(1000))
@@ -64,7 +65,7 @@ def calls_of(make_desk: MakeDesk, moments: int, stroke: str) -> dict[str, int]:
     cost = {
         "key": calls(lambda: desk.press(stroke)),
         "on disk": calls(desk.write),
-        "second": calls(second),
+        "second": min(calls(second) for _again in range(4)),  # one in some moves the play head by a pixel
         "key again": calls(lambda: desk.press(stroke)),
     }
     desk.window.close()
