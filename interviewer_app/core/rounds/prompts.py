@@ -185,6 +185,7 @@ _DOES: dict[str, Callable[[LiveRound, str, Instant], object]] = {
     "skip": lambda live, _what, at: live.skip_probe(at),
     "phase": lambda live, _what, at: live.change_phase(at),
     "span": lambda live, what, at: live.span(what, at),
+    "hint": lambda live, _what, at: live.give_hint(at),
 }
 
 

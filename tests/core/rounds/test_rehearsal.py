@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 
 import pytest
@@ -32,8 +33,12 @@ def prompts() -> tuple[Prompt, ...]:
 
 
 def test_every_moment_of_the_recording_is_asked_for_as_the_recording_expects_it() -> None:
-    asked = [(p.wanted.kind, p.wanted.dimension, p.at_ms) for p in prompts() if p.wanted is not None]
-    assert asked == [(e.kind, e.dimension, e.at_ms) for e in recording().expected]
+    asked = [(*p.wanted, p.detail, p.at_ms) for p in prompts() if p.wanted is not None]
+    expected = [
+        (e.get("kind"), e.get("dimension"), e["direction"], e["prompted"], e["mode"], e.get("note", ""), e["at_ms"])
+        for e in json.loads(RECORDING.read_text(encoding="utf-8"))["expected"]
+    ]
+    assert asked == expected
 
 
 def test_a_prompt_says_in_plain_words_what_happened() -> None:
