@@ -8,6 +8,7 @@ from datetime import date
 from interviewer_app.core.rubrics.complaints import Complaint
 from interviewer_app.core.rubrics.findings import Place, shown
 from interviewer_app.core.rubrics.models import REQUIRED_KINDS, Dimension, Pack, Probe, Script
+from interviewer_app.core.rubrics.nudge_checks import nudge_checks
 from interviewer_app.core.texts import _
 
 MOST_PROBES = 500
@@ -43,6 +44,7 @@ def checks(pack: Pack) -> Iterator[Complaint]:
         yield from _script(pack, script, ("scripts", number))
     yield from _scripts(pack)
     yield from _kinds(pack)
+    yield from nudge_checks(pack)
 
 
 def _head(pack: Pack) -> Iterator[Complaint]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.rubrics.models import Dimension, Kind, Pack, Probe, Script
+from interviewer_app.core.rubrics.nudge_words import rule_words
 from interviewer_app.core.texts import _, plural
 
 NO_ANCHOR = "no anchor written"
@@ -54,7 +55,7 @@ def _probe_json(section_id: str, probe: Probe) -> dict[str, Any]:
 def as_page(loaded: LoadedPack, width: int = 100) -> str:
     """The pack in words, lines of at most `width` characters where the words allow it."""
     pack = loaded.pack
-    blocks = [_head(loaded), _rules(pack), _scripts(pack), _dimensions(pack), _probes(pack), _kinds(pack), _end(pack)]
+    blocks = [_head(loaded), _rules(pack), _scripts(pack), _dimensions(pack), _probes(pack), _kinds(pack), _nudges(pack), _end(pack)]
     return "\n".join(_folded(line, width) for block in blocks for line in block).rstrip() + "\n"
 
 
@@ -149,6 +150,14 @@ def _kind_facts(pack: Pack, kind: Kind) -> str:
     if kind.dimension is not None:
         facts.append(pack.dimension(kind.dimension).name)
     return ", ".join(facts)
+
+
+def _nudges(pack: Pack) -> Iterator[str]:
+    yield from _title(_("Nudges"))
+    for rule in pack.nudge_rules:
+        yield f"  {rule.rule}: {rule_words(pack, rule)}"
+    if not pack.nudge_rules:
+        yield "  " + _("None.")
 
 
 def _end(pack: Pack) -> Iterator[str]:

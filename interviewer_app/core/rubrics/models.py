@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from interviewer_app.core.rubrics.nudge_rules import DEFAULT_RULES, complete
 from interviewer_app.core.rubrics.parts import (
     AiRules,
     Answer,
@@ -50,6 +51,7 @@ __all__ = [
     "Level",
     "Link",
     "Mode",
+    "Nudge",
     "Pack",
     "Phase",
     "PlannedProbe",
@@ -99,7 +101,7 @@ class Pack(Part):
     dimensions: Annotated[Many[Dimension], Field(min_length=1)]
     sections: Annotated[Many[Section], Field(min_length=1)]
     kinds: Many[Kind]
-    nudges: Many[Nudge] = ()
+    nudges: Many[Nudge] | None = None
     not_scored: Many[Words] = ()
     notice: Text = ""
     source_note: Text = ""
@@ -107,6 +109,11 @@ class Pack(Part):
     exercise: Exercise | None = None
     trials: Many[Trial] = ()
     silenced: Many[Silence] = ()
+
+    @cached_property
+    def nudge_rules(self) -> tuple[Nudge, ...]:
+        """The rules of the copilot, every number in them; the usual ones where the pack says nothing."""
+        return DEFAULT_RULES if self.nudges is None else tuple(complete(rule) for rule in self.nudges)
 
     @cached_property
     def probes(self) -> tuple[Probe, ...]:

@@ -6,7 +6,7 @@ Texts are stripped at both ends (a literal block ends with a line feed nobody wr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 
@@ -225,4 +225,25 @@ class Exercise(Part):
     memory_mb: Annotated[int, Field(ge=16, le=8192)] = 1024
 
 
-Nudge = Mapping[str, Any]
+class Nudge(Part):
+    """One rule of the copilot. Which of the fields belong to which rule says `nudge_rules.FIELDS`.
+
+    after_percent: no-evidence: speaks once this much of the round's time is gone
+    dimensions:    no-evidence: only of these; empty = all that can be asked for
+    trusted, checks, spans, within_s: unchecked: a moment of the kinds `trusted`, and for so many seconds neither one
+                   of the kinds `checks` nor one of the `spans` after it
+    follow_ups:    unchecked: which to ask, those of the probe being asked; empty = its next one
+    over_s:        pace: how many seconds beyond its plan a probe may take
+    most:          hints: how many a probe may take
+    """
+
+    rule: Literal["no-evidence", "unchecked", "pace", "hints"]
+    after_percent: Annotated[int, Field(ge=1, le=100)] | None = None
+    dimensions: Many[Slug] = ()
+    trusted: Many[Slug] = ()
+    checks: Many[Slug] = ()
+    spans: Many[Literal["reading", "verifying", "prompting", "waiting", "quiet", "trouble"]] = ()
+    within_s: Seconds | None = None
+    follow_ups: Many[Slug] = ()
+    over_s: Seconds | None = None
+    most: Annotated[int, Field(ge=0, le=99)] | None = None
