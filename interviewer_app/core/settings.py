@@ -31,6 +31,7 @@ class Settings(NamedTuple):
     strip_at:       where the strip stood last: left and top edge in pixels of the desktop; None before the first time
     system_keys:    keys asked of the system for the strip, pairs of action and chord; none unless the user names some
     text_percent:   how large everything is written: 100, 125, 150 or 200
+    nudges:         whether the copilot may speak up in a round
     motion:         reduced lets nothing move by itself; system does what the system asks for
     """
 
@@ -44,6 +45,7 @@ class Settings(NamedTuple):
     system_keys: tuple[tuple[str, str], ...] = ()
     text_percent: int = 100
     motion: str = "system"
+    nudges: bool = True
 
 
 def read_settings(file: Path) -> tuple[Settings, str]:
@@ -72,6 +74,7 @@ def read_settings(file: Path) -> tuple[Settings, str]:
         system_keys=_pairs(found.get("system_keys")),
         text_percent=_percent(found.get("text_percent")),
         motion=_one_of(MOTIONS, found.get("motion")),
+        nudges=found.get("nudges") is not False,
         others=others,
     ), ""
 

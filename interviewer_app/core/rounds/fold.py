@@ -27,6 +27,7 @@ from interviewer_app.core.rounds.state import (
     HintSeen,
     Moment,
     NoticeSeen,
+    NudgeSeen,
     PackSeen,
     Phase,
     Rating,
@@ -51,6 +52,7 @@ class RoundFold:
         self.acts = Acts()
         self.visits: list[Visit] = []
         self.follow_ups: list[FollowUp] = []
+        self.nudges: list[NudgeSeen] = []
         self.outcomes: dict[str, str] = {}
         self.reasons: dict[str, str] = {}
         self.newest_skip: str | None = None
@@ -230,6 +232,7 @@ class RoundFold:
             for visit in self.visits
         ]
         self.follow_ups = [each._replace(at_ms=each.at_ms + by_ms) for each in self.follow_ups]
+        self.nudges = [each.moved(by_ms) for each in self.nudges]
         self.phases = [each._replace(from_ms=each.from_ms + by_ms) for each in self.phases]
         self.breaks = [each._replace(at_ms=each.at_ms + by_ms) for each in self.breaks]
         self.notices = {line: seen._replace(at_ms=seen.at_ms + by_ms) for line, seen in self.notices.items()}
@@ -251,7 +254,19 @@ class RoundFold:
         return (len(self.visits),)
 
     def _follow_up(self, body: b.FollowUpAsked, _us: int, _ms: int | None) -> Touched:
-        self.follow_ups.append(FollowUp(body.probe, body.follow_up, body.at_ms))
+        self.follow_ups.append(FollowUp(body.probe, body.follow_up, body.at_ms, body.nudge, body.dimension))
+        return NOTHING
+
+    def _nudged(self, body: b.NudgeShown, _us: int, _ms: int | None) -> Touched:
+        seen = (body.nudge, body.rule, body.at_ms, body.dimension, body.probe, body.follow_up, body.moment)
+        self.nudges.append(NudgeSeen(*seen))
+        return NOTHING
+
+    def _nudge_gone(self, body: b.NudgeDismissed, _us: int, _ms: int | None) -> Touched:
+        self.nudges = [
+            each._replace(dismissed_ms=body.at_ms) if each.id == body.nudge and each.dismissed_ms is None else each
+            for each in self.nudges
+        ]
         return NOTHING
 
     def _marked(self, body: b.ProbeMarked, _us: int, _ms: int | None) -> Touched:
@@ -320,6 +335,8 @@ _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.HintGiven: RoundFold._moment,
     b.AnswerGiven: RoundFold._moment,
     b.FollowUpAsked: RoundFold._follow_up,
+    b.NudgeShown: RoundFold._nudged,
+    b.NudgeDismissed: RoundFold._nudge_gone,
     b.ProbeMarked: RoundFold._marked,
     b.PhaseChanged: RoundFold._phase,
     b.NoticeAnswered: RoundFold._notice,

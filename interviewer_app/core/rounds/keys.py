@@ -53,6 +53,8 @@ def fixed_rows() -> tuple[KeyRow, ...]:
         _row(script, "next", _("Next probe"), "right"),
         _row(script, "back", _("Previous probe"), "left"),
         _row(script, "follow-up", _("Follow-up asked"), "f"),
+        _row(script, "why", _("Why this nudge"), "k"),
+        _row(script, "dismiss", _("Wave the nudge away"), "x"),
         _row(script, "adapted", _("Asked in other words"), "q"),
         _row(script, "skip", _("Skip the next probe"), "z"),
         _row(script, "why-skipped", _("Why it was skipped"), "e"),

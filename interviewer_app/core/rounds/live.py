@@ -11,14 +11,14 @@ from interviewer_app.core.rounds.clock import Clock, Instant
 from interviewer_app.core.rounds.desk import NewId
 from interviewer_app.core.rounds.entries import Journal
 from interviewer_app.core.rounds.fold import RoundFold
-from interviewer_app.core.rounds.spanning import SpanningRound
+from interviewer_app.core.rounds.nudged import NudgedRound
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Kind, Pack
 
 EARLIER_MS = 10_000
 
 
-class LiveRound(SpanningRound):
+class LiveRound(NudgedRound):
     """The actions of the live window on one round: the clock's, the script's, amendments, and here single keys."""
 
     def __init__(self, fold: RoundFold, pack: Pack, journal: Journal, clock: Clock, new_id: NewId) -> None:
@@ -40,7 +40,7 @@ class LiveRound(SpanningRound):
     def log(self, kind: Kind | None, at: Instant) -> Moment | None:
         """Log a moment at the instant of the press; None for the same key again within 400 ms (one moment, not two).
 
-        A moment starts as prompted when the probe being asked targets its dimension.
+        A moment starts as prompted when the probe being asked, or what was asked besides it, targets its dimension.
         """
         if self._is_same_press(kind.id if kind else "", at):
             return None
@@ -54,7 +54,7 @@ class LiveRound(SpanningRound):
             moment_kind=kind.id if kind else None,
             dimension=dimension,
             direction=kind.direction if kind else "neutral",
-            prompted=self._is_targeted(dimension),
+            prompted=self._is_targeted(dimension, at_ms),
             mode=(kind.mode if kind else None) or "told",
             at_ms=at_ms,
             probe=probe.probe.id if probe else None,
@@ -78,10 +78,6 @@ class LiveRound(SpanningRound):
         targets = self.probe.probe.dimensions if self.probe else ()
         return targets[0] if len(targets) == 1 else None
 
-    def _is_targeted(self, dimension: str | None) -> bool:
-        probe = self.probe
-        return probe is not None and dimension in probe.probe.dimensions
-
     def set_dimension(self, dimension: str, at: Instant) -> Moment | None:
         """Give the last moment a dimension; unless flipped by hand, prompted follows the rule for it."""
         last = self.last
@@ -89,7 +85,7 @@ class LiveRound(SpanningRound):
             return last
         prompted = None
         if last.id not in self._flipped and self._of_current_probe(last):
-            targeted = self._is_targeted(dimension)
+            targeted = self._is_targeted(dimension, last.entered_ms)
             prompted = targeted if targeted != last.prompted else None
         return self._amend(at, dimension=dimension, prompted=prompted)
 

@@ -15,7 +15,7 @@ from interviewer_app.core.rounds.prompts import Prompt, differing
 # Keys that change nothing a prompt asks for, or put right what was pressed before.
 _BESIDE = frozenset(
     {"note", "undo", "redo", "earlier", "page-down", "page-up", "retry", "keys", "leave", "log", "strip", "blank"}
-    | {"end"}
+    | {"end", "why", "dismiss"}
 )
 _REFINING = frozenset({"dimension", "direction", "prompted", "mode"})
 SLOW = 2.0  # times the median of all keys: one to practise

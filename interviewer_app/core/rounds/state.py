@@ -48,9 +48,31 @@ class Visit(NamedTuple):
 
 
 class FollowUp(NamedTuple):
+    """A follow-up that was asked; `nudge` and `dimension` where the copilot proposed it."""
+
     probe: str
     follow_up: str
     at_ms: int
+    nudge: str | None = None
+    dimension: str | None = None
+
+
+class NudgeSeen(NamedTuple):
+    """A nudge that was shown, and when it was dismissed (None: it was not)."""
+
+    id: str
+    rule: str
+    at_ms: int
+    dimension: str | None
+    probe: str | None
+    follow_up: str | None
+    moment: str | None
+    dismissed_ms: int | None = None
+
+    def moved(self, by_ms: int) -> NudgeSeen:
+        """The same, `by_ms` later on the round clock."""
+        gone = self.dismissed_ms
+        return self._replace(at_ms=self.at_ms + by_ms, dismissed_ms=None if gone is None else gone + by_ms)
 
 
 class HintSeen(NamedTuple):

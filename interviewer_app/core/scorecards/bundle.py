@@ -108,11 +108,12 @@ def summary(fold: RoundFold, pack: Pack) -> dict[str, Any]:
 
 
 def _said(fold: RoundFold) -> dict[str, Any]:
-    """Hints and fixed answers that were read out, and spans; no key where there were none."""
+    """Hints and fixed answers that were read out, nudges, and spans; no key where there were none."""
     hints = [hint._asdict() for hint in fold.hints]
     answers = [answer._asdict() for answer in fold.answers]
     spans = [span._asdict() for span in clipped(fold.spans, fold.last_ms)]
-    return _present(hints=hints or None, answers=answers or None, spans=spans or None)
+    nudges = [_present(**nudge._asdict()) for nudge in fold.nudges]
+    return _present(hints=hints or None, answers=answers or None, nudges=nudges or None, spans=spans or None)
 
 
 def _moment(fold: RoundFold, moment_id: str) -> dict[str, Any]:

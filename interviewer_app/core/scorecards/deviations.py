@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.notices import answered
+from interviewer_app.core.rounds.nudge_words import about_words
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.script import ProbeLine
 from interviewer_app.core.texts import _, plural
@@ -27,6 +29,7 @@ def deviations(fold: RoundFold, pack: Pack, script: tuple[ProbeLine, ...]) -> It
         if outcome != "asked":
             yield _run(outcome, numbers[0], numbers[-1])
     yield from _hints(script)
+    yield from _nudges(fold, pack)
     if _out_of_order(script):
         yield _("Probes were asked in another order than the script's.")
     written_for = pack.script_for(fold.facts.minutes).written_for
@@ -68,6 +71,18 @@ def _hints(script: tuple[ProbeLine, ...]) -> Iterator[str]:
     )
     count = plural("One hint was given", "{n} hints were given", sum(len(line.hints_given) for line in helped))
     yield _("{count}: {where}.").format(count=count, where=where)
+
+
+def _nudges(fold: RoundFold, pack: Pack) -> Iterator[str]:
+    """What the copilot said: in another round it may have said something else, or nothing."""
+    if not fold.nudges:
+        return
+    names = {dimension.id: dimension.name for dimension in pack.dimensions}
+    about = Counter(about_words(nudge.rule, names.get(nudge.dimension or "", "")) for nudge in fold.nudges)
+    said = "; ".join(words if times == 1 else _("{words} ({n} times)").format(words=words, n=times)
+                     for words, times in about.items())  # fmt: skip
+    count = plural("One nudge was shown", "{n} nudges were shown", len(fold.nudges))
+    yield _("{count}: {said}.").format(count=count, said=said)
 
 
 def _out_of_order(script: tuple[ProbeLine, ...]) -> bool:

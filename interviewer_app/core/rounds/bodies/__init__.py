@@ -6,7 +6,7 @@ this one holds the bodies of one subject and names them in `KINDS`.
 
 from __future__ import annotations
 
-from interviewer_app.core.rounds.bodies import conduct, course, moments, rating, script, spans
+from interviewer_app.core.rounds.bodies import conduct, course, moments, nudges, rating, script, spans
 from interviewer_app.core.rounds.bodies.base import (
     LONGEST,
     Body,
@@ -47,6 +47,7 @@ from interviewer_app.core.rounds.bodies.moments import (
     Redone,
     Undone,
 )
+from interviewer_app.core.rounds.bodies.nudges import NudgeDismissed, NudgeShown
 from interviewer_app.core.rounds.bodies.rating import Rated, Recommended, Sealed, SealedHead
 from interviewer_app.core.rounds.bodies.script import (
     AnswerGiven,
@@ -61,14 +62,13 @@ from interviewer_app.core.rounds.bodies.spans import SpanEnded, SpanStarted
 __all__ = [
     "LONGEST", "MODELS", "MOST_MOVED_MS", "AnswerGiven", "Body", "Continues", "Direction", "Ended", "FollowUpAsked",
     "Gap", "HintGiven", "Id", "Line", "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended",
-    "MomentsRetracted", "Ms", "Note", "NoticeAnswered", "Opened", "PackRef", "Paused", "Person", "PhaseChanged",
-    "Place", "Planned", "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone", "Resumed", "Scheduled",
-    "Sealed", "SealedHead",
-    "SpanEnded", "SpanStarted", "StartMoved", "Started", "Tick", "Undone", "clean", "composed",
-    "plain", "read_body",
+    "MomentsRetracted", "Ms", "Note", "NoticeAnswered", "NudgeDismissed", "NudgeShown", "Opened", "PackRef", "Paused",
+    "Person", "PhaseChanged", "Place", "Planned", "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone",
+    "Resumed", "Scheduled", "Sealed", "SealedHead", "SpanEnded", "SpanStarted", "StartMoved", "Started", "Tick",
+    "Undone", "clean", "composed", "plain", "read_body",
 ]
 
-_PARTS = (conduct, course, moments, rating, script, spans)
+_PARTS = (conduct, course, moments, nudges, rating, script, spans)
 MODELS: dict[str, type[Body]] = {
     model.model_fields["kind"].default: model for part in _PARTS for model in part.KINDS
 }

@@ -14,10 +14,14 @@ class ProbeVisited(Body):
 
 
 class FollowUpAsked(Body):
+    """`nudge`: the one that proposed it, about `dimension` where it was about one."""
+
     kind: Literal["follow-up-asked"] = "follow-up-asked"
     probe: Line
     follow_up: Line
     at_ms: Ms
+    nudge: Id | None = None
+    dimension: Line | None = None
 
 
 class ProbeMarked(Body):
