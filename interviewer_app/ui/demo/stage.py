@@ -77,6 +77,8 @@ class Stage:
         player = Player(self.window(), KeyMap(live.pack), self.clock)
         half = int(PICTURE_AT * len(self.recording.actions))
         for index, action in enumerate(self.recording.actions):
+            self.clock.move_to(action.at_ms)
+            self.host.tick()  # the copilot looks once before each action, so that it says the same every time
             player.play(action)
             self.wait(lambda: not live.not_on_disk, _("a key press did not reach the disk"))
             if index == half and picture is not None:

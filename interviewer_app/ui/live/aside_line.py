@@ -79,6 +79,11 @@ class AsideLine(QWidget):
         else:
             self.field.end(False)
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether somebody types into it."""
+        return self._look is not None and self._look.typed is not None
+
     def show_behind(self, hidden: bool) -> None:
         """`hidden` while there is worse to say and one line of room."""
         self.setVisible(self._look is not None and not hidden)

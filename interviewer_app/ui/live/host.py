@@ -81,6 +81,7 @@ class LiveHost(QWidget):
             left=self._home,
             glosses=read_glosses(self._context.home.glosses, pack_id),
             keep_gloss=lambda probe, text: self._keep_gloss(pack_id, probe, text),
+            nudges=self._context.settings.nudges,
         )
         assert live.fold.facts is not None
         files = sorted(read_pack(bench.workspace, live.fold.facts.pack.digest).get("files", ()))

@@ -13,7 +13,8 @@ from interviewer_app.ui.live.aside_line import AsideLine
 from interviewer_app.ui.live.buttons import HintButton, LiveButton, WideKey
 from interviewer_app.ui.live.kind_keys import KindKey
 from interviewer_app.ui.live.last_moment import LastMoment
-from interviewer_app.ui.live.looks import AsideLook, PageLook
+from interviewer_app.ui.live.looks import AsideLook, NudgeLook, PageLook
+from interviewer_app.ui.live.nudge_line import NudgeLine
 from interviewer_app.ui.live.paint import BOLD, draw_text
 from interviewer_app.ui.live.recent import Recent
 from interviewer_app.ui.live.sizes import Sizes
@@ -69,6 +70,7 @@ class LogPanel(Panel):
         self.aside = AsideLine(keys, self)
         self.recent = Recent(self)
         self.spans = SpanRow(page.spans, self)
+        self.nudge = NudgeLine(keys, self)
         self.trouble = NoticeLine(self)
         self.keys_hint = HintButton(Command("keys"), keys.cap("keys"), _("Keys"), self)
         self._armed: KindKey | WideKey | None = None
@@ -76,7 +78,7 @@ class LogPanel(Panel):
     @property
     def buttons(self) -> list[LiveButton]:
         above = [*self.kinds, self.space, self.earlier, *self.last.buttons]
-        return [*above, *self.aside.buttons, *self.spans.buttons, self.keys_hint]
+        return [*above, *self.aside.buttons, *self.spans.buttons, *self.nudge.buttons, self.keys_hint]
 
     def show_sizes(self, sizes: Sizes) -> None:
         self._sizes = sizes
@@ -95,9 +97,17 @@ class LogPanel(Panel):
 
     def show_aside(self, look: AsideLook | None) -> None:
         shown = look is not None
-        moved = shown == self.aside.isHidden()
+        moved, typed = shown == self.aside.isHidden(), self.aside.is_typed
         self.aside.show_look(look)
-        if moved:
+        if moved or typed != self.aside.is_typed:
+            self._place_rest(self.last.geometry().bottom() + 1)
+
+    def show_nudge(self, look: NudgeLook | None) -> None:
+        """In the lowest line, unless somebody types there or something could not be written."""
+        shown = self.nudge.look is not None
+        self.nudge.show_look(look)
+        self.nudge.show_behind(self._no_nudge)
+        if shown != (look is not None):
             self._place_rest(self.last.geometry().bottom() + 1)
 
     def show_trouble(self, sentence: str) -> None:
@@ -139,7 +149,9 @@ class LogPanel(Panel):
             self._place_folded(top, foot)
             return
         foot = self.height() - pad + 2 - SLOT  # the lowest line: its place is kept while it says nothing
-        self.trouble.setGeometry(pad, foot, room, NoticeLine.HEIGHT)
+        self.nudge.show_behind(self._no_nudge)
+        for line in (self.trouble, self.nudge):
+            line.setGeometry(pad, foot, room, SLOT)
         self.aside.setGeometry(pad, foot, room, ASIDE_HEIGHT)
         foot -= SPANS + 8
         self.keys_hint.setVisible(True)
@@ -147,13 +159,18 @@ class LogPanel(Panel):
         self.spans.place(pad, foot, room - hint_width - 12)
         self._place_between(top, foot)
 
+    @property
+    def _no_nudge(self) -> bool:
+        """Whether the copilot's line has to wait: something could not be written, or somebody types in its place."""
+        return not self.trouble.isHidden() or self.aside.is_typed
+
     def _place_between(self, top: int, foot: int) -> None:
-        """The recent moments, and above them what is open where trouble has taken its place at the foot."""
+        """The recent moments, and above them what is open where another line has taken its place at the foot."""
         pad, room = self._sizes.pad, self.width() - 2 * self._sizes.pad
-        troubled = not self.trouble.isHidden()
+        taken = not self.trouble.isHidden() or not self.nudge.isHidden()
         fits = foot - top >= ASIDE_HEIGHT + 12
-        self.aside.show_behind(troubled and not fits)
-        if troubled and not self.aside.isHidden():
+        self.aside.show_behind(taken and not fits)
+        if taken and not self.aside.isHidden():
             self.aside.setGeometry(pad, top + 8, room, ASIDE_HEIGHT)
             top += 8 + ASIDE_HEIGHT
         self.recent.setVisible(foot - top - 14 >= 24)
@@ -162,9 +179,10 @@ class LogPanel(Panel):
     def _place_folded(self, top: int, foot: int) -> None:
         """One line at a time below the last moment: trouble before what is open, what is open before the rest."""
         pad, room = self._sizes.pad, self.width() - 2 * self._sizes.pad
-        troubled = not self.trouble.isHidden()
-        self.aside.show_behind(troubled and foot - top < 2 * ASIDE_HEIGHT + 8)
-        for line, high in ((self.trouble, NoticeLine.HEIGHT), (self.aside, ASIDE_HEIGHT)):
+        self.nudge.show_behind(self._no_nudge)
+        taken = not self.trouble.isHidden() or not self.nudge.isHidden()
+        self.aside.show_behind(taken and foot - top < 2 * ASIDE_HEIGHT + 8)
+        for line, high in ((self.trouble, SLOT), (self.nudge, SLOT), (self.aside, ASIDE_HEIGHT)):
             if not line.isHidden():
                 line.setGeometry(pad, top + 4, room, high)
                 top += high + 4

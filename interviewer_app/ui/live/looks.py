@@ -299,3 +299,15 @@ class PageLook(NamedTuple):
     digits: str  # such as "1–0"
     practice: bool = False
     spans: tuple[SpanChipLook, ...] = ()
+
+
+class NudgeLook(NamedTuple):
+    """The copilot's line: a first sentence, the rest, and in place of both why it is there, once that was asked."""
+
+    first: str
+    rest: str
+    why: str = ""
+
+    @property
+    def spoken(self) -> str:
+        return self.why or f"{self.first} {self.rest}"

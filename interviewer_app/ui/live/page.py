@@ -317,6 +317,9 @@ class LivePage(TypingPage):
     def show_spans(self, spans: tuple[looks.SpanLook, ...], now_ms: int) -> None:
         self.line.show_spans(spans, now_ms)
 
+    def show_nudge(self, look: looks.NudgeLook | None) -> None:
+        self.log.show_nudge(look)
+
     def show_running(self, span: str, seconds: int) -> None:
         self.log.spans.show_running(span, seconds)
 

@@ -28,6 +28,7 @@ class Outside(NamedTuple):
     left:       back without having started; None where there is no way back
     glosses:    the reader's own words for probes of this pack
     keep_gloss: (probe, text) keep other ones
+    nudges:     whether the copilot may say anything
     """
 
     ended: Callable[[], None]
@@ -36,6 +37,7 @@ class Outside(NamedTuple):
     left: Callable[[], None] | None = None
     glosses: Mapping[str, str] = MappingProxyType({})
     keep_gloss: Callable[[str, str], None] = lambda _probe, _text: None
+    nudges: bool = True
 
 
 class Desks(NamedTuple):

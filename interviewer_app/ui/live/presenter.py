@@ -17,6 +17,7 @@ from interviewer_app.ui.live.actions_aside import AsideActions
 from interviewer_app.ui.live.actions_gloss import GlossActions
 from interviewer_app.ui.live.actions_moments import MomentActions
 from interviewer_app.ui.live.actions_note import NoteActions
+from interviewer_app.ui.live.actions_nudges import NudgeActions
 from interviewer_app.ui.live.actions_resume import Resuming
 from interviewer_app.ui.live.actions_round import RoundActions
 from interviewer_app.ui.live.actions_said import SaidActions
@@ -54,12 +55,14 @@ class LivePresenter:
         self._gloss = GlossActions(parts, self._script)
         self._course = RoundActions(parts, self._leave_texts)
         self._spans = SpanActions(parts)
+        self._nudges = NudgeActions(parts, self._script.show_words)
         self._windows = WindowActions(parts, self._note.leave)
         self._state = ""
         self._shown_second = -1
         self._moved_ms = live.fold.acts.moved_ms
         texts = (self._note, self._aside, self._gloss)
-        groups = (self._moments, self._spans, self._script, self._said, self._course, self._windows, *texts)
+        beside = (self._spans, self._nudges, self._said, self._windows)
+        groups = (self._moments, self._script, self._course, *beside, *texts)
         self._actions: dict[str, Action] = {
             name: action
             for group in groups
@@ -98,6 +101,7 @@ class LivePresenter:
         if command.do not in ("kind", "something", "span"):
             self._live.key_between()
         self._actions[command.do](command.arg, at)
+        self._nudges.show()
         if command.do in ("undo", "redo"):
             self._spans.show(self._live.now_ms(at))
         if command.do in ("undo", "redo") and not self._live.turned:
@@ -121,6 +125,7 @@ class LivePresenter:
         self._resuming.tick(at)
         now_ms = self._live.now_ms(at)
         if now_ms // 1000 != self._shown_second:
+            self._nudges.tick(at)
             self._show_now(now_ms)
 
     def written(self, ticket: int, entry: Entry) -> None:

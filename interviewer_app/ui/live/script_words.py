@@ -63,13 +63,13 @@ def next_number(live: LiveRound) -> int:
 def _follow_ups(live: LiveRound, probe: Probe) -> tuple[FollowUpLook, ...]:
     asked = {f.follow_up: f.at_ms for f in live.fold.follow_ups if f.probe == probe.id}
     looks = []
-    found_next = False
+    following = live.next_follow_up
     for letter, follow_up in zip(LETTERS, probe.follow_ups, strict=False):
         if follow_up.id in asked:
             looks.append(FollowUpLook(letter, follow_up.text, "asked", clock_text(asked[follow_up.id])))
         else:
-            looks.append(FollowUpLook(letter, follow_up.text, "open" if found_next else "next", ""))
-            found_next = True
+            state = "next" if follow_up.id == following else "open"
+            looks.append(FollowUpLook(letter, follow_up.text, state, ""))
     return tuple(looks)
 
 

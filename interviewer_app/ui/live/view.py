@@ -12,6 +12,7 @@ from interviewer_app.ui.live.looks import (
     DimensionLook,
     LastLook,
     MarkLook,
+    NudgeLook,
     PageLook,
     PhaseLook,
     PlanLook,
@@ -111,6 +112,8 @@ class LiveView(Protocol):
     def show_running(self, span: str, seconds: int) -> None:
         """Which span runs, and for how long; "" for none."""
         ...
+
+    def show_nudge(self, look: NudgeLook | None) -> None: ...
 
     def run_clock(self, running: bool) -> None: ...
 
