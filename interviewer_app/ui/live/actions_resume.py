@@ -75,11 +75,13 @@ class Resuming:
 
     def _show(self, at: Instant, detail: str) -> None:
         self.shown = True
-        line = self._where(at)
-        self._view.show_resume(ResumeLook(line, detail, self._keys.cap("note")))
+        probe, moment, left = self._where(at)
+        line, short = ", ".join((probe, moment, left)), f"{probe}, {left}"
+        self._view.show_resume(ResumeLook(line, short, detail, self._keys.cap("note")))
         self._view.announce(f"{line}. {detail}")
 
-    def _where(self, at: Instant) -> str:
+    def _where(self, at: Instant) -> tuple[str, str, str]:
+        """Probe, last moment, minutes left."""
         live, last = self._live, self._live.last
         probe = _("Probe {n}").format(n=live.position.at + 1) if live.probe is not None else _("Before the first probe")
         moment = _("no moment yet")
@@ -89,7 +91,7 @@ class Resuming:
         facts = live.fold.facts
         left_ms = (facts.minutes * 60_000 if facts else 0) - live.now_ms(at)
         minutes = _("{n} min left") if left_ms >= 0 else _("{n} min over")
-        return ", ".join((probe, moment, minutes.format(n=abs(left_ms) // 60_000)))
+        return probe, moment, minutes.format(n=abs(left_ms) // 60_000)
 
 
 def _length(ms: int) -> str:

@@ -19,6 +19,7 @@ from interviewer_app.ui.live.sizes import FOLDED_LAST
 from interviewer_app.ui.live.words import direction_word, mode_word, prompted_word
 from interviewer_app.ui.theme.theme import theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
+from interviewer_app.ui.widgets.labels import literal_tip
 from interviewer_app.ui.widgets.marks import paint_mark
 from interviewer_app.ui.widgets.note_field import NoteField
 
@@ -98,7 +99,9 @@ class LastMoment(QWidget):
     def show_resume(self, look: ResumeLook | None) -> None:
         """Say where the round stands, in place of the last moment; None: the moment again."""
         self._resume = look
-        self.setAccessibleName(f"{look.words}. {look.detail}" if look is not None else _("Last moment"))
+        told = f"{look.words}. {look.detail}" if look is not None else ""
+        self.setAccessibleName(told or _("Last moment"))
+        self.setToolTip(literal_tip(told) if told else "")
         self._show_parts()
         self.update()
 
@@ -229,7 +232,8 @@ class LastMoment(QWidget):
     def _paint_resume(self, painter: QPainter, look: ResumeLook) -> None:
         paint_box(painter, QRectF(self.rect()), "tint", "accent", 10, 2)
         size = 14 if self._folded else 16
-        line = one_line(look.words, self.width() - 32, size, BOLD, middle=False)
+        fits = text_width(look.words, size, BOLD) <= self.width() - 32
+        line = one_line(look.words if fits else look.short, self.width() - 32, size, BOLD, middle=False)
         draw_text(painter, 16, self._line1 + 2, line, size, "text", BOLD)
         x = 16 + paint_keycap(painter, 16, self._line2 - 10, look.cap) + 8
         hint = _("Go on") if self._folded else _("Go on; any other key does as well")

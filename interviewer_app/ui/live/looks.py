@@ -36,9 +36,13 @@ class LastLook(NamedTuple):
 
 
 class ResumeLook(NamedTuple):
-    """Where the round stands after an interruption, what interrupted it, and the key that just goes on."""
+    """Where the round stands after an interruption, what interrupted it, and the key that just goes on.
+
+    short: the same where there is no room for the last moment
+    """
 
     words: str
+    short: str
     detail: str
     cap: str
 

@@ -19,8 +19,9 @@ ANSWER_TYPE = ((18, 24), (15, 21), (13, 18))
 
 
 def answers_words(looks: Sequence[AnswerLook]) -> str:
-    """The chosen question and its answer, for those who hear it."""
-    return next((f"{look.question} {look.answer}" for look in looks if look.chosen), "")
+    """The chosen question and its answer, then the other questions, for those who hear it."""
+    said = [f"{look.question} {look.answer}" for look in looks if look.chosen]
+    return "\n".join((*said, *(look.question for look in looks if not look.chosen)))
 
 
 def paint_answers(

@@ -44,7 +44,7 @@ class Box:
     """Measures and paints the box for one look at one width.
 
     fold:    2 or more: the gloss and all follow-ups but the next one on one line each; 4 or more: the next one alone;
-             6: that one on one line too
+             6: that one on one line too and no gloss; beside a hint no follow-up at all
     compact: asked follow-ups on one line
     editing: the gloss is being typed; its field stands in its place
     """
@@ -53,6 +53,8 @@ class Box:
         if fold >= 4:
             coming = tuple(each for each in look.follow_ups if each.state == "next")
             look = look._replace(follow_ups=coming, adapted=False)
+        if fold >= 6:  # a hint is what is said now: nothing else has room beside it
+            look = look._replace(gloss="", follow_ups=() if look.hint else look.follow_ups)
         self._look, self._width, self._fold, self._compact, self._editing = look, width, fold, compact, editing
 
     # How high its parts are --------------------------------------------------------------------------------------

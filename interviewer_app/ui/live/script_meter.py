@@ -42,6 +42,12 @@ class ProbeMeter(QWidget):
             self.update(self.width() // 2, 0, self.width(), 24)
             self.update(0, self.height() - 3, self.width(), 3)
 
+    def _time_words(self) -> str:
+        """Used of planned, or what is used alone where both would meet the title."""
+        left = text_width(self._title, 16, BOLD) + 8
+        fits = left + text_width(self._time.words, 13, mono=True) <= self.width()
+        return self._time.words if fits else self._time.spent
+
     def _aside(self) -> str:
         return self._copied or (plural("{n} hint", "{n} hints", self._hints) if self._hints else "")
 
@@ -50,7 +56,7 @@ class ProbeMeter(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), now.colour("surface"))
         draw_text(painter, 0, 12, self._title, 16, "text", BOLD)
-        draw_text(painter, self.width(), 12, self._time.words, 13, "muted", mono=True, anchor="end")
+        draw_text(painter, self.width(), 12, self._time_words(), 13, "muted", mono=True, anchor="end")
         self._paint_aside(painter)
         bar = QRectF(0, self.height() - 3, self.width(), 3)
         painter.fillRect(bar, now.colour("line"))
@@ -64,7 +70,7 @@ class ProbeMeter(QWidget):
         words = self._aside()
         x = text_width(self._title, 16, BOLD) + 12
         sign = 13.0 if self._copied else keycap_width(self._hint_cap, 18) + 6
-        room = self.width() - text_width(self._time.words, 13, mono=True) - 10 - x
+        room = self.width() - text_width(self._time_words(), 13, mono=True) - 10 - x
         if not words or sign > room:
             return
         if self._copied:
