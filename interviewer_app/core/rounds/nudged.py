@@ -44,7 +44,12 @@ class NudgedRound(SpanningRound):
         return self._standing if self._standing and self._situation(0).listens else None
 
     def look_for_nudge(self, at: Instant) -> Standing | None:
-        """Let the rules look at the round, at most once a second; returns what stands then."""
+        """Let the rules look at the round, at most once a second; returns what stands then.
+
+        After an interruption they wait for the first key: until then nothing is written.
+        """
+        if self.away is not None:
+            return self.nudge
         at_ms = self.now_ms(at)
         now = self._situation(at_ms)
         if not now.listens:
@@ -141,9 +146,18 @@ class NudgedRound(SpanningRound):
         self._add(body, at, now.now_ms)
 
     def _add(self, body: b.Body, at: Instant, at_ms: int | None = None, moment: str | None = None) -> Touched:
+        moved_ms = self.fold.acts.moved_ms
         touched = super()._add(body, at, at_ms, moment)
+        self._move(self.fold.acts.moved_ms - moved_ms)
         if not isinstance(body, (b.MomentLogged, b.MomentAmended)):
             self._asked_besides = None
         for changed in touched.moments:
             self._evidence.take(self.fold.moments[changed])
         return touched
+
+    def _move(self, by_ms: int) -> None:
+        """The start was moved: what stands, or went, did so that much later."""
+        if self._standing is not None:
+            self._standing = self._standing._replace(at_ms=self._standing.at_ms + by_ms)
+        if self._gone_ms >= 0:
+            self._gone_ms += by_ms

@@ -109,3 +109,16 @@ def test_the_start_can_be_moved_as_the_first_thing_after_a_gap() -> None:
     assert later.round.began_earlier(later.clock.wait(1000))
     assert later.round.now_ms(later.clock.now()) == 161_000
     assert tuple(later.fold.gaps[0]) == (70_000, 160_000, "boottime")
+
+
+def test_the_copilot_waits_for_the_first_key() -> None:
+    later = back(left_at_ten_seconds(), 20 * 60_000)
+    later.round.come_back(later.clock.now())
+    before = kinds(later)
+    for _second in range(900):
+        later.round.look_for_nudge(later.clock.wait(1000))
+    assert kinds(later) == before
+    later.round.next_probe(later.clock.wait(1000))
+    for _second in range(900):
+        later.round.look_for_nudge(later.clock.wait(1000))
+    assert kinds(later)[len(before) : len(before) + 3] == ["gap", "probe-visited", "nudge-shown"]
