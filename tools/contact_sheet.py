@@ -73,13 +73,15 @@ def contact_sheet(file: Path, stages: tuple[str, ...] = ()) -> int:
 def _pictures(app: QApplication, up: Up, place: Path) -> Iterator[tuple[Way, Image.Image]]:
     for way in WAYS:
         apply_theme(app, way.scheme)
-        up.window.resize(*way.size)
+        if not up.own_size:
+            up.window.resize(*way.size)
         settle()
         up.window.grab().save(str(place))
         with Image.open(place) as picture:
             seen = picture.convert("RGB")
         yield way, seen.convert("RGB", DEUTERANOPIA) if way.simulated else seen
-    up.window.resize(1440, 900)
+    if not up.own_size:
+        up.window.resize(1440, 900)
     settle()
 
 

@@ -72,6 +72,7 @@ class AsideLine(QWidget):
     def _type(self, words: str, text: str, chosen: bool) -> None:
         self.field.setStyleSheet(FIELD_STYLE.format(**theme().tokens._asdict()))
         self.field.setAccessibleName(words)
+        self.field.setToolTip(literal_tip(words))
         self.field.setText(text)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         if chosen:
@@ -90,7 +91,7 @@ class AsideLine(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         for button in self.buttons:
-            button.show_bare(self.width() < NARROW)
+            button.show_bare(self._bare)
         self._place()
 
     def _place(self) -> None:
@@ -102,11 +103,18 @@ class AsideLine(QWidget):
                 x -= button.wanted_width()
                 button.setGeometry(x, (HEIGHT - 24) // 2, button.wanted_width(), 24)
                 x -= GAP
-        left = round(PAD + text_width(self._look.words, 13, BOLD) + 12)
+        left = PAD if self._bare else round(PAD + text_width(self._look.words, 13, BOLD) + 12)
         self.field.setGeometry(left, 4, max(80, self.width() - left - self._hints_width() - 8), HEIGHT - 8)
+
+    @property
+    def _bare(self) -> bool:
+        """Too narrow for words beside a field: its hint says what it is for, and caps say how to leave it."""
+        return self.width() < NARROW
 
     def _hints_width(self) -> int:
         caps = sum(keycap_width(cap) for cap in self._caps)
+        if self._bare:
+            return round(caps) + 30
         return round(caps + text_width(_("Keep"), 13, BOLD) + text_width(_("Leave"), 13, MEDIUM) + 48)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -123,11 +131,13 @@ class AsideLine(QWidget):
         shown = [button.x() for button in self.buttons if not button.isHidden()]
         room = min(shown, default=self.width()) - PAD - 10
         words = look.words if typed else one_line(look.words, room, 13, BOLD, middle=False)
-        draw_text(painter, PAD, HEIGHT / 2, words, 13, "text", BOLD)
+        if not (typed and self._bare):
+            draw_text(painter, PAD, HEIGHT / 2, words, 13, "text", BOLD)
         if not typed:
             return
         x = self.width() - 2.0 - self._hints_width()
         for cap, word, weight in zip(self._caps, (_("Keep"), _("Leave")), (BOLD, MEDIUM), strict=True):
             x += paint_keycap(painter, x, HEIGHT / 2 - 10, cap) + 8
-            draw_text(painter, x, HEIGHT / 2, word, 13, "text", weight)
-            x += text_width(word, 13, weight) + 10
+            if not self._bare:
+                draw_text(painter, x, HEIGHT / 2, word, 13, "text", weight)
+                x += text_width(word, 13, weight) + 10

@@ -141,13 +141,12 @@ class LogPanel(Panel):
 
     def _place_rest(self, top: int) -> None:
         pad, room = self._sizes.pad, self.width() - 2 * self._sizes.pad
+        self.keys_hint.show_bare(self._sizes.folded)
         hint_width = self.keys_hint.wanted_width()
-        self.spans.setVisible(not self._sizes.folded)
         if self._sizes.folded:
-            foot = self.height() - pad + 4
-            self.keys_hint.setGeometry(self.width() - pad - hint_width, foot - 24, hint_width, 24)
-            self._place_folded(top, foot)
+            self._place_folded(top, self.height() - pad + 2)
             return
+        self.spans.setVisible(True)
         foot = self.height() - pad + 2 - SLOT  # the lowest line: its place is kept while it says nothing
         self.nudge.show_behind(self._no_nudge)
         for line in (self.trouble, self.nudge):
@@ -186,10 +185,15 @@ class LogPanel(Panel):
             if not line.isHidden():
                 line.setGeometry(pad, top + 4, room, high)
                 top += high + 4
-        self.keys_hint.setVisible(foot - top >= 26)
-        self.recent.setVisible(foot - top >= 30)
-        whole = room if foot <= self.keys_hint.y() else room - self.keys_hint.width() - 16
-        self.recent.setGeometry(pad, top + 6, whole, max(24, foot - top - 6))
+        free, hint = foot - top >= SPANS + 4, self.keys_hint.wanted_width()
+        self.keys_hint.setVisible(free)
+        self.spans.setVisible(free)
+        if free:
+            foot -= SPANS
+            self.keys_hint.setGeometry(self.width() - pad - hint, foot + 2, hint, 24)
+            self.spans.place(pad, foot, room - hint - 8)
+        self.recent.setVisible(foot - top >= 36)
+        self.recent.setGeometry(pad, top + 6, room, max(24, foot - top - 10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

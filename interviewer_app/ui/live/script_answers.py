@@ -14,6 +14,7 @@ from interviewer_app.ui.live.paint import BOLD, REGULAR, draw_lines, draw_text, 
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 
 INSET, LINE, LEAD, ASK_LEAD = 14, 28, 24, 20
+LOW = 200  # pixels
 # Letters and line height of the answer: the largest in which it fits.
 ANSWER_TYPE = ((18, 24), (15, 21), (13, 18))
 
@@ -37,9 +38,10 @@ def paint_answers(
     area = area.adjusted(0, 26, 0, 0)
     chosen = next((place for place, look in enumerate(looks) if look.chosen), 0)
     width = int(area.width()) - 2 * INSET
-    room = area.height() - min(len(looks) - 1, 2) * LINE
+    beside = 2 if area.height() >= LOW else 0  # where there is little room, the chosen answer has it all
+    room = area.height() - min(len(looks) - 1, beside) * LINE
     high, size, lead = _chosen_height(looks[chosen], width, room)
-    before, after = _around(len(looks), chosen, int((area.height() - high) // LINE))
+    before, after = _around(len(looks), chosen, int((area.height() - high) // LINE)) if beside else (0, 0)
     y = area.top()
     for place in range(chosen - before, chosen):
         _paint_line(painter, looks[place], area, y, place > 0 and place == chosen - before)
@@ -65,7 +67,7 @@ def _chosen_height(look: AnswerLook, width: int, room: float) -> tuple[int, int,
         high = 12 + ASK_LEAD * asked + 6 + lead * len(wrapped(look.answer, width, size)) + 12 + 28 + 8
         if high <= room:
             break
-    return high, size, lead
+    return min(high, int(room)), size, lead
 
 
 def _paint_line(painter: QPainter, look: AnswerLook, area: QRectF, y: float, more: bool) -> None:
@@ -88,7 +90,12 @@ def _paint_chosen(
     asked = wrapped(look.question, int(inner.width()), 14, BOLD)
     draw_lines(painter, inner, asked, 14, ASK_LEAD, "muted", BOLD)
     said = inner.adjusted(0, ASK_LEAD * len(asked) + 6, 0, 0)
-    draw_lines(painter, said, wrapped(look.answer, int(inner.width()), size), size, lead, "text")
+    fits = max(1, int((said.height() - 20) // lead))
+    answer = wrapped(look.answer, int(inner.width()), size)
+    if len(answer) > fits:  # the tool tip tells the rest
+        rest = one_line(" ".join(answer[fits - 1 :]), inner.width(), size, middle=False)
+        answer = (*answer[: fits - 1], rest)
+    draw_lines(painter, said, answer, size, lead, "text")
     middle = inner.bottom() - 9
     width = keycap_width(cap, 18)
     paint_keycap(painter, inner.left(), middle - 9, cap, 18, state, "muted" if state == "faint" else "")

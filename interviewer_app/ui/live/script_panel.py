@@ -80,11 +80,14 @@ class ScriptPanel(Panel):
         self.meter.show_script(look)
         self.setAccessibleDescription(answers_words(look.answers) or "\n".join(spoken_script(look)))
         self._tell_whole()
+        if self._low:
+            self._place()
         self._repaint()
 
     def _tell_whole(self) -> None:
         """Folded, follow-ups and what was claimed are told by the tool tip."""
-        self.setToolTip(literal_tip("\n".join(spoken_script(self._look))) if self._sizes.folded else "")
+        words = answers_words(self._look.answers) or "\n".join(spoken_script(self._look))
+        self.setToolTip(literal_tip(words) if self._sizes.folded else "")
 
     def show_typing(self, typing: bool) -> None:
         self._typing = typing
@@ -128,7 +131,8 @@ class ScriptPanel(Panel):
         x = pad
         for hint in self.hints:  # the last one gives way in a narrow panel; the page of keys has it
             width = hint.wanted_width()
-            hint.setVisible(x + width <= self.width() - pad + 3)
+            covered = self._low and bool(self._look.answers)  # a low panel needs their line
+            hint.setVisible(x + width <= self.width() - pad + 3 and not covered)
             hint.setGeometry(x, self.height() - pad - 22, width, 24)
             x += width + (12 if self._sizes.compact else 15)
         self._repaint()
@@ -225,7 +229,7 @@ class ScriptPanel(Panel):
     def _paint_still(self, painter: QPainter, _state: Hashable) -> None:
         pad, top = self._sizes.pad, self._top
         if self._look.answers:
-            area = QRectF(pad, top, self._room, self.height() - pad - 34 - top)
+            area = QRectF(pad, top, self._room, self.height() - pad - (0 if self._low else 34) - top)
             caps = self._caps["follow-up"], self._caps["answers"]
             paint_answers(painter, self._look.answers, area, caps, self._typing)
             return

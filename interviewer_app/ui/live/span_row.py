@@ -17,9 +17,12 @@ from interviewer_app.ui.live.looks import SpanChipLook
 from interviewer_app.ui.live.paint import BOLD, REGULAR, draw_text, paint_box, text_width
 from interviewer_app.ui.live.words import short_time
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
+from interviewer_app.ui.widgets.labels import literal_tip
 
 HEIGHT, GAP = 28, 8
 PAD, CAP = 7, 18
+LEAST_CHIP = 52  # pixels, below which all are alike
+LEAST_WORD = 24  # pixels; a chip with less room is its cap, and the tool tip tells the word
 
 
 class SpanChip(LiveButton):
@@ -30,6 +33,7 @@ class SpanChip(LiveButton):
         self._cap, self._word = cap, word
         self._seconds: int | None = None
         self.setCheckable(True)
+        self.setToolTip(literal_tip(word))
 
     def nextCheckState(self) -> None:
         """A click asks; what runs then is for the round to say."""
@@ -65,11 +69,13 @@ class SpanChip(LiveButton):
         middle = self.height() / 2
         x = PAD + paint_keycap(painter, PAD, middle - CAP / 2, self._cap, CAP, "faint" if typing else "plain") + 6
         ink = "text" if runs else "faint" if typing else "muted"
-        time = short_time(seconds) if runs else ""
+        bare = self.width() - x - PAD < LEAST_WORD
+        time = short_time(seconds) if runs and not bare else ""
         room = self.width() - x - PAD - (text_width(time, 12, mono=True) + 6 if time else 0)
         weight = BOLD if runs else REGULAR
         size = next((size for size in (13, 12, 11) if text_width(self._word, size, weight) <= room + 1), 11)
-        draw_text(painter, x, middle, one_line(self._word, room + 1, size, weight, middle=False), size, ink, weight)
+        if not bare:
+            draw_text(painter, x, middle, one_line(self._word, room + 1, size, weight, middle=False), size, ink, weight)
         if time:
             draw_text(painter, self.width() - PAD, middle, time, 12, ink, mono=True, anchor="end")
 
@@ -96,6 +102,9 @@ class SpanRow(QWidget):
         room = self.width() - sum(wanted.values())
         gap = max(3, min(GAP, room // max(1, len(wanted) - 1)))
         over = max(0, gap * (len(wanted) - 1) - room)
+        if over and min(wanted.values()) - over // len(wanted) < LEAST_CHIP:  # none gives way more than another
+            alike = (self.width() - gap * (len(wanted) - 1)) // len(wanted)
+            wanted, over = dict.fromkeys(wanted, alike), 0
         left = 0
         for kind, chip in self.chips.items():
             wide = wanted[kind] - -(-over // len(wanted))

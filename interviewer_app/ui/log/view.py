@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from interviewer_app.core.texts import _
@@ -14,6 +14,7 @@ from interviewer_app.ui.log.looks import HeadLook, HistoryLine, LogRow
 from interviewer_app.ui.log.rows import HistoryDelegate, MomentDelegate, history_words
 from interviewer_app.ui.log.words import spoken
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font
+from interviewer_app.ui.widgets.folding import Folding
 from interviewer_app.ui.widgets.keycaps import HintBar
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
 from interviewer_app.ui.widgets.messages import EmptyPlace, NoticeLine
@@ -23,6 +24,7 @@ from interviewer_app.ui.widgets.row_list import RowList, RowModel
 REST_MS = 700  # a time that has not been moved for so long is meant
 HISTORY = 300
 _Key = Qt.Key
+_PAGES = {_Key.Key_PageUp: -1, _Key.Key_PageDown: 1}
 _WALK = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_Home, _Key.Key_End})
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -86,14 +88,16 @@ class LogPage(Panel):
         self.note.setMaxLength(10_000)
         self.note.setAccessibleName(_("Note"))
         self.history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.history.setFixedWidth(HISTORY)
         rule = ElidedLabel(_("Letters change what is chosen. Esc goes back."), 13, BOLD, tone="accent")
         rule.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         head = row(TextLabel(_("The log"), 16, BOLD), 14, self.counts, 14, self.choice, 14, rule)
         head.setStretchFactor(rule, 1)
-        side = column(TextLabel(_("What became of it"), 13, BOLD), 6, self.about, 6, self.history)
-        middle = row(self.rows, 22, side)
+        self._side = QWidget()
+        self._side.setLayout(column(TextLabel(_("What became of it"), 13, BOLD), 6, self.about, 6, self.history))
+        self._side.setFixedWidth(HISTORY)
+        middle = row(self.rows, 22, self._side)
         middle.setStretchFactor(self.rows, 1)
+        self._folding = Folding(middle, {self.rows: 90, self._side: 84})
         self._note_row = QWidget(self)
         self._note_row.setLayout(row(self.note, 12, self.note_words))
         self._note_row.hide()
@@ -101,11 +105,20 @@ class LogPage(Panel):
         above = (head, 10, Rule(), 8, self.trouble, self.empty)
         self.setLayout(column(*above, middle, 8, *foot, margins=(18, 14, 18, 12)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._folding.fold(self):
+            self._side.setFixedWidth(HISTORY)
+
     # Keys --------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._note_row.isHidden():
             self._note_key(event)
+            return
+        if event.key() in _PAGES and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            bar = self.history.verticalScrollBar()  # what became of a moment may be longer than its place
+            bar.setValue(bar.value() + _PAGES[_Key(event.key())] * bar.pageStep())
             return
         stroke = "delete" if event.key() == _Key.Key_Delete else stroke_for(event, self.means)
         if not stroke:

@@ -9,7 +9,7 @@ from interviewer_app.ui.theme.tokens import Tokens
 _SHEET = Template("""
 QLineEdit, QPlainTextEdit, QComboBox {
     background: $raised; color: $text; border: 1px solid $control; border-radius: 8px; padding: 6px 10px;
-    selection-background-color: $accent; selection-color: $on_accent;
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $line; }

@@ -41,7 +41,7 @@ def look(screen: Up) -> Look:
 
     def looked(size: Size = (1440, 900), scheme: str = "light") -> Up:
         wear(scheme)
-        if (screen.window.width(), screen.window.height()) != size:
+        if not screen.own_size and (screen.window.width(), screen.window.height()) != size:
             screen.window.resize(*size)
         settle()
         return screen

@@ -35,6 +35,7 @@ from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
 from tests.ui.home.rounds import LONG, NOW, PACKS, Asked, at_once, row, twelve
 from tests.ui.live.rounds import Desk
+from tests.ui.strip.beside import Beside
 from tools.sample_rounds import add_rounds
 
 Size = tuple[int, int]
@@ -49,6 +50,7 @@ class Up(NamedTuple):
     bound: Callable[[QWidget], str] = lambda _control: ""
     keep: Any = None  # what must live as long as the screen
     shared: bool = False  # the window of the app, which other stages want as well
+    own_size: bool = False
 
 
 def settle() -> None:
@@ -122,6 +124,22 @@ def live_with(size: Size, moments: int) -> Up:
     return _live_up(desk)
 
 
+def strip(size: Size, elsewhere: bool = False) -> Up:
+    """The strip has a size of its own, whatever that of the window."""
+    beside = Beside(Desk(size=size))
+    beside.desk.press("right", "t")
+    window = beside.open()
+    if elsewhere:
+        beside.keys_elsewhere()
+    settle()
+    return Up(window, window, _cap_of_command, keep=beside, own_size=True)
+
+
+def _cap_of_command(control: QWidget) -> str:
+    """In the strip every button does what a key of the live window does."""
+    return getattr(getattr(control, "command", None), "do", "")
+
+
 def live_keys(size: Size) -> Up:
     up = live(size, "right", "t")
     up.keep.page.show_keys(True)
@@ -145,6 +163,8 @@ def _live_up(desk: Desk) -> Up:
 
 def _cap_in(keys: KeyMap, control: QWidget) -> str:
     """The key that does what a button of the live window does."""
+    if isinstance(control, RowList):
+        return _cap_of(control)
     command = getattr(control, "command", None)
     return next((row.cap for row in keys.rows if row.command == command and row.strokes), "")
 
@@ -201,7 +221,7 @@ def close_the_app() -> None:
 
 
 def _cap_of(control: QWidget) -> str:
-    """The key that stands on a control; the list of the sweep moves with the arrows, wherever the focus is."""
+    """The key that stands on a control; lists without the focus are moved by arrows and page keys all the same."""
     if isinstance(control, RowList):
         return "↑ ↓"
     look = getattr(control, "look", None)
@@ -282,6 +302,11 @@ STAGES: dict[str, Stage] = {
     "live-answers": lambda size: live(size, "right", "/", "down", "down", "f", "down"),
     "live-gloss": lambda size: live(size, "right", "ctrl+g", "wer ruft das noch auf?"),
     "live-back": live_back,
+    "live-spans": lambda size: live(size, "ctrl+o", "ctrl+o", "right", "t", "d"),
+    "live-log": lambda size: live(size, "right", "t", "r", "a", "ctrl+l"),
+    "live-aside": lambda size: live(size, "ctrl+o", "ctrl+d", "right"),
+    "strip": strip,
+    "strip-elsewhere": partial(strip, elsewhere=True),
     "sweep": partial(page, name="sweep", of=ENDED),
     "sweep-note": lambda size: page(size, "sweep", Key.Key_Return, of=ENDED),
     "log": partial(page, name="log", of=ENDED),

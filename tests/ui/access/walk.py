@@ -72,9 +72,10 @@ def _is_control(widget: QWidget) -> bool:
 
 
 def clickable(widget: QWidget) -> bool:
-    """Whether a class of ours takes the mouse."""
+    """Whether a class of ours takes the mouse, other than to be dragged by it: a desktop moves windows by key."""
     ours = [kind for kind in type(widget).__mro__ if kind.__module__.startswith("interviewer_app.")]
-    return any(name in vars(kind) for kind in ours for name in MOUSE)
+    dragged = any("mouseMoveEvent" in vars(kind) for kind in ours)
+    return not dragged and any(name in vars(kind) for kind in ours for name in MOUSE)
 
 
 def role_fits(control: QWidget, role: Role) -> bool:
