@@ -156,6 +156,18 @@ def live_back(size: Size) -> Up:
     return up
 
 
+def live_nudged(size: Size, *strokes: str) -> Up:
+    """Output was trusted three minutes ago and nobody has checked it since; then `strokes`."""
+    up = live(size, "right", "right", "t")
+    desk: Desk = up.keep
+    for _second in range(182):
+        desk.clock.wait(1000)
+        desk.page.ticked.emit(desk.clock.now())
+    desk.press(*strokes)
+    desk.write()
+    return up
+
+
 def _live_up(desk: Desk) -> Up:
     settle()
     return Up(desk.window, desk.page, partial(_cap_in, desk.page._keys), desk)
@@ -307,6 +319,8 @@ STAGES: dict[str, Stage] = {
     "live-aside": lambda size: live(size, "ctrl+o", "ctrl+d", "right"),
     "strip": strip,
     "strip-elsewhere": partial(strip, elsewhere=True),
+    "live-nudge": live_nudged,
+    "live-why": lambda size: live_nudged(size, "k"),
     "sweep": partial(page, name="sweep", of=ENDED),
     "sweep-note": lambda size: page(size, "sweep", Key.Key_Return, of=ENDED),
     "log": partial(page, name="log", of=ENDED),
