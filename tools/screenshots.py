@@ -264,7 +264,7 @@ def _rehearse(stage: Stage, camera: Photographer) -> None:
     press(stage.window(), "enter")
     presenter, rehearsal = host.presenter, host.rehearsal
     assert presenter is not None and rehearsal is not None
-    ms = stage.clock.now().boot_ns // 1_000_000
+    ms = stage.clock.round_ms
     for number in range(REHEARSED):
         now = rehearsal.now
         assert now is not None

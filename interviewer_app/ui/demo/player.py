@@ -34,6 +34,11 @@ class PlayedClock:
     def offset_min(self, wall_us: int) -> int:
         return self._offset_min
 
+    @property
+    def round_ms(self) -> int:
+        """Where the round clock stands, as `move_to` takes it."""
+        return self._now.boot_ns // 1_000_000 - self._paused_ms
+
     def move_to(self, round_ms: int) -> None:
         """Move to `round_ms` of the round clock."""
         ms = round_ms + self._paused_ms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -35,7 +35,9 @@ class MomentDelegate(RowDelegate):
         ink = "muted" if row.withdrawn else "text"
         for x, wide, text, tone, weight, mono in self._cells(row, box.width(), ink):
             where = QRect(box.left() + x, box.top(), wide, box.height())
-            self.write(painter, where, text, 13, tone, weight, mono)
+            said = x > KIND + 200  # marks and notes are read from their beginning; names give way in the middle
+            mode = Qt.TextElideMode.ElideRight if said else Qt.TextElideMode.ElideMiddle
+            self.write(painter, where, text, 13, tone, weight, mono, mode=mode)
         if not row.withdrawn:
             self._paint_shape(painter, row, box)
         painter.restore()
