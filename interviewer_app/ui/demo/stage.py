@@ -29,7 +29,7 @@ from interviewer_app.ui.theme.fonts import load_fallback_fonts
 from interviewer_app.ui.workbench import Workbench
 
 PATIENCE_S = 20.0
-PICTURE_AT = 0.55  # of the recorded actions: the round is well under way, the time line is half full
+PICTURE_AT = 0.592  # a nudge stands there
 
 
 class Stage:
