@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
-from tests.ui.access.stages import STAGES, Size, Up, close_the_app, settle
+from tests.ui.access.stages import STAGES, Size, Up, close_the_app, settle, take_down
 
 CELL, LABEL = (640, 400), 22  # pixels of a picture on the sheet, and of the words above it
 # Deuteranopia at full strength: Machado, Oliveira and Fernandes (2009), IEEE TVCG 15(6), 1291-1298; a row per channel.
@@ -61,9 +61,7 @@ def contact_sheet(file: Path, stages: tuple[str, ...] = ()) -> int:
             up = STAGES[name]((1440, 900))
             for column, (way, picture) in enumerate(_pictures(app, up, Path(folder) / "picture.png")):
                 _put(sheet, picture, f"{name}: {way.words}", (column * wide + 6, row * high + 6))
-            if not up.shared:
-                up.window.close()
-                up.window.deleteLater()
+            take_down(up)
     close_the_app()
     apply_theme(app, "light")
     sheet.save(file, optimize=True)

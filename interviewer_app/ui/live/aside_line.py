@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import HintButton, one_line
-from interviewer_app.ui.live.last_moment import FIELD_STYLE, NoteField
+from interviewer_app.ui.live.last_moment import NoteField
 from interviewer_app.ui.live.looks import AsideLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, paint_box, text_width
 from interviewer_app.ui.theme.theme import theme
@@ -33,6 +33,7 @@ class AsideLine(QWidget):
         self._look: AsideLook | None = None
         self._caps = (keys.cap("note"), keys.cap("leave"))
         self.field = NoteField(self)
+        self.field.setProperty("framed", True)
         self.field.setPlaceholderText(_("Letters are text now"))
         self.field.hide()
         words = {"read-now": _("Read now"), "given-earlier": _("Given earlier by …"), "not-given": _("Not given")}
@@ -70,7 +71,6 @@ class AsideLine(QWidget):
         self.update()
 
     def _type(self, words: str, text: str, chosen: bool) -> None:
-        self.field.setStyleSheet(FIELD_STYLE.format(**theme().tokens._asdict()))
         self.field.setAccessibleName(words)
         self.field.setToolTip(literal_tip(words))
         self.field.setText(text)

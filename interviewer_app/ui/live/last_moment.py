@@ -24,8 +24,6 @@ from interviewer_app.ui.widgets.marks import paint_mark
 from interviewer_app.ui.widgets.note_field import NoteField
 
 HEIGHT = 84
-# The box around it wears the accent already.
-FIELD_STYLE = "QLineEdit, QLineEdit:focus {{ background: {surface}; border: 1px solid {control}; padding: 4px 9px }}"
 LINES, FOLDED_LINES = (24, 57), (17, 46)  # the middles of the two lines
 
 
@@ -47,6 +45,7 @@ class LastMoment(QWidget):
         self._began_cap = keys.cap("began-earlier")
         self._hints = {"space": keys.cap("something"), "next": keys.cap("next"), "keys": keys.cap("keys")}
         self.field = NoteField(self)
+        self.field.setProperty("framed", True)  # the box around it wears the accent already
         self.field.hide()
         self._chips = self._make_chips(keys)
         self.undo = HintButton(Command("undo"), keys.cap("undo"), _("Undo"), self, "raised")
@@ -144,7 +143,6 @@ class LastMoment(QWidget):
         self.field.setText(text)
         self.field.setAccessibleDescription(about)
         self._show_parts()
-        self.field.setStyleSheet(FIELD_STYLE.format(**theme().tokens._asdict()))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.end(False)
         self.update()

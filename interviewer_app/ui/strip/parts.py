@@ -60,7 +60,8 @@ class StripKey(LiveButton):
         paint_box(painter, QRectF(self.rect()), fill, self._hue if armed else "line", 7, 2 if armed else 1)
         x, middle = 5.0, self.height() / 2
         if self._cap:
-            x += paint_keycap(painter, x, middle - CAP / 2, self._cap, CAP, cap_state) + 5
+            ink = "muted" if armed and cap_state != "plain" else ""  # faint is too faint on a tint
+            x += paint_keycap(painter, x, middle - CAP / 2, self._cap, CAP, cap_state, ink) + 5
         room = self.width() - x - 2
         size = next((size for size in (13, 12) if text_width(self._short, size, BOLD) <= room - 4), 11)
         draw_text(painter, x, middle, one_line(self._short, room, size, BOLD, middle=False), size, "text", BOLD)

@@ -13,6 +13,9 @@ QLineEdit, QPlainTextEdit, QComboBox {
 }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 5px 9px; }
 QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $line; }
+QLineEdit[framed="true"], QLineEdit[framed="true"]:focus {
+    background: $surface; border: 1px solid $control; padding: 4px 9px;
+}
 QComboBox { combobox-popup: 0; padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }

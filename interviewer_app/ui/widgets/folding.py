@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
 
 NARROW = 960  # pixels: below this width panels stand one below the other, and the page scrolls
 _MOST = 16_777_215  # what Qt takes for "no limit"
@@ -25,8 +25,7 @@ class Folding:
 
         A page sets the widths of its sides itself, after this said False.
         """
-        place = page.parentWidget()  # a page is never narrower than its panels side by side: its place may be
-        folds = (page if place is None else place).width() < NARROW
+        folds = _place_of(page).width() < NARROW
         if folds != self._folded:
             self._folded = folds
             way = QBoxLayout.Direction.TopToBottom if folds else QBoxLayout.Direction.LeftToRight
@@ -37,3 +36,13 @@ class Folding:
                 panel.setMaximumWidth(_MOST)
                 panel.setMaximumHeight(height if folds and panel in self._low else _MOST)
         return folds
+
+
+def _place_of(page: QWidget) -> QWidget:
+    """What shows the page: it may be narrower than the page, which is never narrower than its panels side by side."""
+    place = page
+    while (above := place.parentWidget()) is not None:
+        if isinstance(above.parentWidget(), QAbstractScrollArea):
+            return above
+        place = above
+    return page

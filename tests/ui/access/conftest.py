@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
 from tests.ui.access.ink import wear
-from tests.ui.access.stages import STAGES, Size, Up, close_the_app, settle
+from tests.ui.access.stages import STAGES, Size, Up, close_the_app, settle, take_down
 
 Look = Callable[[Size, str], Up]
 
@@ -29,9 +29,7 @@ def screen(request: pytest.FixtureRequest, qapp: QApplication, fonts: None) -> I
     apply_theme(qapp, "light")
     up = STAGES[request.param]((1440, 900))
     yield up
-    if not up.shared:
-        up.window.close()
-        up.window.deleteLater()
+    take_down(up)
     apply_theme(qapp, "light")
 
 

@@ -65,6 +65,13 @@ def _focused() -> QWidget:
     return widget
 
 
+def take_down(up: Up) -> None:
+    """Close a screen that is nobody else's."""
+    if not up.shared:
+        up.window.close()
+        up.window.deleteLater()
+
+
 def home(size: Size, rounds: Sequence[Any], chosen: int = 0, keys: bool = False) -> Up:
     view, actions = HomePage(), Asked(rounds)
     view.show_look("Look: light")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 
 from interviewer_app.ui.theme.tokens import contrast
 from tests.ui.access.conftest import Look
-from tests.ui.access.ink import labels, strongest, written
+from tests.ui.access.ink import labels, strongest, wear, written
+from tests.ui.access.stages import STAGES, settle, take_down
 
 ENOUGH = 4.5
 SMALL = (1280, 720)
@@ -32,3 +33,18 @@ def test_text_drawn_by_qt_stands_out_from_its_ground(look: Look, scheme: str) ->
         if label.text and not box.isEmpty():
             found[label.text] = contrast(*strongest(picture, box))
     assert {text: ratio for text, ratio in found.items() if ratio < ENOUGH} == {}
+
+
+def test_a_field_that_is_open_follows_a_change_of_theme(fonts: None) -> None:
+    """The system may go dark in the middle of a note."""
+    wear("light")
+    up = STAGES["live-note"]((1280, 720))
+    wear("dark")
+    settle()
+    picture = up.window.grab().toImage()
+    field = next(label.widget for label in labels(up.page) if label.widget.accessibleName() == "Note")
+    box = QRect(field.mapTo(up.window, QPoint(0, 0)), field.size()).adjusted(4, 4, -4, -4)
+    ink, ground = strongest(picture, box)
+    assert contrast(ink, ground) >= ENOUGH
+    assert contrast(ground, "#000000") < 3
+    take_down(up)
