@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from interviewer_app.ui.shell import Place
 from tests.ui.access.conftest import Look
 from tests.ui.access.ink import Drawn, labels, told, written
-from tests.ui.access.stages import Size
+from tests.ui.access.stages import STAGES, Size, settle, take_down
 from tests.ui.access.walk import controls
 
 # The last one is what text at 200 % leaves of 1280 x 720: Qt's scale factor makes each of its pixels four.
@@ -76,3 +77,17 @@ def _scrolls(control: QWidget) -> bool:
     while above is not None and not isinstance(above, QAbstractScrollArea):
         above = above.parentWidget()
     return above is not None and QRect(above.rect()).width() > 0
+
+
+UPRIGHT = ("home", "home-first", "live-40", "sweep", "log", "rating", "rating-words", "integrity")
+
+
+@pytest.mark.parametrize("stage", UPRIGHT)
+def test_nothing_must_be_scrolled_sideways_at_twice_the_text_size(fonts: None, stage: str) -> None:
+    up = STAGES[stage]((1440, 900))
+    up.window.resize(*ALL[-1])
+    settle()
+    places = [place for place in up.window.findChildren(Place) if place.isVisible()]
+    assert {place.horizontalScrollBar().maximum() for place in places} <= {0}
+    up.window.resize(1440, 900)
+    take_down(up)
