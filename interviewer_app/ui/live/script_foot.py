@@ -54,9 +54,14 @@ class Claim:
 
 
 class Foot:
-    """Skipped, next, done. Fold 1 or more leaves one line of what is done, fold 3 none, fold 5 nothing of next."""
+    """Skipped, next, done. Fold 1 or more leaves one line of what is done, fold 3 none, fold 5 nothing of next.
+
+    Fold 6 leaves out the reason of a skip as well where a hint stands above: the key for it works all the same.
+    """
 
     def __init__(self, look: ScriptLook, width: int, fold: int) -> None:
+        if fold >= 6 and look.hint is not None:
+            look = look._replace(skip=None)
         self._look, self._width = look if fold < 5 else look._replace(next_number=0), width
         words = (_("Next"), _("Done"), _("Skipped")) if look.skip else (_("Next"), _("Done"))
         self._column = round(max(text_width(word, 12, BOLD) for word in words) + 12)
