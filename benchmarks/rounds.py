@@ -168,6 +168,7 @@ def read_card(file: Path) -> Scorecard:
 def play(live: LiveRound, actions: tuple[Action, ...], clock: CountedClock, journal: Straight) -> None:
     """Do what was recorded, on a clock of our own."""
     for action in actions:
+        live.look_for_nudge(clock.at(action.at_ms))  # as the demo lets the copilot look
         _act(live, action, clock.at(action.at_ms))
         journal.tell(live)
     clock.at_ms = actions[-1].at_ms
@@ -194,6 +195,8 @@ def _act(live: LiveRound, action: Action, at: Instant) -> None:
         "hint": lambda: live.give_hint(at),
         "span": lambda: live.span(action.what, at),
         "answer-given": lambda: live.give_answer(int(action.what or 0), at),
+        "why": lambda: None,  # it is read, and leaves nothing
+        "dismiss": lambda: live.dismiss_nudge(at),
         "phase": lambda: live.change_phase(at),
         "notice": lambda: live.answer_notice(open_lines(live.fold)[0], action.what, RECRUITER, at),  # type: ignore[arg-type]
         "pause": lambda: live.pause_or_resume(at),

@@ -91,9 +91,11 @@ def test_a_clock_set_back_does_not_reorder_a_round(tmp_path: Path) -> None:
     file = tmp_path / "w.sqlite"
     with open_workspace(file, device="d2") as writer:
         writer.append_now("round", ROUND, plan(candidate="First"))
+        writer.append_now("round", ROUND, Draft("scheduled", {"starts_us": WALL_US, "minutes": 45}, WALL_US))
+    earlier = WALL_US - 7_200_000_000
     with open_workspace(file, device="d1") as writer:
-        writer.append_now("round", ROUND, plan(candidate="Second", wall_us=WALL_US - 7_200_000_000))
-    assert read_round_rows(file)[0].candidate == "Second"
+        writer.append_now("round", ROUND, Draft("scheduled", {"starts_us": WALL_US, "minutes": 60}, earlier))
+    assert read_round_rows(file)[0].minutes == 60
     assert check_workspace(file) == []
 
 
