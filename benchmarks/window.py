@@ -141,6 +141,7 @@ class LiveWindow:
         return self._painted.get((moment, False))
 
     def close(self) -> None:
+        self.page.run_clock(False)  # its beat would save where it is into a writer that is closed
         self.shell.close()
         self.writer.close()
 
