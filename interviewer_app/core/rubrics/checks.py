@@ -16,7 +16,7 @@ MOST_ITEMS = {"dimensions": 200, "sections": MOST_PROBES, "kinds": 40, "scripts"
 WIDEST_SCALE = 11
 
 # Keys that do something else in the live window, whatever the pack.
-LIVE_KEYS = frozenset("PSLYIDGHJUOKXQZFB0123456789=-.? ")
+LIVE_KEYS = frozenset("PSLYIDGHJUOKXQZFBE0123456789=-.,/? ")
 
 
 def too_much(tree: object) -> Iterator[Complaint]:
@@ -130,6 +130,16 @@ def _probes(pack: Pack) -> Iterator[Complaint]:
                 yield _unknown((*place, "links", number, "probe"), link.probe, _("probe"))
             elif link.probe == probe.id:
                 yield (*place, "links", number, "probe"), _("links the probe to itself"), _("name another probe")
+        yield from _follow_ups(probe, place, probes)
+
+
+def _follow_ups(probe: Probe, place: Place, probes: set[str]) -> Iterator[Complaint]:
+    for number, follow_up in enumerate(probe.follow_ups):
+        field = (*place, "follow_ups", number, "probe")
+        if follow_up.probe is None and follow_up.kind == "revisit":
+            yield field, _("is missing"), _("name the probe whose claim it comes back to, or choose another kind")
+        elif follow_up.probe is not None and follow_up.probe not in probes:
+            yield _unknown(field, follow_up.probe, _("probe"))
 
 
 def _unknown(place: Place, name: str, what: str) -> Complaint:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from interviewer_app.core.rubrics.load import LoadedPack
-from interviewer_app.core.rubrics.models import Dimension, Kind, Pack, Probe, Script
+from interviewer_app.core.rubrics.models import Dimension, FollowUp, Kind, Pack, Probe, Script
 from interviewer_app.core.rubrics.nudge_words import rule_words
 from interviewer_app.core.texts import _, plural
 
@@ -131,11 +131,18 @@ def _probe(pack: Pack, probe: Probe) -> Iterator[str]:
     yield f"  {probe.id}  {probe.title}" + (f" ({'; '.join(facts)})" if facts else "")
     yield f'    "{_one_line(probe.text)}"'
     for follow_up in probe.follow_ups:
-        yield "    " + _('then: "{text}"').format(text=_one_line(follow_up.text))
+        yield "    " + _('then: "{text}"').format(text=_one_line(follow_up.text)) + _move(pack, follow_up)
     for hint in probe.hints:
         yield "    " + _('hint: "{text}"').format(text=_one_line(hint))
     for link in probe.links:
         yield "    " + _("{kind} of {probe}").format(kind=link.kind, probe=link.probe)
+
+
+def _move(pack: Pack, follow_up: FollowUp) -> str:
+    said = {"decompose": _("decompose"), "perturb": _("perturb"), "trade-off": _("trade-off"), "revisit": _("revisit")}
+    about = [said[follow_up.kind]] if follow_up.kind else []
+    about += [pack.probe(follow_up.probe).title] if follow_up.probe else []
+    return f" ({': '.join(about)})" if about else ""
 
 
 def _kinds(pack: Pack) -> Iterator[str]:
@@ -161,6 +168,12 @@ def _nudges(pack: Pack) -> Iterator[str]:
 
 
 def _end(pack: Pack) -> Iterator[str]:
+    if pack.expectations:
+        yield from _title(_("Expected"))
+        yield from (f"  {each.level}: {_one_line(each.text)}" for each in pack.expectations)
+    if pack.exercise and pack.exercise.public is not None:
+        public = _("public: a candidate may have met it") if pack.exercise.public else _("not public")
+        yield from _title(_("The trap of the exercise is {public}.").format(public=public))
     if pack.not_scored:
         yield from _title(_("Not scored"))
         yield from (f"  - {_one_line(line)}" for line in pack.not_scored)

@@ -15,6 +15,7 @@ from interviewer_app.core.rubrics.parts import (
     Dimension,
     Direction,
     Exercise,
+    Expectation,
     FollowUp,
     Kind,
     Level,
@@ -46,6 +47,7 @@ __all__ = [
     "Dimension",
     "Direction",
     "Exercise",
+    "Expectation",
     "FollowUp",
     "Kind",
     "Level",
@@ -102,6 +104,7 @@ class Pack(Part):
     sections: Annotated[Many[Section], Field(min_length=1)]
     kinds: Many[Kind]
     nudges: Many[Nudge] | None = None
+    expectations: Many[Expectation] = ()
     not_scored: Many[Words] = ()
     notice: Text = ""
     source_note: Text = ""

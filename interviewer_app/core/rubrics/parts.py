@@ -25,6 +25,7 @@ Track = Literal["implementation", "supervision", "level", "general"]
 Direction = Literal["for", "against", "neutral"]
 Mode = Literal["shown", "told"]
 Rule = Literal["allowed", "banned"]
+Move = Literal["decompose", "perturb", "trade-off", "revisit"]
 
 
 class Part(BaseModel):
@@ -93,18 +94,31 @@ class Dimension(Part):
         return next((level for level in self.levels if level.value == value), None)
 
 
+class Expectation(Part):
+    """What a rater may expect to see of somebody at a level, in words; never a threshold and never a sum."""
+
+    level: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    text: Words
+
+
 class FollowUp(Part):
-    """A second question below a probe, in its exact words."""
+    """A second question below a probe, in its exact words.
+
+    kind:  what it does with the answer: takes it apart, changes a fact, asks for its price, comes back to a claim
+    probe: the probe whose claim it takes up; a follow-up of the kind `revisit` has one
+    """
 
     id: Slug
     text: Words
+    kind: Move | None = None
+    probe: Slug | None = None
 
 
 class Link(Part):
     """How a probe takes up the claim of another one."""
 
     probe: Slug
-    kind: Literal["perturb", "revisit", "trade-off", "decompose"]
+    kind: Move
 
 
 class Probe(Part):
@@ -210,6 +224,7 @@ class Exercise(Part):
     tests:     the tests the candidate sees; `proof` runs those of a trap, `{folder}` standing for its folder
     traps:     the changes; none for an exercise without one
     reference: a patch that does what was asked without the trap
+    public:    whether candidates can read about the trap; None = nobody said
     """
 
     name: Line
@@ -221,6 +236,7 @@ class Exercise(Part):
     proof: Run | None = None
     traps: Many[Trap] = ()
     reference: Line = "reference.patch"
+    public: bool | None = None
     seconds: Annotated[int, Field(ge=1, le=600)] = 60
     memory_mb: Annotated[int, Field(ge=16, le=8192)] = 1024
 
