@@ -7,6 +7,7 @@
   lint         the first three of these
   bench        measure what the app must reach                         [--json FILE] [--only NAME]
   screenshots  draw every screen                                       [its arguments]
+  docs         write the pages that are made from the code
   bundle       build the frozen app and play the demo in it
   bare         repeat `run` and `test` on a bare Debian 12 in a chroot  [--keep]
   lock         write the locks anew from pyproject.toml
@@ -74,6 +75,10 @@ def screenshots(arguments: list[str]) -> int:
     return loudly([ready("dev").python, "-m", "tools.screenshots", *arguments], with_checkout(offscreen()))
 
 
+def docs(arguments: list[str]) -> int:
+    return loudly([ready("dev").python, "-m", "tools.pages"], with_checkout(offscreen()))
+
+
 COMMANDS = {
     "run": run,
     "demo": demo,
@@ -82,6 +87,7 @@ COMMANDS = {
     "lint": lint,
     "bench": bench,
     "screenshots": screenshots,
+    "docs": docs,
     "bundle": bundle.bundle,
     "bare": bare.bare,
     "lock": lock.lock,

@@ -12,6 +12,7 @@ from typing import Any
 from interviewer_app.cli.output import plain, plain_lines, print_json
 from interviewer_app.cli.rubric_exercise import add_handout, add_prove
 from interviewer_app.cli.rubric_lint import add_lint
+from interviewer_app.cli.rubric_schema import add_schema
 from interviewer_app.core.texts import _, plural
 
 
@@ -25,6 +26,7 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     add_lint(commands)
     add_prove(commands)
     add_handout(commands)
+    add_schema(commands)
 
 
 def _add_list(commands: argparse._SubParsersAction[Any]) -> None:
