@@ -9,6 +9,7 @@ from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.notices import open_lines
 from interviewer_app.core.rounds.plan import scheduled
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
@@ -30,7 +31,7 @@ class Sample(NamedTuple):
     moments: int = 0
     rated: int = 0
     minutes: int = 45
-    practice: bool = False
+    purpose: Purpose = "real"
     in_minutes: int | None = None
 
 
@@ -43,14 +44,15 @@ SAMPLES = (
     Sample("Léa Fontaine", 72, "sealed", moments=36),
     Sample("Andrzej Wiśniewski", 170, "sealed", moments=44, minutes=60),
     Sample("Priya Raman", 218, "sealed", moments=29),
-    Sample("Noor Halvorsen", 340, "sealed", moments=22, practice=True),
+    Sample("Oskar Lindqvist", 290, "sealed", moments=31, purpose="pilot"),
+    Sample("Noor Halvorsen", 340, "sealed", moments=22, purpose="practice"),
 )
 
 
 def add_rounds(writer: Writer, loaded: LoadedPack, who: Arranged, now_us: int, new_id: Callable[[], str]) -> None:
     """Add the samples to the writer's workspace; `who` says who interviewed."""
     for sample in SAMPLES:
-        arranged = who._replace(candidate=sample.candidate, minutes=sample.minutes, practice=sample.practice)
+        arranged = who._replace(candidate=sample.candidate, minutes=sample.minutes, purpose=sample.purpose)
         clock = PlayedClock(now_us - sample.hours_ago * HOUR_US, "Europe/Warsaw", 60)
         round_id = begin_round(writer, loaded, arranged, wall_us=clock.now().wall_us, new_id=new_id)
         if sample.in_minutes is not None:

@@ -14,6 +14,7 @@ from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.rounds.clock import SystemClock
 from interviewer_app.core.rounds.invitations.read import Invitation, read_invitations
+from interviewer_app.core.rounds.purpose import Purpose, purpose_of, purpose_word
 from interviewer_app.core.rubrics.find import BrokenPack, find_pack, list_packs
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.scorecards.files import read_file
@@ -34,7 +35,9 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
     plan.add_argument("--minutes", type=int, metavar="N", help=_("length, where the invitation says another one"))
     plan.add_argument("--candidate", metavar="NAME", help=_("name, where the heading does not say it"))
     plan.add_argument("--which", type=int, metavar="N", help=_("the Nth meeting of a file that holds several"))
-    plan.add_argument("--practice", action="store_true", help=_("a practice round, which stays one"))
+    meant = plan.add_mutually_exclusive_group()
+    meant.add_argument("--pilot", action="store_true", help=_("a try of the pack with a colleague, which stays one"))
+    meant.add_argument("--practice", action="store_true", help=_("a practice round, which stays one"))
     plan.add_argument("--json", action="store_true", help=_("print JSON"))
     plan.set_defaults(func=plan_round)
 
@@ -57,10 +60,10 @@ def plan_round(args: argparse.Namespace) -> int:
     row = next(row for row in read_round_rows(context.workspace) if row.id == round_id)
     if args.json:
         named = {"candidate": row.candidate, "starts_us": row.starts_us, "minutes": row.minutes}
-        print_json({"round": row.id, "done": DONE[meant.step], **named, "practice": row.practice})
+        print_json({"round": row.id, "done": DONE[meant.step], **named, "practice": row.practice, "pilot": row.pilot})
         return 0
     when = _local(row.starts_us or now_us, clock)
-    word = _("practice") if row.practice else ""
+    word = purpose_word(purpose_of(row)).lower()
     print(plain("  ".join(filter(None, (row.id[:8], DONE[meant.step], when, row.candidate, word, meant.why)))))
     return 0
 
@@ -104,8 +107,14 @@ def _write(args: argparse.Namespace, meant: Meant, invitation: Invitation, now_u
             assert meant.round is not None
             return meant.round.id
         minutes = invitation.minutes or next((s.minutes for s in loaded.pack.scripts if s.minutes), 45)
-        arranged = Arranged(name, minutes, settings.interviewer, settings.author, args.practice)
+        arranged = Arranged(name, minutes, settings.interviewer, settings.author, _purpose(args))
         return plan_ahead(writer, loaded, arranged, invitation, wall_us=now_us, new_id=new_id)
+
+
+def _purpose(args: argparse.Namespace) -> Purpose:
+    if args.practice:
+        return "practice"
+    return "pilot" if args.pilot else "real"
 
 
 def _pack(args: argparse.Namespace) -> LoadedPack:

@@ -13,6 +13,7 @@ from interviewer_app.cli.context import new_id, new_salt
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds.clock import SystemClock
+from interviewer_app.core.rounds.purpose import is_about_candidate, purpose_of, purpose_word
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.scorecards.attach import bundle_of
 from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary, write_bundle
@@ -23,6 +24,7 @@ from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.core.workspace.merge import Added
 from interviewer_app.core.workspace.read import find_round, read_entries, read_round, read_round_pack
+from interviewer_app.core.workspace.unseen import waits_for_mine
 from interviewer_app.core.workspace.writer import Writer
 
 
@@ -106,7 +108,8 @@ def import_round(args: argparse.Namespace) -> int:
         ))  # fmt: skip
     state, pack = opened(bundle)
     assert state.facts is not None
-    if not state.facts.practice and _mine_is_open(args.context.workspace, state.facts.round, state.facts.candidate):
+    rows = read_round_rows(args.context.workspace)
+    if is_about_candidate(state.facts) and waits_for_mine(rows, state.facts.round, state.facts.candidate):
         return _park(args, data)
     settings = with_identity(args.context.home.settings, new_id, user_name())
     with Writer(
@@ -117,15 +120,6 @@ def import_round(args: argparse.Namespace) -> int:
         added = writer.add_entries(bundle.entries)
     _report(args, bundle, added)
     return 0
-
-
-def _mine_is_open(workspace: Path, round_id: str, candidate: str) -> bool:
-    """Whether a card of mine for this candidate is still open or planned: then nobody else's may be seen.
-
-    A practice round is about nobody, whatever name it carries.
-    """
-    mine = [row for row in read_round_rows(workspace) if row.state != "sealed" and not row.practice]
-    return any(row.id != round_id and row.candidate.casefold() == candidate.casefold() for row in mine)
 
 
 def _park(args: argparse.Namespace, data: bytes) -> int:
@@ -152,8 +146,8 @@ def _line(row: RoundRow) -> str:
     zone = timezone(timedelta(minutes=offset))
     when = datetime.fromtimestamp(at_us // 1_000_000, zone).strftime("%Y-%m-%d %H:%M")
     pack = f"{row.pack_id} {row.pack_version}"
-    practice = [_("practice")] if row.practice else []
-    words = (row.id[:8], when, f"{row.state:7}", *practice, row.candidate, pack, f"{row.moments} moments")
+    marked = filter(None, [purpose_word(purpose_of(row)).lower()])
+    words = (row.id[:8], when, f"{row.state:7}", *marked, row.candidate, pack, f"{row.moments} moments")
     return plain("  ".join(words))
 
 

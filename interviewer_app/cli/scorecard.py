@@ -26,6 +26,6 @@ def run(args: argparse.Namespace) -> int:
     round_id = find_round(workspace, args.round)
     document = read_round_pack(workspace, round_id)
     issued = issue_card(read_entries(workspace, round_id), document, page_size=args.page_size, draft=args.draft)
-    write_card(args.output, issued.pdf, issued.practice)
+    write_card(args.output, issued.pdf, issued.purpose)
     print(plain(str(args.output)))
     return 0

@@ -21,7 +21,7 @@ def export_card(context: AppContext, round_id: str, path: str) -> None:
     document = read_round_pack(workspace, round_id)
     size: PageSize = "Letter" if context.settings.page_size == "Letter" else "A4"
     issued = issue_card(read_entries(workspace, round_id), document, page_size=size, draft=True)
-    write_card(Path(path), issued.pdf, issued.practice)
+    write_card(Path(path), issued.pdf, issued.purpose)
 
 
 def export_bundle(context: AppContext, round_id: str, path: str) -> None:

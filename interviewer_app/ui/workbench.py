@@ -10,6 +10,7 @@ from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.private import PrivateDesk
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.rounds.timing import HERE
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.sheet import RatingSheet
@@ -57,14 +58,15 @@ class Workbench:
         return self._writer
 
     def begin(
-        self, candidate: str, pack: str, minutes: int, roots: list[Path], practice: bool = False, extra_percent: int = 0
-    ) -> str:
+        self, candidate: str, pack: str, minutes: int, roots: list[Path], purpose: Purpose = "real",
+        extra_percent: int = 0,
+    ) -> str:  # fmt: skip
         """Plan a round on `pack` (a path, an id, or id@version) and return its id. `extra_percent`: time agreed on top,
         which stays beside the round.
 
         raises: InterviewerError, in one sentence for the user
         """
-        arranged = Arranged(candidate, minutes, self.who.interviewer, self.who.author, practice)
+        arranged = Arranged(candidate, minutes, self.who.interviewer, self.who.author, purpose)
         at = self.clock.now()
         round_id = begin_round(self.writer, find_pack(pack, roots), arranged, wall_us=at.wall_us, new_id=self.new_id)
         agree(self.writer, round_id, extra_percent, at.wall_us)

@@ -66,6 +66,19 @@ def test_what_is_typed_wins_over_what_the_invitation_says(tmp_path: Path, capsys
     assert "practice" in capsys.readouterr().out
 
 
+def test_a_pilot_is_planned_listed_and_answered_as_one(tmp_path: Path, capsys: Captured) -> None:
+    assert call(tmp_path, "plan", invite(tmp_path), "--pilot", "--practice") == 2
+    assert not (tmp_path / "workspace.sqlite").exists() and capsys.readouterr().err
+    assert call(tmp_path, "plan", invite(tmp_path), "--pilot", "--json") == 0
+    planned = answer(capsys)
+    assert (planned["pilot"], planned["practice"]) == (True, False)
+    assert call(tmp_path, "list", "--json") == 0
+    (row,) = answer(capsys)["rounds"]
+    assert (row["pilot"], row["practice"]) == (True, False)
+    assert call(tmp_path, "list") == 0
+    assert "  pilot  Ines Duarte" in capsys.readouterr().out
+
+
 def test_a_heading_that_names_nobody_asks_for_a_name(tmp_path: Path, capsys: Captured) -> None:
     assert call(tmp_path, "plan", invite(tmp_path, heading="Technical interview")) == 2
     assert "--candidate" in capsys.readouterr().err

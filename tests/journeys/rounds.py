@@ -11,6 +11,7 @@ from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
@@ -51,7 +52,7 @@ class Made:
 
 def sealed_round(
     workspace: Path, *, candidate: str = "Ines Duarte", seal: bool = True, keep_open: bool = False, seed: int = 1,
-    practice: bool = False,
+    purpose: Purpose = "real",
     note: str = "“Which callers have a deadline?” client.py:41",
 ) -> Made:  # fmt: skip
     """A short round of three moments with a rating on the first dimension and none on the others."""
@@ -59,7 +60,7 @@ def sealed_round(
     new = lambda: f"{dice.getrandbits(128):032x}"  # noqa: E731
     writer = Writer(workspace, author=new(), device=new(), new_id=new, new_salt=new)
     loaded = find_pack(PACK, [shipped_packs()])
-    arranged = Arranged(candidate, 45, "Tomasz Wierzba", new(), practice)
+    arranged = Arranged(candidate, 45, "Tomasz Wierzba", new(), purpose)
     round_id = begin_round(writer, loaded, arranged, wall_us=START_US, new_id=new)
     answers: SimpleQueue[tuple[int, Entry]] = SimpleQueue()
     opened = open_round(writer, round_id, lambda ticket, entry: answers.put((ticket, entry)), _fail)

@@ -103,6 +103,18 @@ class Acts:
         known = self._acts.get(act)
         return known is not None and isinstance(known.body, (b.SpanStarted, b.SpanEnded))
 
+    def is_hint(self, act: str) -> bool:
+        """Whether an act gave a hint."""
+        known = self._acts.get(act)
+        return known is not None and isinstance(known.body, b.HintGiven)
+
+    def hint(self, act: str) -> tuple[b.HintGiven, int] | None:
+        """The hint an act gave, with how much later its time is now; None where it stands no longer."""
+        known = self._acts.get(act)
+        if known is None or not known.stands or not isinstance(known.body, b.HintGiven):
+            return None
+        return known.body, self.moved_ms - known.moved_ms
+
     def moves_start(self, act: str) -> bool:
         """Whether an act put the start of the round back."""
         known = self._acts.get(act)

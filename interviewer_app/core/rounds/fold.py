@@ -133,12 +133,13 @@ class RoundFold:
         return self.running.round_ms + max(0, (at_boot_ns - self.running.boot_ns) // (self.running.percent * 10_000))
 
     def _planned(self, body: b.Planned, wall_us: int, _ms: int | None) -> Touched:
-        if self.facts is not None:  # what was planned first holds: a practice round never becomes a real one
+        if self.facts is not None:  # what was planned first holds: neither practice nor a pilot becomes real
             return NOTHING
         pack = PackSeen(body.pack.id, body.pack.version, body.pack.title, body.pack.digest)
         self.facts = Facts(
             body.round, body.candidate.id, body.candidate.name, body.interviewer.id, body.interviewer.name,
             body.role, body.level, pack, body.minutes, body.to_rate, body.practice, wall_us,
+            pilot=bool(body.pilot) and not body.practice,
         )  # fmt: skip
         return Touched(round=True)
 
@@ -208,7 +209,13 @@ class RoundFold:
     def _turned(self, body: b.Undone | b.Redone, wall_us: int, round_ms: int | None) -> Touched:
         if self.acts.is_on_span(body.act):
             return self._span(body, wall_us, round_ms)
+        if self.acts.is_hint(body.act):
+            return self._hint(body, wall_us, round_ms)
         return self._moment(body, wall_us, round_ms)
+
+    def _hint(self, body: b.HintGiven | b.Undone | b.Redone, wall_us: int, round_ms: int | None) -> Touched:
+        self.acts.take(body, wall_us, round_ms)
+        return Touched(hints=(body.act,))
 
     def _moment(self, body: b.Body, wall_us: int, round_ms: int | None) -> Touched:
         before = self.acts.moved_ms
@@ -240,7 +247,8 @@ class RoundFold:
             gap._replace(since_ms=gap.since_ms + by_ms, until_ms=gap.until_ms + by_ms) for gap in self.gaps
         ]
         visits = tuple(visit.number for visit in self.visits)
-        return Touched(moments=moments, visits=visits, round=True, spans=self._spans_again())
+        hints = tuple(body.act for body, _later in self.acts.standing_of(b.HintGiven))
+        return Touched(moments=moments, visits=visits, round=True, spans=self._spans_again(), hints=hints)
 
     def _visited(self, body: b.ProbeVisited, _us: int, _ms: int | None) -> Touched:
         left = self._leave_probe(body.at_ms)
@@ -276,7 +284,7 @@ class RoundFold:
             self.newest_skip = body.probe
             if body.reason is not None:
                 self.reasons[body.probe] = body.reason
-        return NOTHING
+        return Touched(marks=(body.probe,))
 
     def _phase(self, body: b.PhaseChanged, _us: int, _ms: int | None) -> Touched:
         self.phases.append(Phase(body.phase, body.at_ms))
@@ -332,7 +340,7 @@ _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.SpanStarted: RoundFold._span,
     b.SpanEnded: RoundFold._span,
     b.ProbeVisited: RoundFold._visited,
-    b.HintGiven: RoundFold._moment,
+    b.HintGiven: RoundFold._hint,
     b.AnswerGiven: RoundFold._moment,
     b.FollowUpAsked: RoundFold._follow_up,
     b.NudgeShown: RoundFold._nudged,

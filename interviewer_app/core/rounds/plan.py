@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.entries import Draft
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.rubrics.models import Pack
 
 SHORTEST, LONGEST = 1, 600
@@ -11,7 +12,7 @@ SHORTEST, LONGEST = 1, 600
 
 def planned(
     pack: Pack, pack_digest: str, *, round_id: str, candidate: b.Person, interviewer: b.Person, minutes: int,
-    wall_us: int, practice: bool = False,
+    wall_us: int, purpose: Purpose = "real",
 ) -> Draft:  # fmt: skip
     """The draft that plans a round of `minutes` (1 to 600) on a pack version."""
     body = b.Planned(
@@ -23,7 +24,8 @@ def planned(
         pack=b.PackRef(id=pack.id, version=pack.version, title=pack.title, digest=pack_digest),
         minutes=minutes,
         to_rate=len(pack.dimensions),
-        practice=practice,
+        practice=purpose == "practice",
+        pilot=True if purpose == "pilot" else None,
     )
     return Draft("planned", b.plain(body), wall_us)
 

@@ -138,7 +138,7 @@ def _in_memory(recording: Recording, pack: Pack) -> LiveRound:
     person = b.Person(id="nobody", name=recording.candidate)
     draft = planned(
         pack, "", round_id="rehearsal", candidate=person, interviewer=person, minutes=recording.minutes, wall_us=0,
-        practice=True,
+        purpose="practice",
     )  # fmt: skip
     fold = RoundFold()
     fold.take(b.Planned.model_validate(draft.body), 0, None)

@@ -159,6 +159,7 @@ class Facts(NamedTuple):
     starts_us:   when it is planned for, and the zone in which that was said; None where nobody said
     invitation:  uid of the invitation it follows, "" for none; sequence counts its changes
     called_off:  that invitation was taken back
+    practice, pilot: what the round is for, see `purpose`
     """
 
     round: str
@@ -178,6 +179,7 @@ class Facts(NamedTuple):
     invitation: str = ""
     sequence: int = 0
     called_off: bool = False
+    pilot: bool = False
 
 
 class Change(NamedTuple):
@@ -192,9 +194,10 @@ class Change(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """What one entry changed: ids of moments, dimensions and spans, numbers of visits, and the round's own row or not.
+    """What one entry changed: ids of moments, dimensions and spans, numbers of visits, the round's own row or not,
+    probes that were marked, acts of hints.
 
-    A span that is named here and not in the fold has gone.
+    A span or a hint that is named here and does not stand in the fold has gone.
     """
 
     moments: tuple[str, ...] = ()
@@ -202,6 +205,8 @@ class Touched(NamedTuple):
     visits: tuple[int, ...] = ()
     round: bool = False
     spans: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 NOTHING = Touched()

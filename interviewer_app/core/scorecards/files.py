@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from interviewer_app.core.errors import BadInput, MachineTrouble
+from interviewer_app.core.rounds.purpose import Purpose, file_mark
 from interviewer_app.core.texts import _
-
-PRACTICE = "practice"
 
 
 def write_file(file: Path, data: bytes) -> None:
@@ -33,14 +33,15 @@ def write_file(file: Path, data: bytes) -> None:
         raise _unwritable(file, error) from error
 
 
-def write_card(file: Path, data: bytes, practice: bool) -> None:
-    """The same for a card. One of a practice round is called so, whatever it is later laid beside.
+def write_card(file: Path, data: bytes, purpose: Purpose) -> None:
+    """The same for a card. One of a pilot or of practice is called so, whatever it is later laid beside.
 
     raises: BadInput for another name, MachineTrouble
     """
-    if practice and PRACTICE not in file.name.casefold():
-        words = _("{file}: this is a practice round; put “{word}” into the name of the file, such as {name}.")
-        raise BadInput(words.format(file=file, word=PRACTICE, name=f"{PRACTICE}-{file.name}"))
+    # A word of its own: "copilot" says nothing of a pilot.
+    if purpose != "real" and not re.search(rf"(?<![^\W\d_]){purpose}", file.name.casefold()):
+        words = _("{file}: this is a {word} round; put “{word}” into the name of the file, such as {name}.")
+        raise BadInput(words.format(file=file, word=purpose, name=file_mark(purpose) + file.name))
     write_file(file, data)
 
 

@@ -10,6 +10,7 @@ from interviewer_app import __version__
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.fold import RoundFold, fold
+from interviewer_app.core.rounds.purpose import Purpose, purpose_of
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.attach import with_bundle
@@ -24,11 +25,11 @@ _APP = "Interviewer Copilot"
 
 
 class Issued(NamedTuple):
-    """A card as issued: the PDF, its attachment byte for byte, and whether it is of a practice round."""
+    """A card as issued: the PDF, its attachment byte for byte, and what its round was for."""
 
     pdf: bytes
     bundle: bytes
-    practice: bool
+    purpose: Purpose
 
 
 def issue_card(
@@ -41,9 +42,9 @@ def issue_card(
     state, pack = fold(entries), pack_from_document(document)
     if not state.seals and not draft:
         raise Refused(_("The card is not submitted yet. Submit it, or ask for a draft, which prints a watermark."))
-    practice = state.facts is not None and state.facts.practice
+    purpose = "real" if state.facts is None else purpose_of(state.facts)
     bundle = write_bundle(entries, state, pack, document)
-    return Issued(with_bundle(_pages(state, pack, len(entries), page_size), bundle), bundle, practice)
+    return Issued(with_bundle(_pages(state, pack, len(entries), page_size), bundle), bundle, purpose)
 
 
 def compare_pages(pdf: bytes, bundle: Bundle) -> Pages:

@@ -69,7 +69,7 @@ def plan_ahead(
 
 
 def follow(writer: Writer, meant: Meant, invitation: Invitation, *, wall_us: int) -> None:
-    """Move the planned round of `meant`, or call it off; its name, its pack and whether it is practice stay.
+    """Move the planned round of `meant`, or call it off; its name, its pack and what it is for stay.
 
     raises: MachineTrouble
     """

@@ -9,6 +9,7 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.bodies import Person, clean
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.plan import LONGEST, SHORTEST, planned
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.rubrics.load import LoadedPack, pack_from_document
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.texts import _
@@ -25,7 +26,7 @@ class Arranged(NamedTuple):
     minutes: int
     interviewer: str
     interviewer_id: str
-    practice: bool = False
+    purpose: Purpose = "real"
 
 
 class OpenRound(NamedTuple):
@@ -58,7 +59,7 @@ def begin_round(
         interviewer=Person(id=arranged.interviewer_id, name=clean(arranged.interviewer)[:LONGEST_NAME]),
         minutes=arranged.minutes,
         wall_us=wall_us,
-        practice=arranged.practice,
+        purpose=arranged.purpose,
     )
     writer.append_now("round", round_id, draft)
     return round_id

@@ -21,6 +21,7 @@ class RoundRow(NamedTuple):
     moments:    how many stand; rated of to_rate dimensions have a rating or a reason for none
     starts_us:  when it is planned for; None where nobody said. invitation: the uid of the invitation that says so, or
                 ""; called_off: that invitation was taken back
+    practice, pilot: what the round is for, see `rounds/purpose`
     """
 
     id: str
@@ -48,6 +49,7 @@ class RoundRow(NamedTuple):
     starts_us: int | None = None
     invitation: str = ""
     called_off: bool = False
+    pilot: bool = False
 
 
 def read_round_rows(file: Path) -> list[RoundRow]:
@@ -62,7 +64,10 @@ def read_round_rows(file: Path) -> list[RoundRow]:
     with explained(file), closing(open_reader(file)) as connection:
         rows = connection.execute(newest_first).fetchall()
     read = map(RoundRow._make, rows)
-    return [row._replace(practice=bool(row.practice), called_off=bool(row.called_off)) for row in read]
+    return [
+        row._replace(practice=bool(row.practice), called_off=bool(row.called_off), pilot=bool(row.pilot))
+        for row in read
+    ]
 
 
 def running_round(file: Path, now_us: int) -> str:

@@ -17,14 +17,14 @@ Step = Callable[[sqlite3.Connection], None]
 
 
 def _derived_anew(connection: sqlite3.Connection) -> None:
-    """More columns of derived tables: all of these follow from the entries."""
+    """More derived tables, or more columns of them: all of these follow from the entries."""
     from interviewer_app.core.workspace.rebuild import make_derived  # it opens workspaces, and opening migrates
 
     make_derived(connection)
 
 
 # The step that leads on from each older version, run inside a transaction: no executescript, it would commit.
-STEPS: Mapping[int, Step] = {1: _derived_anew}
+STEPS: Mapping[int, Step] = {1: _derived_anew, 2: _derived_anew}
 
 
 def migrate(file: Path, backups: Path, steps: Mapping[int, Step] = STEPS, target: int = VERSION) -> Path | None:

@@ -17,7 +17,7 @@ from interviewer_app.core.workspace.opened import lock_file
 from interviewer_app.core.workspace.rows import PUT_STREAM, Statement, all_rows
 from interviewer_app.core.workspace.schema import DERIVED, create_derived, database, drop_derived
 
-_BY_ROUND = ("moments", "ratings", "spans", "probe_visits")
+_BY_ROUND = ("moments", "ratings", "spans", "probe_visits", "probe_marks", "hints")
 
 
 def rebuild(file: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.state import Moment, Rating, Touched, Visit
 from interviewer_app.core.workspace.home_rows import RoundRow
@@ -61,6 +62,25 @@ class SpanRow(NamedTuple):
     to_ms: int | None
 
 
+class MarkRow(NamedTuple):
+    """How a probe was marked last; `reason` of a skip, None where nobody said."""
+
+    round: str
+    probe: str
+    outcome: str
+    reason: str | None
+
+
+class HintRow(NamedTuple):
+    """A hint that was read out: `id` is that of its act, `hint` its place in the probe's ladder, from 0."""
+
+    round: str
+    id: str
+    probe: str
+    hint: int
+    at_ms: int
+
+
 class StreamRow(NamedTuple):
     stream: str
     subject: str
@@ -85,6 +105,9 @@ PUT_RATING = _put("ratings", RatingRow._fields)
 PUT_SPAN = _put("spans", SpanRow._fields)
 DROP_SPAN = "DELETE FROM spans WHERE round = ? AND id = ?"
 PUT_VISIT = _put("probe_visits", VisitRow._fields)
+PUT_MARK = _put("probe_marks", MarkRow._fields)
+PUT_HINT = _put("hints", HintRow._fields)
+DROP_HINT = "DELETE FROM hints WHERE round = ? AND id = ?"
 
 
 def round_row(round_id: str, fold: RoundFold) -> RoundRow | None:
@@ -98,7 +121,7 @@ def round_row(round_id: str, fold: RoundFold) -> RoundRow | None:
         pack.digest, facts.minutes, facts.interviewer, facts.practice, fold.state, facts.planned_us,
         fold.started_us, fold.ended_us, fold.seals[-1].wall_us if fold.seals else None,
         started.offset_min if started else None, fold.stopped_ms, fold.acts.standing, len(fold.ratings), facts.to_rate,
-        facts.starts_us, facts.invitation, facts.called_off,
+        facts.starts_us, facts.invitation, facts.called_off, facts.pilot,
     )  # fmt: skip
 
 
@@ -128,6 +151,10 @@ def touched_rows(round_id: str, fold: RoundFold, touched: Touched) -> Iterator[S
         yield Statement(PUT_RATING, rating_row(round_id, fold.ratings[dimension]))
     for number in touched.visits:
         yield Statement(PUT_VISIT, visit_row(round_id, fold.visits[number - 1]))
+    for probe in touched.marks:
+        yield Statement(PUT_MARK, MarkRow(round_id, probe, fold.outcomes[probe], fold.reasons.get(probe)))
+    for act in touched.hints:
+        yield _hint_row(round_id, fold, act)
     if touched.spans:
         yield from _span_rows(round_id, fold, touched.spans)
     if touched.round:
@@ -146,10 +173,19 @@ def _span_rows(round_id: str, fold: RoundFold, spans: tuple[str, ...]) -> Iterat
             yield Statement(PUT_SPAN, SpanRow(round_id, *known))
 
 
+def _hint_row(round_id: str, fold: RoundFold, act: str) -> Statement:
+    given = fold.acts.hint(act)
+    if given is None:
+        return Statement(DROP_HINT, (round_id, act))
+    body, later_ms = given
+    return Statement(PUT_HINT, HintRow(round_id, act, body.probe, body.hint, body.at_ms + later_ms))
+
+
 def all_rows(round_id: str, fold: RoundFold) -> Iterator[Statement]:
     """Every line of a round."""
     everything = Touched(
         tuple(fold.moments), tuple(fold.ratings), tuple(visit.number for visit in fold.visits), round=True,
-        spans=tuple(span.id for span in fold.spans),
+        spans=tuple(span.id for span in fold.spans), marks=tuple(fold.outcomes),
+        hints=tuple(body.act for body, _later in fold.acts.standing_of(b.HintGiven)),
     )
     return touched_rows(round_id, fold, everything)

@@ -103,7 +103,8 @@ CREATE TABLE rounds(
     to_rate INTEGER NOT NULL,
     starts_us INTEGER,
     invitation TEXT NOT NULL,
-    called_off INTEGER NOT NULL
+    called_off INTEGER NOT NULL,
+    pilot INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID
 """,
     "moments": """
@@ -158,6 +159,25 @@ CREATE TABLE probe_visits(
     from_ms INTEGER NOT NULL,
     to_ms INTEGER,
     PRIMARY KEY (round, number)
+) STRICT, WITHOUT ROWID
+""",
+    "probe_marks": """
+CREATE TABLE probe_marks(
+    round TEXT NOT NULL,
+    probe TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    reason TEXT,
+    PRIMARY KEY (round, probe)
+) STRICT, WITHOUT ROWID
+""",
+    "hints": """
+CREATE TABLE hints(
+    round TEXT NOT NULL,
+    id TEXT NOT NULL,
+    probe TEXT NOT NULL,
+    hint INTEGER NOT NULL,
+    at_ms INTEGER NOT NULL,
+    PRIMARY KEY (round, id)
 ) STRICT, WITHOUT ROWID
 """,
 }

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from interviewer_app.core.texts import _
+from interviewer_app.ui.home.purpose import PurposeTicks
 from interviewer_app.ui.home.rows import PackLine
 from interviewer_app.ui.theme.theme import BOLD, font
 from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -16,7 +17,6 @@ from interviewer_app.ui.widgets.fields import Choice, labelled, labelled_by
 from interviewer_app.ui.widgets.keycaps import KeyCap
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
 from interviewer_app.ui.widgets.panels import Panel, column, row
-from interviewer_app.ui.widgets.ticks import Tick
 
 if TYPE_CHECKING:
     # Names for the type checker: importing them costs time before the first paint.
@@ -36,10 +36,10 @@ class StartButton(PrimaryButton):
 
 
 class NewRound(Panel):
-    """`started(candidate, index of the pack, minutes as typed, practice, extra percent)`; `left` when Escape gives the
+    """`started(candidate, index of the pack, minutes as typed, purpose, extra percent)`; `left` when Escape gives the
     keys back; `invited` when an invitation is to say it all."""
 
-    started = Signal(str, int, str, bool, int)
+    started = Signal(str, int, str, str, int)
     invited = Signal()
     pack_picked = Signal(int)
     left = Signal()
@@ -60,7 +60,7 @@ class NewRound(Panel):
         for percent in EXTRA:
             self.extra.addItem(_("+{n} %").format(n=percent) if percent else _("None"), percent)
         self.extra.setToolTip(literal_tip(_("Confidential: on no card, in no bundle; the round's clock runs slower")))
-        self.practice = Tick(_("Practice"))
+        self.purpose = PurposeTicks()
         self.invite = SecondaryButton(_("From an invitation"), keys="Ctrl I")
         self.start = StartButton(_("Start now"), keys="Enter")
         self.start.setEnabled(False)
@@ -73,10 +73,10 @@ class NewRound(Panel):
 
     def _lay_out(self) -> None:
         heading = row(TextLabel(_("New round"), 16, BOLD), 0, KeyCap("Ctrl N"))
-        self.minutes.setFixedWidth(110)
-        self.extra.setFixedWidth(110)
+        self.minutes.setFixedWidth(86)
+        self.extra.setFixedWidth(108)
         minutes, extra = labelled(_("Minutes"), self.minutes), labelled(_("Extra time"), self.extra)
-        lengths = row(minutes, 12, extra, 0, column(0, self.practice))
+        lengths = row(minutes, 10, extra, 0, column(0, self.purpose.in_a_row()))
         said = row(labelled_by(_("Pack"), self.pack), 12, self.detail)
         said.setStretchFactor(self.detail, 1)
         candidate, pack = labelled(_("Candidate"), self.candidate), column(said, 5, self.pack)
@@ -106,7 +106,7 @@ class NewRound(Panel):
 
     def clear_form(self) -> None:
         self.candidate.clear()
-        self.practice.setChecked(False)
+        self.purpose.clear()
         self.extra.setCurrentIndex(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -120,7 +120,7 @@ class NewRound(Panel):
     def _start(self) -> None:
         if self.start.isEnabled():
             fields = self.candidate.text(), self.pack.currentIndex(), self.minutes.currentText()
-            self.started.emit(*fields, self.practice.isChecked(), self.extra.currentData())
+            self.started.emit(*fields, self.purpose.purpose, self.extra.currentData())
 
 
 def fill_packs(field: Choice, packs: Sequence[PackLine], chosen: int) -> None:

@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from interviewer_app.core.texts import _
 from interviewer_app.ui.home.form import LONGEST_NAME, fill_packs
 from interviewer_app.ui.home.planning import OfferLook
+from interviewer_app.ui.home.purpose import PurposeTicks
 from interviewer_app.ui.home.rows import PackLine
 from interviewer_app.ui.theme.theme import BOLD, font
 from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from interviewer_app.ui.widgets.fields import Choice, labelled, labelled_by
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
 from interviewer_app.ui.widgets.panels import Panel, column, row
-from interviewer_app.ui.widgets.ticks import Tick
 
 
 class InvitedRound(Panel):
-    """`confirmed(candidate, index of the pack, minutes as typed, practice)`; `wanted` when there is something to
+    """`confirmed(candidate, index of the pack, minutes as typed, purpose)`; `wanted` when there is something to
     confirm, `left` when it is thought better of."""
 
-    confirmed = Signal(str, int, str, bool)
+    confirmed = Signal(str, int, str, str)
     offer_picked = Signal(int)
     wanted = Signal()
     left = Signal()
@@ -42,7 +42,7 @@ class InvitedRound(Panel):
         self.minutes.setEditable(True)
         self.minutes.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.minutes.setFixedWidth(110)
-        self.practice = Tick(_("Practice"))
+        self.purpose = PurposeTicks()
         self.act = PrimaryButton(_("Plan round"), keys="Enter")
         self.leave = SecondaryButton(_("Leave it"), keys="Esc")
         self.missing = TextLabel("", 12, tone="muted", wrap=True)
@@ -54,7 +54,7 @@ class InvitedRound(Panel):
         self.leave.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
-        minutes = column(labelled_by(_("Minutes"), self.minutes), 5, row(self.minutes, 16, self.practice, 0))
+        minutes = column(labelled_by(_("Minutes"), self.minutes), 5, row(self.minutes, 16, self.purpose.in_a_row(), 0))
         self.fields = QWidget()
         self.fields.setLayout(column(
             10, labelled(_("Candidate, as guessed from the heading"), self.candidate), 10,
@@ -107,7 +107,7 @@ class InvitedRound(Panel):
         self.missing.setVisible(bool(words))
 
     def close_form(self) -> None:
-        self.practice.setChecked(False)
+        self.purpose.clear()
         self.left.emit()
 
     def _show_minutes(self) -> None:
@@ -129,4 +129,4 @@ class InvitedRound(Panel):
     def _confirm(self) -> None:
         if self.act.isVisible():
             texts = self.candidate.text(), self.pack.currentIndex(), self.minutes.currentText()
-            self.confirmed.emit(*texts, self.practice.isChecked())
+            self.confirmed.emit(*texts, self.purpose.purpose)

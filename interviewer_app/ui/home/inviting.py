@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from interviewer_app.core.rounds.invitations.read import Invitation
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.ahead import Meant, follow, plan_ahead
@@ -28,9 +29,9 @@ class _Actions:
     def __init__(self, context: AppContext) -> None:
         self._context = context
 
-    def plan(self, invitation: Invitation, candidate: str, pack_ref: str, minutes: int, practice: bool) -> str:
+    def plan(self, invitation: Invitation, candidate: str, pack_ref: str, minutes: int, purpose: Purpose) -> str:
         context, bench = self._context, self._context.workbench()
-        arranged = Arranged(candidate, minutes, bench.who.interviewer, bench.who.author, practice)
+        arranged = Arranged(candidate, minutes, bench.who.interviewer, bench.who.author, purpose)
         loaded = find_pack(pack_ref, list(context.pack_roots()))
         return plan_ahead(
             bench.writer, loaded, arranged, invitation, wall_us=context.now_us(), new_id=context.new_id

@@ -8,6 +8,7 @@ from importlib import import_module
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.settings import change_settings, next_theme, user_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.connect import is_older
@@ -35,9 +36,9 @@ class Actions:
     def list_packs(self) -> Sequence[PackLine]:
         return read_packs(self._context.pack_roots())
 
-    def start_round(self, candidate: str, pack_ref: str, minutes: int, practice: bool, extra_percent: int) -> None:
+    def start_round(self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int) -> None:
         self._context.show_page(
-            "live", candidate=candidate, pack=pack_ref, minutes=minutes, practice=practice, extra_percent=extra_percent
+            "live", candidate=candidate, pack=pack_ref, minutes=minutes, purpose=purpose, extra_percent=extra_percent
         )
 
     def open_round(self, round_id: str, state: str) -> None:

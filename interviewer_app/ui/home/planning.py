@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rounds.invitations.read import Invitation, read_invitations
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.scorecards.files import read_file
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.ahead import Meant, meaning
@@ -57,7 +58,7 @@ class PlanForm(Protocol):
 class PlanActions(Protocol):
     """What can be done; both may raise InterviewerError, whose words are shown."""
 
-    def plan(self, invitation: Invitation, candidate: str, pack_ref: str, minutes: int, practice: bool) -> str: ...
+    def plan(self, invitation: Invitation, candidate: str, pack_ref: str, minutes: int, purpose: Purpose) -> str: ...
     def follow(self, meant: Meant, invitation: Invitation) -> str: ...
 
 
@@ -100,7 +101,7 @@ class Planning:
             self._form.show_offer(self._look(self._offers[index]))
             self._form.show_missing("")
 
-    def confirmed(self, candidate: str, pack: int, minutes: str, practice: bool) -> None:
+    def confirmed(self, candidate: str, pack: int, minutes: str, purpose: Purpose) -> None:
         """Do what was offered, or say what is missing."""
         invitation, meant = self._offers[self._chosen]
         name = " ".join(candidate.split())
@@ -111,7 +112,7 @@ class Planning:
         try:
             if meant.step == "plan":
                 ref, length = self._packs[pack].ref, int(minutes.strip())
-                round_id = self._actions.plan(invitation, name, ref, length, practice)
+                round_id = self._actions.plan(invitation, name, ref, length, purpose)
             else:
                 round_id = self._actions.follow(meant, invitation)
         except InterviewerError as error:

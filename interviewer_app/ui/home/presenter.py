@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.rounds.purpose import PURPOSES, Purpose, file_mark, purpose_of
 from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow
@@ -128,13 +129,13 @@ class HomePresenter:
         """The packs as they were read last."""
         return self._packs
 
-    def start_asked(self, candidate: str, pack: int, minutes: str, practice: bool = False, extra: int = 0) -> None:
+    def start_asked(self, candidate: str, pack: int, minutes: str, purpose: Purpose = "real", extra: int = 0) -> None:
         """Start a round from the three fields, or say which one is missing."""
         name = " ".join(candidate.split())
         problem = self.missing(name, pack, minutes)
         self._view.show_form(problem, usable=True)
         if not problem and self._try(
-            lambda: self._actions.start_round(name, self._packs[pack].ref, int(minutes.strip()), practice, extra)
+            lambda: self._actions.start_round(name, self._packs[pack].ref, int(minutes.strip()), purpose, extra)
         ):
             self._view.clear_form()
 
@@ -143,7 +144,7 @@ class HomePresenter:
         row = self._row(self._chosen)
         if row is None:
             return
-        path = self._view.ask_path(suggested_name(row.candidate, what, row.practice))
+        path = self._view.ask_path(suggested_name(row.candidate, what, purpose_of(row)))
         if path:
             round_id = row.id
             write = self._actions.export_card if what == "card" else self._actions.export_bundle
@@ -193,7 +194,7 @@ class HomePresenter:
         self._show_heading()
         roles = sorted({row.role for row in self._rows if row.role})
         present = {shown_state(row) for row in self._rows}
-        known = [*dict.fromkeys(STATES.values()), "practice"]
+        known = [*dict.fromkeys(STATES.values()), *PURPOSES[1:]]
         self._view.show_filters(roles, [(state, state_word(state)) for state in known if state in present])
         self._view.show_owed(owed(self._rows, now))
         running = [row.id for row in self._rows if row.state in ("live", "paused")]
@@ -237,8 +238,8 @@ class HomePresenter:
         return True
 
 
-def suggested_name(candidate: str, what: str, practice: bool) -> str:
+def suggested_name(candidate: str, what: str, purpose: Purpose) -> str:
     """What a `card` or `bundle` of this candidate might be called, whatever the candidate is called."""
     from interviewer_app.ui.home.file_name import file_stem  # not before it is needed
 
-    return ("practice-" if practice else "") + file_stem(candidate) + (".pdf" if what == "card" else ".json")
+    return file_mark(purpose) + file_stem(candidate) + (".pdf" if what == "card" else ".json")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from interviewer_app.core.rounds.purpose import is_about_candidate, purpose_of, purpose_word
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.home_rows import RoundRow
 from interviewer_app.ui.home.ahead import detail_words, is_ahead, rank, when_words
@@ -26,7 +27,8 @@ class GroupLine(NamedTuple):
 
 
 class RoundLine(NamedTuple):
-    """One round of the list. `state` is what the shape shows: planned, live, paused, owed, submitted or practice."""
+    """One round of the list. `state` is what the shape shows: planned, live, paused, owed, submitted, pilot or
+    practice."""
 
     id: str
     when: str
@@ -77,8 +79,9 @@ STATES = {"planned": "planned", "live": "live", "paused": "paused", "ended": "ow
 
 
 def shown_state(row: RoundRow) -> str:
-    """planned, live, paused, owed, submitted; a practice round is `practice` from the first to the last."""
-    return "practice" if row.practice else STATES[row.state]
+    """planned, live, paused, owed, submitted; a pilot or practice round is `pilot` or `practice` from first to last."""
+    purpose = purpose_of(row)
+    return STATES[row.state] if purpose == "real" else purpose
 
 
 def state_word(state: str) -> str:
@@ -88,7 +91,8 @@ def state_word(state: str) -> str:
         "paused": _("Paused"),
         "owed": _("Card owed"),
         "submitted": _("Submitted"),
-        "practice": _("Practice"),
+        "pilot": purpose_word("pilot"),
+        "practice": purpose_word("practice"),
     }[state]
 
 
@@ -162,7 +166,7 @@ def greeting(now_us: int, offset: Offset, name: str) -> str:
 def summary(rows: Sequence[RoundRow], now_us: int, offset: Offset) -> str:
     """The date, and what today holds."""
     today = local(now_us, offset).date()
-    held = sum(local(_time_of(row), offset).date() == today for row in rows if not row.practice)
+    held = sum(local(_time_of(row), offset).date() == today for row in rows if is_about_candidate(row))
     cards = sum(shown_state(row) == "owed" for row in rows)
     parts = [plural("{n} round today", "{n} rounds today", held)] if held else []
     parts += [plural("{n} card owed", "{n} cards owed", cards)] if cards else []
@@ -215,7 +219,7 @@ def _detail(row: RoundRow, state: str, now_us: int, offset: Offset) -> str:
         return detail_words(row, now_us)
     if row.state in ("live", "paused"):
         saved = logged if row.state == "live" else _("{logged}, nothing lost").format(logged=logged)
-        return saved if state != "practice" else f"{state_word(STATES[row.state]).lower()}, {logged}"
+        return saved if is_about_candidate(row) else f"{state_word(STATES[row.state]).lower()}, {logged}"
     if row.sealed_us:
         today = local(now_us, offset).date()
         group = _group(local(row.sealed_us, offset).date(), today)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from interviewer_app.ui.theme.theme import theme
+from interviewer_app.ui.widgets.purpose_signs import paint_pilot, paint_practice
 
 TOKENS = {
     "planned": "muted",
@@ -15,6 +16,7 @@ TOKENS = {
     "paused": "accent",
     "owed": "warning",
     "submitted": "strong",
+    "pilot": "muted",
     "practice": "muted",
 }
 
@@ -63,11 +65,6 @@ def _submitted(painter: QPainter, colour: QColor) -> None:
     painter.drawLine(QPointF(2.6, -2.2), QPointF(2.6, -0.8))
 
 
-def _practice(painter: QPainter, colour: QColor) -> None:
-    painter.setPen(QPen(colour, 1.4))
-    painter.drawPolygon(QPolygonF([QPointF(0, -5.4), QPointF(5.4, 0), QPointF(0, 5.4), QPointF(-5.4, 0)]))
-
-
 def _solid(painter: QPainter, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -79,5 +76,6 @@ _SHAPES: dict[str, Callable[[QPainter, QColor], None]] = {
     "paused": _paused,
     "owed": _owed,
     "submitted": _submitted,
-    "practice": _practice,
+    "pilot": paint_pilot,
+    "practice": paint_practice,
 }

@@ -44,7 +44,7 @@ class HomePage(Ground):
     group_toggled = Signal(str)
     round_chosen = Signal(str)
     round_opened = Signal(str)
-    start_asked = Signal(str, int, str, bool, int)
+    start_asked = Signal(str, int, str, str, int)
     invitation_asked = Signal()
     pack_picked = Signal(int)
     export_asked = Signal(str)

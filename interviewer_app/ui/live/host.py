@@ -11,6 +11,7 @@ from interviewer_app.core.glosses import keep_gloss, read_glosses
 from interviewer_app.core.rounds.beside_desk import BesideDesk
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.rounds.timing import HERE
 from interviewer_app.core.scorecards.sweep import sweep_items
 from interviewer_app.core.texts import _
@@ -52,7 +53,7 @@ class LiveHost(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     def opened(
-        self, *, round: str = "", candidate: str = "", pack: str = "", minutes: int = 0, practice: bool = False,
+        self, *, round: str = "", candidate: str = "", pack: str = "", minutes: int = 0, purpose: Purpose = "real",
         extra_percent: int = 0, demo: bool = False,
     ) -> None:  # fmt: skip
         """Go on with `round`, begin one from the three fields, or replay the bundled one as practice.
@@ -64,7 +65,7 @@ class LiveHost(QWidget):
             return
         roots = list(self._context.pack_roots())
         round_id = round or self._context.workbench().begin(
-            candidate, pack, minutes, roots, practice, extra_percent
+            candidate, pack, minutes, roots, purpose, extra_percent
         )
         self._open(round_id, self._context.clock)
 
@@ -120,7 +121,7 @@ class LiveHost(QWidget):
         begun_us = context.now_us() - recording.actions[-1].at_ms * 1000
         clock = PlayedClock(begun_us, context.clock.zone, context.clock.offset_min(begun_us))
         round_id = context.workbench().begin(
-            recording.candidate, recording.pack, recording.minutes, list(context.pack_roots()), practice=True
+            recording.candidate, recording.pack, recording.minutes, list(context.pack_roots()), "practice"
         )
         self._open(round_id, clock)
         window = self.window().windowHandle()

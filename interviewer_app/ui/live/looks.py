@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from interviewer_app.core.rounds.purpose import Purpose
+
 
 class MarkLook(NamedTuple):
     """One moment's mark. `letter`: the key of its kind, "·" without one; `track`: "" while it has no dimension."""
@@ -301,7 +303,7 @@ class PageLook(NamedTuple):
     lanes: tuple[LaneLook, ...]
     folded: tuple[LaneLook, ...]
     digits: str  # such as "1–0"
-    practice: bool = False
+    purpose: Purpose = "real"
     spans: tuple[SpanChipLook, ...] = ()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.keys import KeyMap
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.ui.live import looks
 from interviewer_app.ui.live.away_bar import AwayBar
 from interviewer_app.ui.live.blank import show_blank
@@ -39,9 +40,9 @@ class MirroredPage(LivePage):
         return self._look.kinds
 
     @property
-    def practice(self) -> bool:
-        """Whether the round is one for practice."""
-        return self._look.practice
+    def purpose(self) -> Purpose:
+        """What the round is for."""
+        return self._look.purpose
 
     def _draw_now(self) -> None:
         self.mirrors.draw_now()

@@ -148,7 +148,7 @@ class LivePage(TypingPage):
         """Make the parts for one round; called once."""
         self._look = look
         self._sizes = sizes_for(self.width(), self.height())
-        self.bar = TopBar(look.candidate, look.pack_line, self._sizes, self, look.practice)
+        self.bar = TopBar(look.candidate, look.pack_line, self._sizes, self, look.purpose)
         self.script = ScriptPanel(self._keys, self._sizes, self)
         self.log = LogPanel(look, self._keys, self._sizes, self)
         self.coverage = Coverage(look.tracks, self._keys.cap("blank"), self._sizes, self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.purpose import purpose_of
 from interviewer_app.core.rounds.spans import KINDS
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.texts import _
@@ -26,7 +27,7 @@ def page_look(live: LiveRound, keys: KeyMap) -> PageLook:
         lane_looks(pack),
         folded_lanes(pack),
         digits_words([look.cap for look in dimensions.values()]),
-        facts.practice,
+        purpose_of(facts),
         tuple(SpanChipLook(kind, keys.cap("span", kind), span_word(kind)) for kind in KINDS),
     )
 

@@ -10,13 +10,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.keys import Command
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.buttons import LiveButton
 from interviewer_app.ui.live.looks import ActionsLook, ClockLook, PhaseLook
 from interviewer_app.ui.live.paint import BOLD, MEDIUM, draw_text, paint_box, text_width, tint_of
 from interviewer_app.ui.live.sizes import LEAST_WIDTH, Sizes
 from interviewer_app.ui.theme.theme import theme
-from interviewer_app.ui.widgets.badges import PracticeBadge
+from interviewer_app.ui.widgets.badges import PurposeBadge
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.labels import ElidedLabel
 from interviewer_app.ui.widgets.panels import Ground
@@ -205,11 +206,11 @@ class TopBar(Ground):
     """One line above the three panels."""
 
     def __init__(
-        self, candidate: str, pack_line: str, sizes: Sizes, parent: QWidget, practice: bool = False
+        self, candidate: str, pack_line: str, sizes: Sizes, parent: QWidget, purpose: Purpose = "real"
     ) -> None:
         super().__init__("bg", parent)
         self._sizes = sizes
-        self.practice = PracticeBadge(self) if practice else None
+        self.badge = PurposeBadge(purpose, self) if purpose != "real" else None
         self.candidate = ElidedLabel(candidate, 17, BOLD, parent=self)
         self.pack_line = ElidedLabel(pack_line, 13, MEDIUM, tone="muted", parent=self)
         self.clock = ClockFace(self)
@@ -282,9 +283,9 @@ class TopBar(Ground):
     def _place_names(self, middle: int, room: int) -> None:
         high = self.candidate.sizeHint().height()
         left = 0
-        if self.practice is not None:
-            size = self.practice.sizeHint()
-            self.practice.setGeometry(0, middle - high // 2 - size.height() // 2 + 2, size.width(), size.height())
+        if self.badge is not None:
+            size = self.badge.sizeHint()
+            self.badge.setGeometry(0, middle - high // 2 - size.height() // 2 + 2, size.width(), size.height())
             left = size.width() + 10
         self.candidate.setGeometry(left, middle - high + 2, room - left, high)
         self.pack_line.setGeometry(0, middle + 4, room, self.pack_line.sizeHint().height())

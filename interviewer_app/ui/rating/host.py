@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from interviewer_app.core.rounds.purpose import file_mark, purpose_of
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import read_drafts
@@ -95,7 +96,7 @@ class RatingHost(QWidget):
 
     def _kind_of_card(self) -> str:
         facts = self.sheet.fold.facts if self.sheet is not None else None
-        return "practice-scorecard" if facts is not None and facts.practice else "scorecard"
+        return file_mark("real" if facts is None else purpose_of(facts)) + "scorecard"
 
     def _show(self, file: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
@@ -104,7 +105,7 @@ class RatingHost(QWidget):
     def _save_pdf(self, round_id: str) -> None:
         assert self.sheet is not None and self.sheet.fold.facts is not None
         facts = self.sheet.fold.facts
-        suggested = in_documents(suggested_name(facts.candidate, "card", facts.practice))
+        suggested = in_documents(suggested_name(facts.candidate, "card", purpose_of(facts)))
         path, _filter = QFileDialog.getSaveFileName(self, _("Save the card"), suggested, "PDF (*.pdf)")
         if path:
             self._write(round_id, Path(path), lambda: self._tell(_("Written: {path}").format(path=path)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 
+from interviewer_app.core.rounds.purpose import purpose_of, purpose_word
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import AiRules, Pack
 from interviewer_app.core.scorecards.card import Scorecard
@@ -80,7 +81,7 @@ def head_look(card: Scorecard) -> HeadLook:
     facts, pack = card.facts, card.pack
     day = day_words(card.started_us if card.started_us is not None else facts.planned_us, card.offset_min)
     about = [
-        *([_("Practice")] if facts.practice else []),
+        *filter(None, [purpose_word(purpose_of(facts))]),
         pack.title,
         _("pack {version}").format(version=pack.version),
         day,

@@ -154,7 +154,7 @@ class RehearseHost(QWidget):
         file, backups = self._folder / "workspace.sqlite", self._folder / "backups"
         bench = self._bench = Workbench(file, backups, who, context.clock, context.new_id)
         recording = self._recording
-        round_id = bench.begin(_("Rehearsal"), str(self._loaded.folder), recording.minutes, [], practice=True)
+        round_id = bench.begin(_("Rehearsal"), str(self._loaded.folder), recording.minutes, [], "practice")
         bridge = JournalBridge(self)
         self._live = bench.live(round_id, bridge.on_written, bridge.on_failed, clock)
         outside = Outside(lambda: self._ended(round_id), bench.writer.save_draft, bench.writer.wipe_draft, self._home)

@@ -89,7 +89,7 @@ class StripKeeper:
         strip.typing.connect(presenter.typing)
         self._page.mirrors.open(strip)
         presenter.chord(self._chord)
-        presenter.open(len(kinds), self._troubles, self._page.practice)
+        presenter.open(len(kinds), self._troubles, self._page.purpose)
         strip.pressed.connect(self._pressed)
         strip.released.connect(self._page.keyReleaseEvent)
         strip.chosen.connect(self._clicked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from interviewer_app.core.rounds.purpose import Purpose, purpose_words
 from interviewer_app.core.texts import _
 from interviewer_app.ui.strip.looks import BarLook
 
@@ -16,7 +17,7 @@ class StripView(Protocol):
 
     def show_notices(self, notices: Sequence[str]) -> None: ...
 
-    def show_practice(self, practice: bool) -> None: ...
+    def show_purpose(self, purpose: Purpose) -> None: ...
 
 
 class StripPresenter:
@@ -42,12 +43,13 @@ class StripPresenter:
         """True while keys go to another application."""
         return not self._where
 
-    def open(self, kinds: int, troubles: Sequence[str], practice: bool = False) -> None:
+    def open(self, kinds: int, troubles: Sequence[str], purpose: Purpose = "real") -> None:
         """Say what does not change. `kinds` of the pack; `troubles`: what could not be had, a sentence each."""
-        self._view.show_practice(practice)
+        self._view.show_purpose(purpose)
         few = _("The first {n} of {of} kinds; the others have their keys.").format(n=KEYS, of=kinds)
-        marked = [_("Practice round")] if practice else []
-        self._view.show_notices([*marked, *([few] if kinds > KEYS else []), *dict.fromkeys(troubles)])
+        marked = purpose_words(purpose)
+        said = [marked, few if kinds > KEYS else "", *dict.fromkeys(troubles)]
+        self._view.show_notices([words for words in said if words])
         self._show()
 
     def chord(self, cap: str) -> None:

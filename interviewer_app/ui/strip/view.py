@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMoveEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.keys import Command, KeyMap
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.blank import show_blank
 from interviewer_app.ui.live.buttons import LiveButton
@@ -157,9 +158,9 @@ class StripWindow(QWidget):
         for cap in self._bare_caps:
             cap.show_away(look.away)
 
-    def show_practice(self, practice: bool) -> None:
+    def show_purpose(self, purpose: Purpose) -> None:
         """The title and the name of the window."""
-        words = _("Strip, practice round") if practice else _("Strip")
+        words = {"real": _("Strip"), "pilot": _("Strip, pilot round"), "practice": _("Strip, practice round")}[purpose]
         self.setWindowTitle(words)
         self.setAccessibleName(words)
 

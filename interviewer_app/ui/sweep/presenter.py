@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.keys import Command, KeyMap
+from interviewer_app.core.rounds.purpose import purpose_of, purpose_word
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.scorecards.script import probe_lines
 from interviewer_app.core.scorecards.sweep import STEP_MS, Item, Sweep
@@ -76,8 +77,8 @@ class SweepPresenter:
         """Draw everything; call it once, when the view is there."""
         facts = self._sweep.fold.facts
         assert facts is not None, "a round that is over has been planned"
-        about = (_("Practice"), facts.pack.title) if facts.practice else (facts.pack.title,)
-        self._view.show_head(facts.candidate, " · ".join(about))
+        about = (purpose_word(purpose_of(facts)), facts.pack.title)
+        self._view.show_head(facts.candidate, " · ".join(filter(None, about)))
         self.tick()
         self._show_item()
 

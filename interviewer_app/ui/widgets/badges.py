@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from interviewer_app.core.texts import _
+from interviewer_app.core.rounds.purpose import Purpose, purpose_word, purpose_words
 from interviewer_app.ui.theme.theme import BOLD, font, theme
 from interviewer_app.ui.widgets.panels import paint_card
+from interviewer_app.ui.widgets.purpose_signs import paint_pilot, paint_practice
 
 
-class PracticeBadge(QWidget):
-    """Says that what stands beside it is practice: the diamond that practice rounds have on Home, and the word."""
+class PurposeBadge(QWidget):
+    """Says that what stands beside it is a pilot or practice: the shape such rounds have on Home, and the word."""
 
     HEIGHT, PAD, SIGN = 22, 8, 16
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, purpose: Purpose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._font = _("Practice"), font(12, BOLD)
-        self.setAccessibleName(_("Practice round"))
+        self._words, self._font = purpose_word(purpose), font(12, BOLD)
+        self._sign = paint_practice if purpose == "practice" else paint_pilot
+        self.setAccessibleName(purpose_words(purpose))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -30,11 +32,12 @@ class PracticeBadge(QWidget):
         painter = QPainter(self)
         paint_card(painter, QRectF(self.rect()), "hover", "text", self.HEIGHT / 2, 1.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme().pen("text", 1.5))
-        x, y = self.PAD + 5, self.height() / 2
-        painter.drawPolygon(
-            QPolygonF([QPointF(x, y - 4.5), QPointF(x + 4.5, y), QPointF(x, y + 4.5), QPointF(x - 4.5, y)])
-        )
+        painter.save()
+        painter.translate(self.PAD + 5, self.height() / 2)
+        painter.scale(0.84, 0.84)
+        self._sign(painter, theme().colour("text"))
+        painter.restore()
+        painter.setPen(theme().colour("text"))
         painter.setFont(self._font)
         words = QRectF(self.PAD + self.SIGN, 0, self.width() - self.PAD - self.SIGN, self.height())
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self._words)

@@ -186,16 +186,18 @@ def test_a_draft_says_so_on_every_page() -> None:
 
 
 @pytest.mark.parametrize("draft", [False, True])
-def test_a_card_of_a_practice_round_says_so_on_every_page_and_in_its_title(draft: bool) -> None:
+@pytest.mark.parametrize("mark", ["practice", "pilot"])
+def test_a_card_of_a_pilot_or_practice_says_so_on_every_page_and_in_its_title(mark: str, draft: bool) -> None:
     real = card_of(count=60, sealed=not draft)
-    card = replace(real, facts=real.facts._replace(practice=True))
+    card = replace(real, facts=real.facts._replace(**{mark: True}))
+    word = mark.capitalize()
     data = render_card(card, draft=draft)
     pages = text_of(data).split("\f")[:-1]
-    assert len(pages) > 3 and all("Practice" in page for page in pages)
-    assert str((PdfReader(io.BytesIO(data)).metadata or {}).get("/Title")).startswith("Practice scorecard")
+    assert len(pages) > 3 and all(word in page for page in pages)
+    assert str((PdfReader(io.BytesIO(data)).metadata or {}).get("/Title")).startswith(f"{word} scorecard")
     foot = [word for word in words_of(data) if word.top > SIZES["A4"][1] - MARGIN - 14]
     assert collisions(foot) == []
-    assert "ractice" not in text_of(render_card(real, draft=draft))
+    assert word[1:] not in text_of(render_card(real, draft=draft)).replace("Copilot", "")
 
 
 def test_every_moment_stands_in_the_log_and_cited_ones_with_their_rating() -> None:

@@ -1,4 +1,4 @@
-"""Rounds ahead: planned once, moved by a newer invitation, called off, never turned from practice into real."""
+"""Rounds ahead: planned once, moved by a newer invitation, called off, and what they are for stays as it is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.rounds.invitations.read import Invitation
+from interviewer_app.core.rounds.purpose import PURPOSES, Purpose, purpose_of
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.workspace.ahead import Meant, follow, meaning, plan_ahead
 from interviewer_app.core.workspace.begin import Arranged
@@ -23,11 +24,11 @@ HOUR_US = 3_600_000_000
 INVITED = Invitation("m1@example.org", 0, "Interview: Ada", "Ada", WALL_US + 24 * HOUR_US, "Europe/Lisbon", 45)
 
 
-def planned(file: Path, invitation: Invitation = INVITED, practice: bool = False) -> str:
+def planned(file: Path, invitation: Invitation = INVITED, purpose: Purpose = "real") -> str:
     with open_workspace(file) as writer:
         return plan_ahead(
             writer, LoadedPack(PACK, DIGEST, DOCUMENT, file.parent),
-            Arranged("Ada Lovelace", 45, "Grace Hopper", "author1", practice), invitation,
+            Arranged("Ada Lovelace", 45, "Grace Hopper", "author1", purpose), invitation,
             wall_us=WALL_US, new_id=counted("r"),
         )  # fmt: skip
 
@@ -97,17 +98,18 @@ def test_an_invitation_that_cannot_be_planned_is_refused_with_its_own_words(tmp_
     assert read_round_rows(file) == []
 
 
-@pytest.mark.parametrize("practice", [True, False])
-def test_what_was_planned_first_holds_so_practice_never_becomes_real_or_the_reverse(
-    tmp_path: Path, practice: bool
+@pytest.mark.parametrize("purpose", PURPOSES)
+@pytest.mark.parametrize("other", [{"practice": True}, {"pilot": True}, {"practice": False}])
+def test_what_was_planned_first_holds_so_no_round_ever_becomes_another_thing(
+    tmp_path: Path, purpose: Purpose, other: dict[str, bool]
 ) -> None:
     file = tmp_path / "w.sqlite"
-    round_id = planned(file, practice=practice)
+    round_id = planned(file, purpose=purpose)
     turned = plan(round_id, WALL_US + 5, candidate="Somebody Else")
     with open_workspace(file, device="d2") as writer:
-        writer.append_now("round", round_id, turned._replace(body={**turned.body, "practice": not practice}))
+        writer.append_now("round", round_id, turned._replace(body={**turned.body, **other}))
     row = only_row(file)
-    assert (row.practice, row.candidate) == (practice, "Ada Lovelace")
+    assert (purpose_of(row), row.candidate) == (purpose, "Ada Lovelace")
 
 
 def test_two_rounds_of_one_invitation_are_told_apart_by_its_uid_alone(tmp_path: Path) -> None:

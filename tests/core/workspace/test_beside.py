@@ -29,7 +29,7 @@ from interviewer_app.core.workspace.beside import (
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.read import read_entries, read_round, read_round_pack, read_subject, reading
 from interviewer_app.core.workspace.rebuild import rebuild
-from interviewer_app.core.workspace.schema import database
+from interviewer_app.core.workspace.schema import DERIVED, database
 from tests.core.workspace.parts import ROUND, Answers, counted, moment, open_workspace, plan
 from tests.fakes import ToldClock
 from tests.journeys.rounds import Made, sealed_round
@@ -101,7 +101,7 @@ def test_nothing_of_it_is_in_the_derived_tables_or_the_list_of_rounds(
     made: Made, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with reading(made.workspace) as connection:
-        names = ("rounds", "moments", "ratings", "spans", "probe_visits", "packs", "drafts", "streams")
+        names = (*DERIVED, "packs", "drafts")
         lines = [str(row) for table in names for row in connection.execute(f"SELECT * FROM {table}")]
         assert {table.name for table in database(connection).tables} == {*names, "entries"}
     place = ["--workspace", str(made.workspace)]

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.core.errors import BadInput, MachineTrouble
+from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.workspace.backup import backup, backups_of
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.migrations import STEPS, migrate
-from interviewer_app.core.workspace.read import read_entries
+from interviewer_app.core.workspace.read import read_entries, reading
 from tests.core.workspace.parts import ROUND, WALL_US, moment, open_workspace, plan
 from tests.core.workspace.test_refusals import run, workspace
 
@@ -111,13 +113,34 @@ def test_a_step_that_fails_leaves_no_trace(tmp_path: Path) -> None:
 def test_a_workspace_of_the_first_version_gets_its_new_columns_from_the_journal(tmp_path: Path) -> None:
     file = workspace(tmp_path, 5)
     with closing(sqlite3.connect(file, isolation_level=None)) as tool:
-        for column in ("starts_us", "invitation", "called_off"):
+        for column in ("starts_us", "invitation", "called_off", "pilot"):
             tool.execute(f"ALTER TABLE rounds DROP COLUMN {column}")
+        for table in ("probe_marks", "hints"):
+            tool.execute(f"DROP TABLE {table}")
         tool.execute("PRAGMA user_version = 1")
     assert migrate(file, tmp_path / "backups") is not None
     assert check_workspace(file) == []
     (row,) = read_round_rows(file)
     assert (row.moments, row.starts_us, row.invitation, row.called_off) == (5, None, "", False)
+
+
+def test_a_workspace_of_the_second_version_gets_marks_and_hints_from_the_journal(tmp_path: Path) -> None:
+    file = workspace(tmp_path, 2)
+    with open_workspace(file, device="d7") as writer:
+        mark = b.ProbeMarked(probe="probe-2", outcome="skipped", reason="no-time")
+        hint = b.HintGiven(act="h1", probe="probe-1", hint=0, at_ms=3000)
+        for body in (mark, hint):
+            writer.append_now("round", ROUND, Draft(body.kind, b.plain(body), WALL_US + 9_000_000, 9000))
+    with closing(sqlite3.connect(file, isolation_level=None)) as tool:
+        tool.execute("ALTER TABLE rounds DROP COLUMN pilot")
+        for table in ("probe_marks", "hints"):
+            tool.execute(f"DROP TABLE {table}")
+        tool.execute("PRAGMA user_version = 2")
+    assert migrate(file, tmp_path / "backups") is not None
+    assert check_workspace(file) == []
+    with reading(file) as connection:
+        assert connection.execute("SELECT * FROM probe_marks").fetchall() == [(ROUND, "probe-2", "skipped", "no-time")]
+        assert connection.execute("SELECT * FROM hints").fetchall() == [(ROUND, "h1", "probe-1", 0, 3000)]
 
 
 KILLED_HALF_WAY = """

@@ -153,6 +153,19 @@ def test_one_append_touches_at_most_three_lines_of_derived_tables(tmp_path: Path
     assert all(append.count("INSERT INTO entries") in (1, 2) for append in appends)
 
 
+def test_a_hint_that_is_taken_back_leaves_its_table_and_comes_back_with_redo(tmp_path: Path) -> None:
+    file = tmp_path / "w.sqlite"
+    player = Player(file)
+    for action in ("next", "hint", "hint", "undo"):
+        player.play(action)
+    player.writer.drain()
+    assert [line[2:4] for line in tables(file)["hints"]] == [("probe-1", 0)]
+    player.play("redo")
+    player.writer.close()
+    assert sorted(line[2:4] for line in tables(file)["hints"]) == [("probe-1", 0), ("probe-1", 1)]
+    assert check_workspace(file) == []
+
+
 def test_a_derived_line_that_was_changed_is_named_and_made_anew(tmp_path: Path) -> None:
     file = tmp_path / "w.sqlite"
     player = Player(file)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.workspace.home_rows import RoundRow
 from interviewer_app.ui.home.rows import PackLine
 
@@ -96,8 +97,10 @@ class Asked:
     def list_packs(self) -> Sequence[PackLine]:
         return self.packs
 
-    def start_round(self, candidate: str, pack_ref: str, minutes: int, practice: bool, extra_percent: int = 0) -> None:
-        more = (["practice"] if practice else []) + ([extra_percent] if extra_percent else [])
+    def start_round(
+        self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int = 0
+    ) -> None:
+        more = ([purpose] if purpose != "real" else []) + ([extra_percent] if extra_percent else [])
         self._say("start", candidate, pack_ref, minutes, *more)
 
     def open_round(self, round_id: str, state: str) -> None:

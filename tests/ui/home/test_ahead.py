@@ -66,15 +66,18 @@ def test_a_round_called_off_says_so_before_anything_else() -> None:
 
 
 @pytest.mark.parametrize("state", ["planned", "live", "paused", "ended", "sealed"])
-def test_a_practice_round_says_so_in_every_state(state: str) -> None:
-    made = [line for line in lines([row(1, state, HOUR, practice=True)], NOW, utc, None) if isinstance(line, RoundLine)]
-    assert [(line.state, line.word) for line in made] == [("practice", "Practice")]
+@pytest.mark.parametrize("mark", ["practice", "pilot"])
+def test_a_pilot_or_practice_round_says_so_in_every_state(state: str, mark: str) -> None:
+    shown = lines([row(1, state, HOUR, **{mark: True})], NOW, utc, None)
+    made = [line for line in shown if isinstance(line, RoundLine)]
+    assert [(line.state, line.word) for line in made] == [(mark, mark.capitalize())]
     real = [line for line in lines([row(1, state, HOUR)], NOW, utc, None) if isinstance(line, RoundLine)]
-    assert "ractice" not in repr(real)
+    assert "ractice" not in repr(real) and "ilot" not in repr(real)
 
 
-def test_a_practice_round_counts_for_nothing_of_the_day() -> None:
-    assert summary([row(1, "ended", HOUR, practice=True)], NOW, utc) == "Friday 21 November"
+@pytest.mark.parametrize("mark", ["practice", "pilot"])
+def test_a_pilot_or_practice_round_counts_for_nothing_of_the_day(mark: str) -> None:
+    assert summary([row(1, "ended", HOUR, **{mark: True})], NOW, utc) == "Friday 21 November"
 
 
 def test_a_time_in_one_line_names_its_day() -> None:

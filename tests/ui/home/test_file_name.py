@@ -53,8 +53,9 @@ def test_what_becomes_of_a_name(name: str, stem: str) -> None:
 )
 @pytest.mark.parametrize(("what", "end"), [("card", ".pdf"), ("bundle", ".json")])
 def test_every_suggestion_is_one_plain_file_name(tmp_path: Path, name: str, what: str, end: str) -> None:
-    found = suggested_name(name, what, False)
-    assert suggested_name(name, what, True) == f"practice-{found}"
+    found = suggested_name(name, what, "real")
+    assert suggested_name(name, what, "practice") == f"practice-{found}"
+    assert suggested_name(name, what, "pilot") == f"pilot-{found}"
     assert found.endswith(end) and found.count(".") == 1
     assert len(found) <= 100 and len(found.encode("utf-8")) <= 255
     assert found[0].isalnum() and not WINDOWS.fullmatch(found)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.core.errors import MachineTrouble
+from interviewer_app.core.rounds.purpose import purpose_of
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.ui.app import open_window
 from interviewer_app.ui.context import AppContext
@@ -94,7 +95,7 @@ def test_what_is_typed_over_the_guess_is_planned(app: AppContext, offer: Offer, 
     qtbot.keyClick(form.candidate, Key.Key_Return)
     assert form.missing.text() == "Type the candidate's name first." and rows_of(app) == []
     form.candidate.setText("Léa Fontaine")
-    qtbot.mouseClick(form.practice, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.purpose.practice, Qt.MouseButton.LeftButton)
     qtbot.keyClick(form.candidate, Key.Key_Return)
     (row,) = rows_of(app)
     assert (row.candidate, row.practice, row.minutes) == ("Léa Fontaine", True, 45)
@@ -190,11 +191,38 @@ def test_a_workspace_that_cannot_be_written_is_told_in_the_form(
     assert form.missing.text().startswith("The disk is full") and form.isVisible()
 
 
-def test_a_practice_tick_reaches_the_round_begun_from_home(app: AppContext, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("purpose", ["practice", "pilot"])
+def test_a_tick_reaches_the_round_begun_from_home(app: AppContext, qtbot: QtBot, purpose: str) -> None:
     view = home_of(app)
-    view.form.candidate.setText("Practice Person")
-    qtbot.mouseClick(view.form.practice, Qt.MouseButton.LeftButton)
+    view.form.candidate.setText("A Colleague")
+    tick = getattr(view.form.purpose, purpose)
+    tick.setFocus()
+    qtbot.keyClick(tick, Key.Key_Space)
     qtbot.keyClick(view.form.candidate, Key.Key_Return)
     (row,) = rows_of(app)
-    assert row.practice and not view.form.practice.isChecked()
+    assert purpose_of(row) == purpose and view.form.purpose.purpose == "real"
     assert app.shell.page_name == "live"
+
+
+def test_a_round_is_a_pilot_or_practice_and_the_keys_reach_both_ticks(app: AppContext, qtbot: QtBot) -> None:
+    ticks = home_of(app).form.purpose
+    reached = home_of(app).form.extra
+    reached.setFocus()
+    for tick in (ticks.pilot, ticks.practice):
+        qtbot.keyClick(reached, Key.Key_Tab)
+        assert tick.hasFocus()
+        reached = tick
+    qtbot.keyClick(ticks.pilot, Key.Key_Space)
+    assert ticks.purpose == "pilot"
+    qtbot.keyClick(ticks.practice, Key.Key_Space)
+    assert ticks.purpose == "practice" and not ticks.pilot.isChecked()
+    qtbot.keyClick(ticks.pilot, Key.Key_Space)
+    assert ticks.purpose == "pilot" and not ticks.practice.isChecked()
+
+
+def test_a_pilot_planned_from_an_invitation_stays_one(app: AppContext, offer: Offer, qtbot: QtBot) -> None:
+    form = offer(GOOGLE)
+    qtbot.mouseClick(form.purpose.pilot, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(form.candidate, Key.Key_Return)
+    (row,) = rows_of(app)
+    assert purpose_of(row) == "pilot" and form.purpose.purpose == "real"

@@ -162,7 +162,7 @@ def test_any_name_starts_a_round_as_it_was_written(name: str) -> None:
 def test_extra_time_goes_with_the_round_that_is_started() -> None:
     presenter, _view, actions = opened([])
     presenter.packs_wanted()
-    presenter.start_asked("Noor", 0, "45", False, 50)
+    presenter.start_asked("Noor", 0, "45", "real", 50)
     assert actions.calls == [("start", "Noor", "senior-backend@1.0.0", 45, 50)]
 
 

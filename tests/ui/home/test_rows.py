@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from interviewer_app.ui.home.rows import (
     Choices,
     GroupLine,
@@ -76,10 +78,13 @@ def test_every_state_has_its_word_and_its_verb() -> None:
     }
 
 
-def test_a_practice_round_that_is_not_rated_asks_to_be_rated() -> None:
-    (_group, line) = lines([row(1, "ended", HOUR, practice=True)], NOW, utc, None)
+@pytest.mark.parametrize("mark", ["practice", "pilot"])
+def test_a_pilot_or_practice_round_that_is_not_rated_can_be_rated_and_owes_no_card(mark: str) -> None:
+    ended = row(1, "ended", HOUR, **{mark: True})
+    (_group, line) = lines([ended], NOW, utc, None)
     assert isinstance(line, RoundLine)
-    assert (line.word, line.verb) == ("Practice", "Rate")
+    assert (line.word, line.verb) == (mark.capitalize(), "Rate")
+    assert owed([ended], NOW) == []
 
 
 def test_the_line_says_how_far_the_card_is() -> None:
@@ -108,10 +113,6 @@ def test_cards_owed_stand_oldest_first_and_turn_late_after_a_day() -> None:
     assert (fresh.candidate, fresh.age, fresh.late) == ("Elif Arslan", "17 hours", False)
     assert old.tick == fresh.tick == 0.25
     assert fresh.share < fresh.tick
-
-
-def test_a_practice_round_owes_no_card() -> None:
-    assert owed([row(1, "ended", DAY, practice=True)], NOW) == []
 
 
 def test_ages_are_told_in_the_largest_whole_unit() -> None:

@@ -139,12 +139,13 @@ def test_a_text_is_cleaned_before_the_journal_would_refuse_it() -> None:
     assert len(clean("x" * 30_000)) == LONGEST
 
 
-def test_a_practice_round_says_so_first() -> None:
+@pytest.mark.parametrize("mark", ["practice", "pilot"])
+def test_a_pilot_or_practice_round_says_so_first(mark: str) -> None:
     desk = a_round(a_pack((1, 2)))
     card = scorecard(desk.sheet.fold, desk.sheet.pack, entries=0, app_version="")
-    assert "Practice" not in words.head_look(card).about
-    rehearsed = replace(card, facts=card.facts._replace(practice=True))
-    assert words.head_look(rehearsed).about.startswith("Practice · Small pack · ")
+    assert mark.capitalize() not in words.head_look(card).about
+    rehearsed = replace(card, facts=card.facts._replace(**{mark: True}))
+    assert words.head_look(rehearsed).about.startswith(f"{mark.capitalize()} · Small pack · ")
 
 
 def test_general_dimensions_are_called_as_in_a_round() -> None:

@@ -17,7 +17,7 @@ from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.ui.app import open_window
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.demo.hands import press
-from interviewer_app.ui.live.top_bar import PracticeBadge
+from interviewer_app.ui.live.top_bar import PurposeBadge
 from interviewer_app.ui.rehearse.clock import PacedClock
 from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.rehearse.presenter import BREATH_NS, LEAST_NS, PATIENCE_NS, REFINING_NS, Pace
@@ -112,7 +112,7 @@ def test_the_real_window_stands_below_the_prompt_and_says_that_it_is_practice(re
     assert host.band is not None and host.page is not None
     assert host.band.look.words == "You ask: The promise" and host.band.look.place.startswith("1 of ")
     assert host.band.accessibleName() == "You ask: The promise"
-    assert len(host.page.findChildren(PracticeBadge)) == 1 and host.page.hasFocus()
+    assert len(host.page.findChildren(PurposeBadge)) == 1 and host.page.hasFocus()
     assert not host.band.geometry().intersects(host.page.geometry())
 
 

@@ -287,12 +287,13 @@ def test_every_part_of_the_strip_has_a_name_and_buttons_their_role(beside: Besid
         assert part.accessibleName()
 
 
-@pytest.mark.parametrize("practice", [True, False])
-def test_the_strip_of_a_practice_round_says_so(make_beside: MakeBeside, practice: bool) -> None:
+@pytest.mark.parametrize("mark", ["practice", "pilot", ""])
+def test_the_strip_of_a_pilot_or_practice_round_says_so(make_beside: MakeBeside, mark: str) -> None:
     made = a_live_round()
     assert made.fold.facts is not None
-    made.fold.facts = made.fold.facts._replace(practice=practice)
+    if mark:
+        made.fold.facts = made.fold.facts._replace(**{mark: True})
     strip = make_beside(live=made.round).open()
-    assert strip.notices == (["Practice round"] if practice else [])
-    assert (strip.windowTitle() == "Strip, practice round") is practice
+    assert strip.notices == ([f"{mark.capitalize()} round"] if mark else [])
+    assert strip.windowTitle() == (f"Strip, {mark} round" if mark else "Strip")
     assert strip.accessibleName() == strip.windowTitle()

@@ -43,6 +43,8 @@ class PackRef(Body):
 
 
 class Planned(Body):
+    """`practice` and `pilot`: what the round is for, see `rounds/purpose`; neither of them: a candidate."""
+
     kind: Literal["planned"] = "planned"
     round: Id
     candidate: Person
@@ -53,6 +55,7 @@ class Planned(Body):
     minutes: Annotated[int, Field(ge=1, le=600)]
     to_rate: int
     practice: bool = False
+    pilot: bool | None = None  # absent in a round that is none
 
 
 class Scheduled(Body):

@@ -8,6 +8,7 @@ from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Document
 from interviewer_app.core.papers.shaping import measure
 from interviewer_app.core.papers.wrapping import wrap
+from interviewer_app.core.rounds.purpose import purpose_of, purpose_words
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import conduct, facets, plan, ratings, timeline, words
 from interviewer_app.core.scorecards.pdf import styles as st
@@ -38,8 +39,7 @@ def _head(card: Scorecard) -> Drawing:
     def draw(document: Document, y: float, known: Where) -> None:
         ink, box = document.ink, document.box
         end = box.left + ink.text(box.left, y + 8, _("Scorecard"), st.BOLD)
-        if facts.practice:
-            ink.text(end + 8, y + 8, _("Practice round"), st.BOLD)
+        ink.text(end + 8, y + 8, purpose_words(purpose_of(facts)), st.BOLD)
         ink.text(box.right, y + 8, _state(card), st.BODY, "muted", "end")
         more = rest_on(known, "names")
         style = next((one for one in st.TITLES if measure(facts.candidate, one) <= box.width), None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from interviewer_app.core.papers.flow import Where, draw, paginate
 from interviewer_app.core.papers.frame import About, Document, PageSize
 from interviewer_app.core.papers.scripts import without_controls
 from interviewer_app.core.papers.wrapping import elide
+from interviewer_app.core.rounds.purpose import Purpose, purpose_of, purpose_word, purpose_words
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.audit import audit_blocks
@@ -26,7 +28,7 @@ _HEAD = 22.0
 def render_card(card: Scorecard, *, page_size: PageSize = "A4", draft: bool = False) -> bytes:
     """The card as a PDF, without its bundle; the same card gives the same bytes.
 
-    draft: print a watermark on every page; a practice round has one in any case
+    draft: print a watermark on every page; a round that is not about a candidate has one in any case
     """
     document = Document(page_size, _about(card))
     first = replace(document.box, bottom=document.box.bottom - _FOOT)
@@ -43,11 +45,16 @@ def render_card(card: Scorecard, *, page_size: PageSize = "A4", draft: bool = Fa
     return document.finish()
 
 
+_TITLES: dict[Purpose, Callable[[], str]] = {
+    "real": lambda: _("Scorecard {name}"),
+    "pilot": lambda: _("Pilot scorecard {name}"),
+    "practice": lambda: _("Practice scorecard {name}"),
+}
+
+
 def _about(card: Scorecard) -> About:
     return About(
-        title=(_("Practice scorecard {name}") if card.facts.practice else _("Scorecard {name}")).format(
-            name=without_controls(card.facts.candidate)
-        ),
+        title=_TITLES[purpose_of(card.facts)]().format(name=without_controls(card.facts.candidate)),
         author=card.facts.interviewer,
         subject=f"{card.pack.title} {card.pack.version}",
         creator=f"Interviewer Copilot {card.app_version}",
@@ -55,7 +62,7 @@ def _about(card: Scorecard) -> About:
 
 
 def _furnish(document: Document, known: Where, card: Scorecard, draft: bool) -> None:
-    """What every page has: the watermark of a draft or a practice round, the head of all but the first, the foot."""
+    """What every page has: the watermark of a draft, a pilot or practice, the head of all but the first, the foot."""
     mark = _mark(card, draft)
     if mark:
         document.ink.across(mark, st.WATERMARK, "watermark", document.width)
@@ -66,8 +73,9 @@ def _furnish(document: Document, known: Where, card: Scorecard, draft: bool) -> 
 
 def _mark(card: Scorecard, draft: bool) -> str:
     """What a card that stands for nothing says on every page; "" for one that counts."""
-    if card.facts.practice:
-        return _("Practice, draft") if draft else _("Practice round")
+    purpose = purpose_of(card.facts)
+    if purpose != "real":
+        return _("{word}, draft").format(word=purpose_word(purpose)) if draft else purpose_words(purpose)
     return _("Draft, not submitted") if draft else ""
 
 
