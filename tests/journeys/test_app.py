@@ -150,7 +150,7 @@ def test_the_log_of_a_round_that_is_over_is_a_key_away_from_the_sweep_and_the_ra
     qtbot.waitUntil(lambda: app.shell.page_name == "rating")
     round_ = read_round(app.workspace, read_round_rows(app.workspace)[0].id)
     assert [(m.kind, m.dimension, m.withdrawn) for m in round_.moments.values()] == [
-        ("trusted-output", "judging-output", False),
+        ("trusted-output", "evaluating", False),
         (None, None, False),
         ("added-test", "test-design", True),
     ]

@@ -58,7 +58,7 @@ class Desk(NamedTuple):
     clock: ToldClock
 
 
-_JUDGED = "judging-output"
+_JUDGED = "evaluating"
 JUDGING = (
     Seen(985, "rejected-suggestion", _JUDGED, "for", "“Five fixed retries is a thundering herd.”"),
     Seen(1421, "rejected-suggestion", _JUDGED, "for", "“Half a second, fixed: all pods retry in step” client.py:88"),
@@ -69,10 +69,10 @@ JUDGING = (
     Seen(
         790, "trusted-output", _JUDGED, "neutral", "Accepted the backoff helper, read it later at 20:55", mode="shown"
     ),
-    Seen(300, "named-risk", "operability", "for", "Pool of the provider is just recovering"),
+    Seen(300, "named-risk", "owning", "for", "Pool of the provider is just recovering"),
     Seen(400, "added-test", "test-design", "for", "Red before green", mode="shown"),
     Seen(500, "recovered", "correctness", "for", "Refund treated on its own"),
-    Seen(600, "asked-for-context", "framing-the-task", "for", "Who calls this?"),
+    Seen(600, "asked-for-context", "directing", "for", "Who calls this?"),
     Seen(700, "asked-for-context", "scope", "for", "Opens callers/ unasked"),
 )
 

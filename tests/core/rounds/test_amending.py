@@ -24,8 +24,8 @@ def test_several_moments_change_by_one_act_and_one_undo_takes_it_back() -> None:
     live = a_live_round()
     ids = three(live)
     before = [live.fold.moments[each] for each in ids]
-    assert live.round.amend(ids, live.clock.wait(1), dimension="operability", direction="against") == tuple(ids)
-    assert {live.fold.moments[each].dimension for each in ids} == {"operability"}
+    assert live.round.amend(ids, live.clock.wait(1), dimension="owning", direction="against") == tuple(ids)
+    assert {live.fold.moments[each].dimension for each in ids} == {"owning"}
     assert {live.fold.moments[each].direction for each in ids} == {"against"}
     live.round.undo(live.clock.wait(1))
     assert [live.fold.moments[each] for each in ids] == before
@@ -60,7 +60,7 @@ def test_every_change_of_several_is_in_the_audit_view_with_old_new_and_both_time
     live.round.amend(ids[:2], at, dimension="scope")
     told = [(c.moment, c.old, c.new, c.wall_us, c.round_ms) for c in live.fold.acts.changes if c.field == "dimension"]
     assert told == [
-        (ids[0], "judging-output", "scope", at.wall_us, 25_000),
+        (ids[0], "evaluating", "scope", at.wall_us, 25_000),
         (ids[1], "test-design", "scope", at.wall_us, 25_000),
     ]
 

@@ -63,7 +63,7 @@ def test_the_fold_ahead_of_the_disk_is_the_fold_of_the_disk() -> None:
 def test_a_round_has_its_facts_from_its_plan() -> None:
     facts = ROUND.fold.facts
     assert facts is not None
-    assert (facts.candidate, facts.minutes, facts.pack.version, facts.to_rate) == ("Noor Halvorsen", 45, "1.0.0", 10)
+    assert (facts.candidate, facts.minutes, facts.pack.version, facts.to_rate) == ("Noor Halvorsen", 45, "2.0.0", 10)
 
 
 def test_pauses_are_left_out_of_the_round_clock() -> None:

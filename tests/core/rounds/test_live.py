@@ -28,7 +28,7 @@ def test_the_first_moment_starts_the_clock() -> None:
 def test_a_moment_begins_with_what_its_kind_says() -> None:
     moment = log(a_live_round(), "trusted-output")
     assert (moment.kind, moment.dimension, moment.direction, moment.mode) == (
-        "trusted-output", "judging-output", "neutral", "shown",
+        "trusted-output", "evaluating", "neutral", "shown",
     )  # fmt: skip
 
 

@@ -303,14 +303,14 @@ def test_f_asks_the_follow_up_of_the_nudge_and_prompts_its_dimension_until_the_p
             shipped().model_dump() | {"nudges": [{"rule": "unchecked", "follow_ups": ["back-out"]}]}
         )
     )
-    places = [n for n, step in enumerate(live.round.script) if "judging-output" not in step.probe.dimensions]
+    places = [n for n, step in enumerate(live.round.script) if "evaluating" not in step.probe.dimensions]
     ship = next(n for n in places if live.round.script[n].probe.id == "ship")
     live.round.go_to(ship, live.clock.now())
     assert not live.fold.moments[log(live, "trusted-output")].prompted
     second(live, 180)
     assert live.round.next_follow_up == "back-out"
     assert live.round.ask_follow_up(live.clock.now()) == "back-out"
-    assert live.fold.follow_ups[-1].dimension == "judging-output" and live.round.nudge is None
+    assert live.fold.follow_ups[-1].dimension == "evaluating" and live.round.nudge is None
     live.clock.wait(1000)
     assert live.fold.moments[log(live, "rejected-suggestion")].prompted
     live.round.go_to(next(n for n in places if n != ship), live.clock.wait(1000))

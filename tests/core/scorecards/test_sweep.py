@@ -88,9 +88,9 @@ def test_a_missing_kind_brings_its_dimension_and_direction_as_one_act() -> None:
 
 
 def test_a_kind_leaves_the_dimension_and_direction_that_were_said_in_the_round() -> None:
-    sweep, desk = a_sweep(Seen(10, None, "operability", "against"))
+    sweep, desk = a_sweep(Seen(10, None, "owning", "against"))
     changed = sweep.set_kind(sweep.fold.moments["m0"], shipped().kind("rejected-suggestion"), desk.clock.now())
-    assert (changed.dimension, changed.direction) == ("operability", "against")
+    assert (changed.dimension, changed.direction) == ("owning", "against")
 
 
 def test_undo_stops_where_the_sweep_began() -> None:

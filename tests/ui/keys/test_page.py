@@ -31,7 +31,7 @@ from interviewer_app.ui.sweep.host import SweepHost
 from tests.journeys.test_app import clock_of, close, opened, window_of
 from tests.ui.live.rounds import shipped_pack
 
-CARD = (("T", "Trusted output"), ("T", "Judging output"), ("F14", "Recovered"), ("F13", "Undo"), ("1", "Correctness"))
+CARD = (("T", "Trusted output"), ("T", "Evaluating"), ("F14", "Recovered"), ("F13", "Undo"), ("1", "Correctness"))
 PACK = "senior-backend-supervised-change"
 
 
@@ -212,7 +212,7 @@ def test_the_list_says_all_of_a_row_aloud(app: AppContext, qtbot: QtBot) -> None
     press(window, "enter")
     press(window, "f13")
     said = [str(page.list.rows.index(number).data()) for number in range(page.list.rows.rowCount())]
-    assert "Trusted output: F13, neutral, Judging output, moved" in said
+    assert "Trusted output: F13, neutral, Evaluating, moved" in said
     assert "Added test: A, for, Test design" in said and "Undo: Bksp" in said
     assert page.place.accessibleName() and page.pack.accessibleName() and page.list.accessibleName()
 

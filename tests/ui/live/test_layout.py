@@ -108,7 +108,7 @@ def test_500_moments_keep_one_screen(make_desk: MakeDesk) -> None:
     desk.settle()
     desk.write()
     assert not [bar for bar in desk.page.findChildren(QScrollBar) if bar.isVisibleTo(desk.page)]
-    row = desk.page.coverage.rows["judging-output"].look
+    row = desk.page.coverage.rows["evaluating"].look
     assert (len(row.marks), row.more) == (8, 192)
     lanes = desk.page.line.bars
     assert sum(bar.n for lane in lanes for bar in lane) == 500

@@ -18,7 +18,7 @@ def test_a_moment_is_hollow_until_it_is_on_disk(desk: Desk) -> None:
     desk.press("r")
     assert desk.painted == [("m-1", False)]
     assert hollow(desk.page) == [True]
-    assert desk.page.coverage.rows["judging-output"].look.marks[0].hollow
+    assert desk.page.coverage.rows["evaluating"].look.marks[0].hollow
     assert desk.page.log.writing.text() == "1 moment · 0 on disk, 1 being written"
     desk.write()
     assert desk.painted == [("m-1", False), ("m-1", True)]

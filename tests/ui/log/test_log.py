@@ -92,7 +92,7 @@ def test_marked_moments_change_together_and_come_back_together(desk: Desk) -> No
     tap(Key.Key_Up, Key.Key_Up)
     desk.press("space", "m", "3")
     assert [m.kind for m in moments(desk)] == ["trusted-output", "would-monitor", "added-test", "would-monitor"]
-    assert [m.dimension for m in moments(desk)][1::2] == ["operability", "operability"]
+    assert [m.dimension for m in moments(desk)][1::2] == ["directing", "directing"]
     desk.press("backspace", "backspace")
     assert [m.kind for m in moments(desk)][1::2] == ["rejected-suggestion", "named-risk"]
 
@@ -126,7 +126,7 @@ def test_the_history_says_old_value_new_value_and_both_times(desk: Desk) -> None
     log = opened(desk)
     desk.press("2", after_ms=5000)
     lines = [str(log.history.model().index(n, 0).data()) for n in range(log.history.model().rowCount())]
-    assert lines[0].endswith("dimension: Operability → Test design")
+    assert lines[0].endswith("dimension: Owning → Test design")
     assert lines[0].startswith("00:36 of the round, ")
     assert lines[1].startswith("00:30 of the round, ") and lines[1].endswith("logged: Named risk")
 
@@ -143,7 +143,7 @@ def test_a_changed_moment_is_redrawn_below_the_log(desk: Desk) -> None:
     desk.press("2")
     rows = desk.page.coverage.rows
     assert [mark.id for mark in rows["test-design"].look.marks][-1:] == [moments(desk)[-1].id]
-    assert moments(desk)[-1].id not in [mark.id for mark in rows["operability"].look.marks]
+    assert moments(desk)[-1].id not in [mark.id for mark in rows["owning"].look.marks]
 
 
 def test_rows_become_solid_once_they_are_on_disk(desk: Desk) -> None:

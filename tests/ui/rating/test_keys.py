@@ -306,7 +306,7 @@ def test_a_sealed_card_is_read_only_on_every_page(opened: Opener) -> None:
     it.key(Key.Key_P, CTRL)
     assert it.asked.pop() == "save" and it.page.foot.save.accessibleName() == "Save PDF as…"
     assert it.page.foot.open.isVisible() and it.page.foot.save.isVisible() and not it.page.foot.submit.isVisible()
-    it.go("judging-output")
+    it.go("evaluating")
     it.press("3a0")
     it.key(Key.Key_Tab)
     it.press("words")

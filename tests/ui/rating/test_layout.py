@@ -33,7 +33,7 @@ def many() -> tuple[Seen, ...]:
         Seen(
             60 + 50 * i,
             kinds[i % 4],
-            "judging-output" if i % 10 else None,
+            "evaluating" if i % 10 else None,
             ways[i % 4],
             f"Moment {i} " * (1 + i % 9),
             i % 2 == 0,
@@ -90,7 +90,7 @@ def test_a_draft_says_that_no_anchor_is_written(opened: Opener) -> None:
 @pytest.mark.parametrize("width, height", SIZES)
 def test_every_group_stays_in_sight_whatever_was_logged(opened: Opener, width: int, height: int) -> None:
     it = opened(a_round(shipped(), many()), width, height)
-    it.go("judging-output")
+    it.go("evaluating")
     QApplication.processEvents()
     groups = [group for group in it.page.moments.stack.findChildren(Group) if group.isVisible()]
     assert [group.head.look.title for group in groups] == ["For", "Against", "Neutral", "Not sorted"]
@@ -114,7 +114,7 @@ def test_labels_and_buttons_are_wide_enough_for_their_words(
     opened: Opener, candidate: str, width: int, height: int
 ) -> None:
     it = opened(a_round(shipped(), JUDGING, candidate), width, height)
-    for place in ("correctness", "judging-output", RECOMMENDATION, CHECK):
+    for place in ("correctness", "evaluating", RECOMMENDATION, CHECK):
         it.go(place)
         settle()
         for label in shown(it.page, TextLabel):
@@ -177,7 +177,7 @@ def test_hostile_words_are_shown_as_they_are(opened: Opener) -> None:
 
 def test_everything_that_can_be_pressed_or_typed_into_has_a_name(opened: Opener) -> None:
     it = opened(a_round(shipped(), JUDGING))
-    for place in ("judging-output", RECOMMENDATION, CHECK):
+    for place in ("evaluating", RECOMMENDATION, CHECK):
         it.go(place)
         QApplication.processEvents()
         for kind in (QAbstractButton, QTextEdit, QLineEdit):
@@ -188,7 +188,7 @@ def test_everything_that_can_be_pressed_or_typed_into_has_a_name(opened: Opener)
 
 def test_roles_say_what_a_control_is(opened: Opener) -> None:
     it = opened(a_round(shipped(), JUDGING))
-    it.go("judging-output")
+    it.go("evaluating")
     it.press("3a")
 
     def role(widget: QWidget) -> QAccessible.Role:
@@ -228,9 +228,9 @@ def test_the_rail_never_says_which_rating(opened: Opener) -> None:
     it = opened(desk)
     names = [row.accessibleName() for row in it.page.rail.rows]
     assert names == [
-        "Correctness, rated", "Test design, now", "Operability, next", "Framing the task, to do",
-        "Judging output, to do",
-        "Owning the change, to do", "Scope, placed", "Contribution, to do", "Impact, no evidence", "Difficulty, to do",
+        "Correctness, rated", "Test design, now", "Directing, next", "Evaluating, to do",
+        "Correcting, to do", "Owning, to do", "Scope, placed", "Contribution, to do",
+        "Impact, no evidence", "Difficulty, to do",
         "Recommendation", "Check and seal",
     ]  # fmt: skip
 
@@ -238,7 +238,7 @@ def test_the_rail_never_says_which_rating(opened: Opener) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground(opened: Opener, scheme: str) -> None:
     it = opened(a_round(shipped(), JUDGING), scheme=scheme)
-    it.go("judging-output")
+    it.go("evaluating")
     it.press("3ae")
     QApplication.processEvents()
     picture = it.page.grab().toImage()
@@ -271,7 +271,7 @@ def test_a_change_of_scheme_repaints_everything(opened: Opener, qapp: QApplicati
 
 def test_cards_and_rows_are_reused_while_the_dimension_stays(opened: Opener) -> None:
     it = opened(a_round(shipped(), JUDGING))
-    it.go("judging-output")
+    it.go("evaluating")
     cards, rows = list(it.page.dimension.board.cards), list(it.page.moments.stack.buttons)
     it.press("3ab2c")
     assert it.page.dimension.board.cards == cards and it.page.moments.stack.buttons == rows

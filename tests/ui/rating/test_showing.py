@@ -40,7 +40,7 @@ def test_keys_of_a_scale(values: tuple[int, ...], caps: list[str], no_evidence: 
 
 def test_pages_go_by_track_and_end_with_the_seal() -> None:
     order = showing.places(shipped())
-    assert order[:3] == ("correctness", "test-design", "operability")
+    assert order[:3] == ("correctness", "test-design", "directing")
     assert order[-2:] == (RECOMMENDATION, CHECK)
     assert len(order) == len(shipped().dimensions) + 2
 
@@ -89,7 +89,7 @@ def test_the_head_says_how_the_round_went() -> None:
     desk = a_round(shipped(), JUDGING)
     head = words.head_look(scorecard(desk.sheet.fold, shipped(), entries=1, app_version=""))
     assert head.candidate == "Noor Halvorsen"
-    assert head.about.endswith("pack 1.0.0 · 21 November 2025")
+    assert head.about.endswith("pack 2.0.0 · 21 November 2025")
     assert head.facts == ("43:50 of 45:00 used", "8 of 9 probes asked", "AI banned, allowed from 11:40")
 
 

@@ -30,7 +30,7 @@ def test_blank_windows_have_one_colour_and_no_title(beside: Beside) -> None:
 
 def test_the_hands_go_on_logging_under_the_blank_surface(beside: Beside) -> None:
     beside.desk.press("right", "f10")
-    beside.desk.press("t", "5", "?", "n")
+    beside.desk.press("t", "4", "?", "n")
     beside.desk.write()
     assert beside.desk.moments == ["trusted-output", "named-risk"]
     assert len(colours(beside.desk.window)) == 1

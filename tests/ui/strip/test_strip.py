@@ -68,11 +68,11 @@ def test_keys_log_while_the_strip_has_them(beside: Beside) -> None:
     beside.click(strip.bar, QPoint(120, 14))
     assert beside.desktop.asked_for_keys == 1 and strip.isActiveWindow()
     assert bar_words(beside)[0] == "Keys log here"
-    for key in (Qt.Key.Key_T, Qt.Key.Key_5):
+    for key in (Qt.Key.Key_T, Qt.Key.Key_4):
         beside.desk.clock.wait(1000)
         QTest.keyClick(strip, key)
     assert beside.desk.moments == ["trusted-output"]
-    assert beside.desk.live.last is not None and beside.desk.live.last.dimension == "judging-output"
+    assert beside.desk.live.last is not None and beside.desk.live.last.dimension == "evaluating"
 
 
 def test_the_note_key_on_the_strip_brings_the_live_window_up(beside: Beside) -> None:

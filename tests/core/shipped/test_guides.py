@@ -1,0 +1,25 @@
+"""Every guide lets an engineer run the round, and tells every two neighbouring anchors apart by a moment."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.core.shipped.packs import NAMES, guide, shipped
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_guide_names_every_probe_kind_and_dimension(name: str) -> None:
+    pack = shipped(name).pack
+    names = [p.title for p in pack.probes] + [k.name for k in pack.kinds] + [d.name for d in pack.dimensions]
+    assert [each for each in names if each not in guide(name)] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_guide_tells_every_two_neighbouring_anchors_apart(name: str) -> None:
+    for dimension in shipped(name).pack.dimensions:
+        rows = [row.split(" | ") for row in guide(name).splitlines() if row.startswith(f"| {dimension.name} | ")]
+        told_apart = {frozenset(row[2:4]) for row in rows}
+        names = [level.name if dimension.track == "level" else str(level.value) for level in dimension.levels]
+        assert {frozenset(pair) for pair in pairwise(names)} <= told_apart, dimension.id
