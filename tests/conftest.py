@@ -1,5 +1,6 @@
-"""What every test gets: no screen, and a home of its own."""
+"""What every test gets: no screen, a home of its own, and no garbage of the test before."""
 
+import gc
 import os
 
 # Before anything imports Qt: without a display its default platform aborts the interpreter.
@@ -9,6 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+# As in the app: a collection on the thread of the core or of the writer would take Qt objects apart there.
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """What a test leaves behind is collected on this thread, as often as Python would."""
+    yield
+    from interviewer_app.ui.collecting import collect_due
+
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

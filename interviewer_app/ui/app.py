@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -16,6 +15,7 @@ from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.places import home
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.settings import read_settings
+from interviewer_app.ui.collecting import collect_here
 from interviewer_app.ui.context import AppContext, lazily
 from interviewer_app.ui.jobs import Jobs
 from interviewer_app.ui.pages import CALLS, PAGES
@@ -40,7 +40,7 @@ def run_app(
     with scaled(read_settings(home(environ).settings)[0].text_percent):
         app = make_application(argv)
     context = open_window(app, environ, clock, new_id, workspace)
-    context.shell.painted.connect(_collect_from_now_on)
+    context.shell.painted.connect(partial(collect_here, context.shell))
     context.shell.show()
     code = app.exec()
     place = context.shell.where()
@@ -52,12 +52,6 @@ def run_app(
         print(f"interviewer: {error}", file=sys.stderr)
         return error.exit_code
     return start_again(place) if code == AGAIN else code
-
-
-def _collect_from_now_on() -> None:
-    """Look for garbage again, which a start leaves out, but not among what the start has made."""
-    gc.freeze()
-    gc.enable()
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

@@ -13,8 +13,8 @@ from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.private import PrivateDesk
+from interviewer_app.ui.collecting import hold_still, let_go
 from interviewer_app.ui.journal_bridge import JournalBridge
-from interviewer_app.ui.live.calm import hold_still, let_go
 from interviewer_app.ui.live.mirrored import MirroredPage
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.parts import Desks, Outside

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.keys import Command, KeyMap
 from interviewer_app.core.texts import _
+from interviewer_app.ui.collecting import breathe
 from interviewer_app.ui.live import looks
-from interviewer_app.ui.live.calm import breathe
 from interviewer_app.ui.live.coverage import Coverage
 from interviewer_app.ui.live.fresh import Fresh, Watch
 from interviewer_app.ui.live.key_sheet import KeySheet
