@@ -45,7 +45,8 @@ def list_packs(roots: Sequence[Path]) -> list[LoadedPack | BrokenPack]:
 
 
 def find_pack(ref: str, roots: Sequence[Path]) -> LoadedPack:
-    """The pack that `ref` names: a path to its folder (or its pack.yaml), an id (newest version), or id@version.
+    """The pack that `ref` names: a path to its folder (or its pack.yaml), an id (newest version that is
+    no draft), or id@version.
 
     raises: PackError if it is broken, BadInput if there is none or if two different packs claim the same id@version
     """
@@ -74,6 +75,8 @@ def _by_id(ref: str, pack_id: str, version: str | None, roots: Sequence[Path]) -
             if isinstance(found, BrokenPack) and pack_id in (found.folder.name, _claimed_id(found.folder)):
                 raise found.error
         raise _not_found(ref, roots)
+    if version is None:  # a draft is only meant where there is nothing else
+        matching = [found for found in matching if not found.pack.draft] or matching
     newest = max(version_key(found.pack.version) for found in matching)
     best: dict[str, LoadedPack] = {}
     for found in matching:
@@ -103,12 +106,17 @@ def _load(folder: Path) -> LoadedPack | BrokenPack:
 def _folders(roots: Sequence[Path]) -> Iterator[Path]:
     for root in roots:
         try:
-            folders = sorted(path for path in root.iterdir() if os.path.lexists(path / PACK_FILE))
+            folders = sorted(path for path in root.iterdir() if _holds_pack(path))
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError as error:
             raise unreadable(str(root), error) from error
         yield from folders
+
+
+def _holds_pack(path: Path) -> bool:
+    """Whether a folder is a pack's; a hidden one is not, such as a copy that was not finished."""
+    return not path.name.startswith(".") and os.path.lexists(path / PACK_FILE)
 
 
 def _claimed_id(folder: Path) -> str | None:

@@ -43,7 +43,7 @@ def load_pack(folder: Path) -> LoadedPack:
     raises: PackError with everything that is wrong, one line each
     """
     path = folder / PACK_FILE
-    source = read_yaml(_read_pack_file(path), str(path))
+    source = read_yaml(read_pack_file(path), str(path))
     pack = _checked(source)
     document = {"tree": source.tree, "files": file_digests(folder)}
     return LoadedPack(pack, document_digest(document), document, folder)
@@ -97,7 +97,11 @@ def _note(source: Source, found: Iterable[Complaint]) -> None:
         source.find(place, what, remedy)
 
 
-def _read_pack_file(path: Path) -> bytes:
+def read_pack_file(path: Path) -> bytes:
+    """The bytes of a pack.yaml, at most one more than a pack may have.
+
+    raises: PackError where it is missing, no plain file, or a link that leaves its folder
+    """
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(path.parent.resolve()):
             raise one(str(path), _("is a link that leaves the folder"), _("copy the file in its place"))

@@ -76,16 +76,17 @@ class _Open:
     key: str | None = None
 
 
-def read_yaml(data: bytes, file: str) -> Source:
+def read_yaml(data: bytes, file: str, events: list[Any] | None = None) -> Source:
     """The tree of `data` with the line of every value, and what is wrong with single values in `findings`.
 
+    events: is given what the parser said, for who wants to know where in the text a value stands
     raises: PackError for what cannot be read at all (not UTF-8, no YAML, over a limit)
     """
     file = shown(file, 300)
     text = _decode(data, file)
     source = Source(file)
     try:
-        _Builder(source).build(YAML(typ="safe", pure=True).parse(text))
+        _Builder(source, events).build(YAML(typ="safe", pure=True).parse(text))
     except ReaderError as error:
         what = _("holds a character that YAML does not allow (U+{code:04X})").format(code=_code_of(error))
         line = text.count("\n", 0, error.position) + 1
@@ -95,6 +96,11 @@ def read_yaml(data: bytes, file: str) -> Source:
     except YAMLError as error:
         raise one(file, _("is no YAML"), _("check the start of the file")) from error
     return source
+
+
+def without_hidden(text: str) -> str:
+    """`text` without the characters that a pack may not hold: control characters and marks that turn directions."""
+    return _HIDDEN.sub("", text)
 
 
 def _decode(data: bytes, file: str) -> str:
@@ -130,8 +136,8 @@ def _code_of(error: ReaderError) -> int:
 class _Builder:
     """Turns parser events into lists, dicts, text and whole numbers, without recursion."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self, source: Source, events: list[Any] | None = None) -> None:
+        self._source, self._seen = source, events
         self._open: list[_Open] = []
         self._documents = 0
         self._values = 0
@@ -142,6 +148,8 @@ class _Builder:
             if self._values > MOST_VALUES or len(self._source.findings) > MOST_FINDINGS:
                 self._stop(event, _("holds too many values for a pack"), _("shorten it"))
             self._take(event)
+            if self._seen is not None:
+                self._seen.append(event)
         if not self._documents:
             raise one(self._source.file, _("is empty"), _("write a pack, see docs/formats.md"))
 
