@@ -1,4 +1,4 @@
-"""`interviewer rubric list | show | import | lint | prove | handout`."""
+"""`interviewer rubric list | show | import`; the other commands of the verb stand in files of their own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 from interviewer_app.cli.output import plain, plain_lines, print_json
 from interviewer_app.cli.rubric_exercise import add_handout, add_prove
 from interviewer_app.cli.rubric_lint import add_lint
+from interviewer_app.cli.rubric_new import add_missing, add_new
 from interviewer_app.cli.rubric_schema import add_schema
 from interviewer_app.core.texts import _, plural
 
@@ -27,6 +28,8 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     add_prove(commands)
     add_handout(commands)
     add_schema(commands)
+    add_new(commands)
+    add_missing(commands)
 
 
 def _add_list(commands: argparse._SubParsersAction[Any]) -> None:

@@ -67,7 +67,7 @@ def _files(folder: Path, root: Path, below: str, findings: list[Finding], depth:
 
 def _trouble(entry: os.DirEntry[str], root: Path) -> tuple[str, str] | None:
     """Why this entry may not stand in a pack."""
-    if _UNFIT.search(entry.name) or _DEVICES.fullmatch(entry.name) or not _is_unicode(entry.name):
+    if name_trouble(entry.name):
         return _("has a name that not every system can hold"), _("rename it")
     if entry.is_symlink():
         target = Path(entry.path).resolve()
@@ -78,6 +78,11 @@ def _trouble(entry: os.DirEntry[str], root: Path) -> tuple[str, str] | None:
     elif not entry.is_dir() and not entry.is_file():
         return _("is neither a file nor a folder"), _("remove it")
     return None
+
+
+def name_trouble(name: str) -> bool:
+    """Whether not every system can hold a file of this name."""
+    return bool(_UNFIT.search(name) or _DEVICES.fullmatch(name)) or not _is_unicode(name)
 
 
 def _is_unicode(name: str) -> bool:

@@ -12,6 +12,7 @@ from interviewer_app.core.rubrics.lint.course import age, course
 from interviewer_app.core.rubrics.lint.fairness import fairness
 from interviewer_app.core.rubrics.lint.findings import OWN, Found, Remark
 from interviewer_app.core.rubrics.lint.questions import questions
+from interviewer_app.core.rubrics.lint.unwritten import not_written
 from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.rubrics.yaml_source import read_yaml
@@ -32,7 +33,7 @@ def lint_folder(folder: Path, today: date) -> list[Found]:
 
 def lint(pack: Pack, today: date) -> list[tuple[Remark, str]]:
     """Every remark on a pack, with the reason it was silenced for ("" for one that was not)."""
-    remarks = [*anchors(pack), *questions(pack), *course(pack), *fairness(pack), *age(pack, today)]
+    remarks = [*not_written(pack), *anchors(pack), *questions(pack), *course(pack), *fairness(pack), *age(pack, today)]
     used: set[int] = set()
     told = [(remark, _reason(pack, remark, used)) for remark in remarks]
     unused = [
