@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tools import system
 from tools.environment import Environment
 from tools.shell import ROOT, loudly, offscreen, say
+from tools.side_by_side import side_by_side
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -24,15 +25,22 @@ def test(arguments: Sequence[str]) -> int:
     return tested or linted
 
 
-# A process each: windows of a thousand tests before would be restyled with every change of theme.
-PARTS = (("tests", "--ignore=tests/ui"), ("tests/ui", "--ignore=tests/ui/access"), ("tests/ui/access",))
+# A process each: windows of a thousand tests before would be restyled with every change of theme. The longest first.
+PARTS = (
+    ("tests/ui/access",),
+    ("tests/ui", "--ignore=tests/ui/access"),
+    ("tests/journeys",),
+    ("tests", "--ignore=tests/ui", "--ignore=tests/journeys"),
+)
 
 
 def _test(environment: Environment, arguments: Sequence[str]) -> int:
     """pytest on what the arguments name, without any on everything; the first code that is not 0."""
-    runs = [tuple(arguments)] if arguments else PARTS
-    codes = [loudly([environment.python, "-m", "pytest", *run], offscreen(), ROOT) for run in runs]
-    return next((code for code in codes if code), 0)
+    if arguments:
+        return loudly([environment.python, "-m", "pytest", *arguments], offscreen(), ROOT)
+    say(f"== pytest: {len(PARTS)} parts side by side, each told when it is through")
+    commands = [[environment.python, "-m", "pytest", "-p", "no:cacheprovider", *part] for part in PARTS]
+    return next((code for code in side_by_side(commands, offscreen(), ROOT) if code), 0)
 
 
 def lint(environment: Environment) -> int:
