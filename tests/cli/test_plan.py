@@ -13,6 +13,7 @@ from interviewer_app.cli.main import run
 from interviewer_app.core.workspace.home_rows import read_round_rows
 
 Captured = pytest.CaptureFixture[str]
+PACK = "senior-backend-supervised-change"
 AHEAD = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(days=3)
 
 
@@ -31,34 +32,36 @@ def call(folder: Path, *arguments: object) -> int:
     return run(["--workspace", str(workspace), "round", *map(str, arguments)], {"INTERVIEWER_HOME": str(folder)})
 
 
+def plan(folder: Path, *arguments: object) -> int:
+    """With the pack named, since several come with the app."""
+    return call(folder, "plan", "--pack", PACK, *arguments)
+
+
 def answer(capsys: Captured) -> dict[str, Any]:
     value: dict[str, Any] = json.loads(capsys.readouterr().out)
     return value
 
 
 def test_an_invitation_becomes_a_planned_round_and_its_change_moves_it(tmp_path: Path, capsys: Captured) -> None:
-    assert call(tmp_path, "plan", invite(tmp_path), "--json") == 0
+    assert plan(tmp_path, invite(tmp_path), "--json") == 0
     first = answer(capsys)
     assert (first["done"], first["candidate"], first["minutes"], first["practice"]) == (
         "planned", "Ines Duarte", 60, False,
     )  # fmt: skip
     assert first["starts_us"] == int(AHEAD.timestamp()) * 1_000_000
-    assert call(tmp_path, "plan", invite(tmp_path), "--json") == 0
+    assert plan(tmp_path, invite(tmp_path), "--json") == 0
     assert answer(capsys)["done"] == "nothing"
-    assert call(tmp_path, "plan", invite(tmp_path, "SEQUENCE:1", hours=2)) == 0
+    assert plan(tmp_path, invite(tmp_path, "SEQUENCE:1", hours=2)) == 0
     said = capsys.readouterr().out
     assert said.startswith(first["round"][:8]) and "moved" in said
     (row,) = read_round_rows(tmp_path / "workspace.sqlite")
     assert row.id == first["round"] and row.starts_us == first["starts_us"] + 2 * 3_600_000_000
-    assert call(tmp_path, "plan", invite(tmp_path, "SEQUENCE:2", "STATUS:CANCELLED", hours=2)) == 0
+    assert plan(tmp_path, invite(tmp_path, "SEQUENCE:2", "STATUS:CANCELLED", hours=2)) == 0
     assert "called off" in capsys.readouterr().out
 
 
 def test_what_is_typed_wins_over_what_the_invitation_says(tmp_path: Path, capsys: Captured) -> None:
-    assert call(
-        tmp_path, "plan", invite(tmp_path), "--candidate", "Inês Duarte", "--minutes", 45, "--practice",
-        "--pack", "senior-backend-supervised-change",
-    ) == 0  # fmt: skip
+    assert plan(tmp_path, invite(tmp_path), "--candidate", "Inês Duarte", "--minutes", 45, "--practice") == 0
     (row,) = read_round_rows(tmp_path / "workspace.sqlite")
     assert (row.candidate, row.minutes, row.practice) == ("Inês Duarte", 45, True)
     capsys.readouterr()
@@ -66,10 +69,20 @@ def test_what_is_typed_wins_over_what_the_invitation_says(tmp_path: Path, capsys
     assert "practice" in capsys.readouterr().out
 
 
+def test_of_several_packs_that_of_the_last_round_is_taken_and_without_one_they_are_named(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    assert call(tmp_path, "plan", invite(tmp_path)) == 2
+    assert "--pack" in (said := capsys.readouterr().err) and PACK in said
+    assert plan(tmp_path, invite(tmp_path)) == 0
+    assert call(tmp_path, "plan", invite(tmp_path, uid="m2", hours=5)) == 0
+    assert [row.pack_id for row in read_round_rows(tmp_path / "workspace.sqlite")] == [PACK, PACK]
+
+
 def test_a_pilot_is_planned_listed_and_answered_as_one(tmp_path: Path, capsys: Captured) -> None:
-    assert call(tmp_path, "plan", invite(tmp_path), "--pilot", "--practice") == 2
+    assert plan(tmp_path, invite(tmp_path), "--pilot", "--practice") == 2
     assert not (tmp_path / "workspace.sqlite").exists() and capsys.readouterr().err
-    assert call(tmp_path, "plan", invite(tmp_path), "--pilot", "--json") == 0
+    assert plan(tmp_path, invite(tmp_path), "--pilot", "--json") == 0
     planned = answer(capsys)
     assert (planned["pilot"], planned["practice"]) == (True, False)
     assert call(tmp_path, "list", "--json") == 0
@@ -80,7 +93,7 @@ def test_a_pilot_is_planned_listed_and_answered_as_one(tmp_path: Path, capsys: C
 
 
 def test_a_heading_that_names_nobody_asks_for_a_name(tmp_path: Path, capsys: Captured) -> None:
-    assert call(tmp_path, "plan", invite(tmp_path, heading="Technical interview")) == 2
+    assert plan(tmp_path, invite(tmp_path, heading="Technical interview")) == 2
     assert "--candidate" in capsys.readouterr().err
     assert not (tmp_path / "workspace.sqlite").exists()
 
@@ -89,19 +102,19 @@ def test_of_several_meetings_one_is_chosen(tmp_path: Path, capsys: Captured) -> 
     both = tmp_path / "both.ics"
     one, two = invite(tmp_path).read_bytes(), invite(tmp_path, uid="m2", heading="Léa Fontaine", hours=5).read_bytes()
     both.write_bytes(one.replace(b"END:VCALENDAR\r\n", b"") + two.replace(b"BEGIN:VCALENDAR\r\n", b""))
-    assert call(tmp_path, "plan", both) == 2
+    assert plan(tmp_path, both) == 2
     said = capsys.readouterr().err
     assert "--which" in said and "Ines Duarte" in said and "Léa Fontaine" in said and said.count("\n") == 1
-    assert call(tmp_path, "plan", both, "--which", 3) == 2
-    assert call(tmp_path, "plan", both, "--which", 2) == 0
+    assert plan(tmp_path, both, "--which", 3) == 2
+    assert plan(tmp_path, both, "--which", 2) == 0
     assert [row.candidate for row in read_round_rows(tmp_path / "workspace.sqlite")] == ["Léa Fontaine"]
 
 
 def test_what_cannot_be_planned_is_exit_1_with_one_sentence(tmp_path: Path, capsys: Captured) -> None:
-    assert call(tmp_path, "plan", invite(tmp_path, "STATUS:CANCELLED")) == 1
+    assert plan(tmp_path, invite(tmp_path, "STATUS:CANCELLED")) == 1
     assert "called off" in capsys.readouterr().err
     garbage = tmp_path / "x.ics"
     garbage.write_bytes(b"\x00\xff" * 400)
-    assert call(tmp_path, "plan", garbage, "--json") == 2
+    assert plan(tmp_path, garbage, "--json") == 2
     assert "is no calendar invitation" in answer(capsys)["error"]
-    assert call(tmp_path, "plan", tmp_path / "none.ics") == 2
+    assert plan(tmp_path, tmp_path / "none.ics") == 2

@@ -1,0 +1,1 @@
+"""Whom we may mail: one answer per customer, for everybody who sends mail."""
