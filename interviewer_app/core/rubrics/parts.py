@@ -220,7 +220,7 @@ class Trap(Part):
 class Exercise(Part):
     """What the candidate works on; the files stand in `exercise/`.
 
-    handout:   what the candidate gets, paths below `exercise/`; nothing else is handed out
+    handout:   what the candidate gets, paths below `exercise/`, and nothing else; empty: the usual, see `handed_out`
     tests:     the tests the candidate sees; `proof` runs those of a trap, `{folder}` standing for its folder
     traps:     the changes; none for an exercise without one
     reference: a patch that does what was asked without the trap
@@ -231,7 +231,7 @@ class Exercise(Part):
     summary: Text = ""
     language: Line
     service: Line = "service"
-    handout: Many[Line] = ("service", "request.md", "change.patch", "warm-up")
+    handout: Many[Line] = ()
     tests: Run | None = None
     proof: Run | None = None
     traps: Many[Trap] = ()
@@ -239,6 +239,12 @@ class Exercise(Part):
     public: bool | None = None
     seconds: Annotated[int, Field(ge=1, le=600)] = 60
     memory_mb: Annotated[int, Field(ge=16, le=8192)] = 1024
+
+    @property
+    def handed_out(self) -> tuple[str, ...]:
+        """What the candidate gets: the list of the pack, or service, request.md, the patch of each trap and warm-up."""
+        patches = dict.fromkeys(trap.patch for trap in self.traps)
+        return self.handout or (self.service, "request.md", *(patches or ("change.patch",)), "warm-up")
 
 
 class Nudge(Part):

@@ -20,7 +20,7 @@ def test_the_trap_is_proven(name: str) -> None:
     steps = list(prove(shipped(name)))
     assert [step for step in steps if not step.holds] == []
     exercise = shipped(name).pack.exercise
-    assert exercise and len(steps) == 6 * len(exercise.traps)
+    assert exercise and len(steps) == 2 + 4 * len(exercise.traps)
 
 
 @pytest.mark.parametrize("name", WITH_TRAP)
@@ -32,15 +32,15 @@ def test_a_change_without_its_trap_turns_every_proof_red(name: str, tmp_path: Pa
         shutil.copyfile(folder / "exercise" / exercise.reference, folder / "exercise" / trap.patch)
     broken = [step for step in prove(load_pack(folder)) if not step.holds]
     assert len(broken) == len(exercise.traps)
-    assert all("every test of the proof fails" in s.what and "passed all the same" in s.why for s in broken)
+    assert all(s.what.startswith("every test of ") and "passed all the same" in s.why for s in broken)
 
 
 @pytest.mark.parametrize("name", WITH_EXERCISE)
 def test_the_handout_is_what_the_pack_lists_and_gives_nothing_away(name: str, tmp_path: Path) -> None:
     exercise = shipped(name).pack.exercise
-    assert exercise and "warm-up" in exercise.handout
+    assert exercise and "warm-up" in exercise.handed_out
     written = hand_out(shipped(name), tmp_path / "out", PROMISE)
-    assert written == (*exercise.handout, "notice.pdf")
+    assert written == (*exercise.handed_out, "notice.pdf")
     files = [path for path in (tmp_path / "out").rglob("*") if path.is_file() and path.suffix != ".pdf"]
     everything = b"".join(path.read_bytes() for path in files).lower()
     assert files and [word for word in (b"trap", b"listen_for", b"anchor", b"proof/") if word in everything] == []

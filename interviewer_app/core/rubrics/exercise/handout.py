@@ -52,14 +52,14 @@ def hand_out(pack: LoadedPack, folder: Path, promise: Promise, size: PageSize = 
 
 
 def _sources(root: Path, exercise: Exercise) -> dict[str, Path]:
-    kept_back = {exercise.reference, *(trap.proof for trap in exercise.traps)}
+    kept_back = [(root / name).resolve() for name in (exercise.reference, *(trap.proof for trap in exercise.traps))]
     found = {}
-    for name in exercise.handout:
+    for name in exercise.handed_out:
         source = (root / name).resolve()
         inside = source.is_relative_to(root.resolve()) and source != root.resolve()
         if not inside or not source.exists():
             raise BadInput(_("exercise: handout: {path} is not in it; mend the list.").format(path=name))
-        if any(source.is_relative_to((root / each).resolve()) for each in kept_back):
+        if any(source.is_relative_to(each) or each.is_relative_to(source) for each in kept_back):
             raise BadInput(_("exercise: handout: {path} would give the trap away; take it out.").format(path=name))
         found[name] = source
     return found

@@ -65,22 +65,26 @@ def prove(pack: LoadedPack) -> Iterator[Step]:
         raise BadInput(_("{pack}: has no exercise with a trap to prove.").format(pack=pack.pack.id))
     if exercise.tests is None or exercise.proof is None:
         raise BadInput(_("{pack}: exercise: name the commands of its tests and its proof.").format(pack=pack.pack.id))
-    for trap in exercise.traps:
-        yield from _prove(pack.folder / FOLDER, exercise, trap)
+    for number, trap in enumerate(exercise.traps):
+        yield from _prove(pack.folder / FOLDER, exercise, trap, first=number == 0)
 
 
-def _prove(source: Path, exercise: Exercise, trap: Trap) -> Iterator[Step]:
+def _prove(source: Path, exercise: Exercise, trap: Trap, *, first: bool) -> Iterator[Step]:
+    """first: whether the visible tests of service and reference have still to be run; they are the same for every trap"""
+    proof = trap.proof if len(exercise.traps) > 1 else _("the proof")
     with tempfile.TemporaryDirectory(prefix="exercise-") as temporary:
         before = _copy(source, exercise, trap, Path(temporary) / "before")
-        yield _pass(_("the visible tests pass on the service"), *before.tests())
-        yield _pass(_("the proof passes on the service"), *before.proof(trap))
+        if first:
+            yield _pass(_("the visible tests pass on the service"), *before.tests())
+        yield _pass(_("{proof} passes on the service").format(proof=proof), *before.proof(trap))
         changed = _copy(source, exercise, trap, Path(temporary) / "changed", trap.patch)
         yield _pass(_("the visible tests pass with {patch}").format(patch=trap.patch), *changed.tests())
-        yield _fail(_("every test of the proof fails by assertion with {patch}").format(patch=trap.patch),
+        yield _fail(_("every test of {proof} fails by assertion with {patch}").format(proof=proof, patch=trap.patch),
                     *changed.proof(trap))  # fmt: skip
         mended = _copy(source, exercise, trap, Path(temporary) / "mended", exercise.reference)
-        yield _pass(_("the visible tests pass with {patch}").format(patch=exercise.reference), *mended.tests())
-        yield _pass(_("the proof passes with {patch}").format(patch=exercise.reference), *mended.proof(trap))
+        if first:
+            yield _pass(_("the visible tests pass with {patch}").format(patch=exercise.reference), *mended.tests())
+        yield _pass(_("{proof} passes with {patch}").format(proof=proof, patch=exercise.reference), *mended.proof(trap))
 
 
 def _copy(source: Path, exercise: Exercise, trap: Trap, folder: Path, patch: str = "") -> Bench:

@@ -156,10 +156,13 @@ MEANINGS: dict[str, dict[str, str]] = {
         "summary": "What it is about.",
         "language": "The language it is written in.",
         "service": "Folder of the code, below `exercise/`.",
-        "handout": "What the candidate gets, paths below `exercise/`; nothing else is handed out.",
+        "handout": (
+            "What the candidate gets, paths below `exercise/`, and nothing else; absent: the service, `request.md`, "
+            "the patch of each trap, `warm-up`."
+        ),
         "tests": "The tests the candidate sees; they pass before and after the change.",
         "proof": "The tests that name the trap; `{folder}` in the command stands for the folder of one.",
-        "traps": "The changes an assistant made; none for an exercise without a trap.",
+        "traps": "The changes assistants made, one or several to choose between; none for an exercise without a trap.",
         "reference": "A patch that does what was asked without the trap.",
         "public": "Whether candidates can read about the trap; absent: nobody said.",
         "seconds": "How long one command may take.",
@@ -171,7 +174,7 @@ MEANINGS: dict[str, dict[str, str]] = {
     },
     "Trap": {
         "patch": "The change, a file below `exercise/`.",
-        "proof": "Folder with the tests that name what is wrong with it.",
+        "proof": "Folder with the tests that name what is wrong with this change, such as `proof/a`.",
     },
     "Trial": {
         "assistant": "Which assistant.",

@@ -10,7 +10,7 @@ import pytest
 
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.rubrics.exercise.handout import Promise, hand_out
-from tests.core.rubrics.exercise.test_proof import PACK, with_exercise
+from tests.core.rubrics.exercise.test_proof import PACK, TWO_PATCHES, with_exercise
 
 PROMISE = Promise("Six months, then deleted.", "people@example.org")
 
@@ -26,6 +26,11 @@ def test_the_candidate_gets_the_service_the_warm_up_and_the_notice_and_nothing_e
     everything = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file() and path.suffix != ".pdf")
     for secret in (b"Trap", b"trap", b"listen_for", b"anchor"):
         assert secret not in everything
+
+
+def test_of_two_changes_the_candidate_gets_both(tmp_path: Path) -> None:
+    written = handed(TWO_PATCHES, tmp_path / "out")
+    assert written == ("service", "request.md", "change-a.patch", "change-b.patch", "warm-up", "notice.pdf")
 
 
 def test_the_notice_is_one_page_that_says_what_counts_and_whom_to_ask(tmp_path: Path) -> None:
@@ -56,6 +61,11 @@ def test_a_handout_that_leaves_the_exercise_or_gives_the_trap_away_is_refused(
     with pytest.raises(BadInput, match=said):
         handed(PACK, tmp_path / "out", handout=("service", path))
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_holds_a_proof_is_not_handed_out_either(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="proof would give the trap away"):
+        handed(TWO_PATCHES, tmp_path / "out", handout=("service", "proof"))
 
 
 def test_caches_and_hidden_files_are_not_handed_out(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 
 RUBRICS = Path(__file__).parents[4] / "rubrics"
 PACK = RUBRICS / "senior-backend-supervised-change"
+TWO_PATCHES = RUBRICS / "staff-backend-two-patches"
 
 
 @pytest.fixture
@@ -38,6 +39,26 @@ def test_a_change_without_its_trap_turns_the_proof_red(copy: Path) -> None:
     shutil.copyfile(copy / "exercise" / "reference.patch", copy / "exercise" / "change.patch")
     (step,) = broken(copy)
     assert "every test of the proof fails" in step.what and "passed all the same: " in step.why
+
+
+def test_of_two_changes_each_is_proven_by_its_own_folder() -> None:
+    told = [step.what for step in prove(load_pack(TWO_PATCHES))]
+    assert len(told) == len({*told}) == 10
+    assert "every test of proof/a fails by assertion with change-a.patch" in told
+    assert "every test of proof/b fails by assertion with change-b.patch" in told
+
+
+def test_of_two_changes_one_without_its_trap_turns_that_one_red(tmp_path: Path) -> None:
+    pack = Path(shutil.copytree(TWO_PATCHES, tmp_path / "pack", ignore=shutil.ignore_patterns("__pycache__")))
+    patch = pack / "exercise" / "change-a.patch"
+    text = patch.read_text(encoding="utf-8")
+    mended = text.replace('+        return Response(200, {"customer": settings.customer, "mail": settings.mail,',
+                          '+        return Response(200, {"customer": settings.customer, "mail": settings.mail and settings.newsletter,')  # fmt: skip
+    assert mended != text
+    patch.write_text(mended, encoding="utf-8")
+    (step,) = broken(pack)
+    assert step.what == "every test of proof/a fails by assertion with change-a.patch"
+    assert step.why.startswith("passed all the same: ")
 
 
 def test_one_trap_of_several_taken_out_of_the_change_is_enough_to_turn_it_red(copy: Path) -> None:
