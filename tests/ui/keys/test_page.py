@@ -46,7 +46,10 @@ def page_of(app: AppContext, qtbot: QtBot) -> tuple[KeysPage, QWindow]:
     window = window_of(app, qtbot)
     press(window, "ctrl+k")
     page = app.shell.page("keys")
-    assert app.shell.page_name == "keys" and isinstance(page, KeysPage)
+    assert app.shell.page_name == "keys" and isinstance(page, KeysPage) and page.presenter is not None
+    at = page.pack.findText(shipped_pack().title, Qt.MatchFlag.MatchStartsWith)
+    page.pack.setCurrentIndex(at)
+    page.presenter.pick(at)
     return page, window
 
 
