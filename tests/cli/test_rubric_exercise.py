@@ -54,3 +54,16 @@ def test_the_handout_names_what_it_wrote(call: Call, tmp_path: Path, capsys: pyt
     told = json.loads(capsys.readouterr().out)
     assert told["written"] == ["service", "request.md", "change.patch", "warm-up", "notice.pdf"]
     assert call(["rubric", "handout", PACK.name, "-o", str(tmp_path / "out")]) == 1
+
+
+def test_a_missing_node_is_one_sentence_and_exit_3(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
+    assert call(["rubric", "prove", "pr-review-moved-contract"]) == 3
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == (
+        "interviewer: node is not on this machine, and the exercise is run with it; install it and try again.\n"
+    )
