@@ -70,7 +70,7 @@ def notice(pack: Pack, promise: Promise, size: PageSize = "A4") -> bytes:
 
     raises: BadInput where the pack says more than fits on one page
     """
-    about = About(_("About this interview"), "", pack.title, "Interviewer Copilot")
+    about = About(_("About this interview"), "", pack.role, "Interviewer Copilot")  # a title may name the trap
     document = Document(size, about)
     y = MARGIN + 26
     document.ink.text(document.box.left, y, _("About this interview"), TITLE)

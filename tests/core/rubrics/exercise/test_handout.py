@@ -43,6 +43,15 @@ def test_the_notice_is_one_page_that_says_what_counts_and_whom_to_ask(tmp_path: 
         assert words in text
 
 
+def test_the_notice_says_nowhere_what_the_pack_is_called(tmp_path: Path) -> None:
+    pack = PACK.parent / "pr-review-moved-contract"
+    handed(pack, tmp_path / "out")
+    notice = tmp_path / "out" / "notice.pdf"
+    told = [subprocess.run([*command, notice, *rest], capture_output=True, text=True, check=True).stdout
+            for command, rest in ((["pdftotext"], ["-"]), (["pdfinfo"], []))]  # fmt: skip
+    assert "Senior engineer" in told[1] and "contract" not in "".join(told)
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(Refused, match="is not empty"):
