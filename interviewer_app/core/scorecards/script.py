@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.outcomes import Outcome, outcome_of
 from interviewer_app.core.rubrics.models import Pack, PlannedProbe, Probe
 from interviewer_app.core.texts import _
-
-Outcome = Literal["asked", "adapted", "skipped", "not-reached"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def _line(number: int, step: PlannedProbe, fold: RoundFold) -> ProbeLine:
     visits = [visit for visit in fold.visits if visit.probe == step.probe.id]
     used = sum((visit.to_ms if visit.to_ms is not None else fold.last_ms) - visit.from_ms for visit in visits)
     asked = {f.follow_up for f in fold.follow_ups if f.probe == step.probe.id}
-    outcome = _outcome(fold.outcomes.get(step.probe.id), bool(visits))
+    outcome = outcome_of(fold.outcomes.get(step.probe.id), bool(visits))
     given = (hint.hint for hint in fold.hints if hint.probe == step.probe.id)
     return ProbeLine(
         number=number,
@@ -69,9 +67,3 @@ def reason_words(reason: str) -> str:
         "candidate-declined": _("candidate declined"),
     }
     return known.get(reason, _("another reason"))
-
-
-def _outcome(marked: str | None, visited: bool) -> Outcome:
-    if not visited:
-        return "skipped" if marked == "skipped" else "not-reached"
-    return "adapted" if marked == "adapted" else "asked"

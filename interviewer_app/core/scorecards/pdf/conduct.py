@@ -8,12 +8,13 @@ from interviewer_app.core.papers.flow import Where
 from interviewer_app.core.papers.frame import Document
 from interviewer_app.core.papers.ink import Ink
 from interviewer_app.core.rounds.notices import how_words
+from interviewer_app.core.rounds.outcomes import Outcome
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.parts import paragraph
 from interviewer_app.core.scorecards.pdf.plan import Plan
 from interviewer_app.core.scorecards.pdf.wording import clock, rest_on
-from interviewer_app.core.scorecards.script import Outcome, ProbeLine
+from interviewer_app.core.scorecards.script import ProbeLine
 from interviewer_app.core.texts import _
 
 _BOX = 11.0
