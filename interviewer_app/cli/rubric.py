@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from collections.abc import Sequence
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 from interviewer_app.cli.output import plain, plain_lines, print_json
 from interviewer_app.cli.rubric_exercise import add_handout, add_prove
+from interviewer_app.cli.rubric_import import add_import
 from interviewer_app.cli.rubric_lint import add_lint
 from interviewer_app.cli.rubric_new import add_missing, add_new
 from interviewer_app.cli.rubric_schema import add_schema
-from interviewer_app.core.texts import _, plural
+from interviewer_app.core.texts import _
 
 
 def register(subparsers: argparse._SubParsersAction[Any]) -> None:
@@ -23,7 +21,7 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     commands = verb.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_list(commands)
     _add_show(commands)
-    _add_import(commands)
+    add_import(commands)
     add_lint(commands)
     add_prove(commands)
     add_handout(commands)
@@ -43,16 +41,6 @@ def _add_show(commands: argparse._SubParsersAction[Any]) -> None:
     show.add_argument("pack", metavar="PACK", help=_("a folder, an id (newest version), or id@version"))
     show.add_argument("--json", action="store_true", help=_("print JSON"))
     show.set_defaults(func=show_pack)
-
-
-def _add_import(commands: argparse._SubParsersAction[Any]) -> None:
-    come = commands.add_parser("import", help=_("make a pack from a Markdown rubric"), allow_abbrev=False)
-    come.add_argument("file", metavar="FILE", type=Path, help=_("the rubric, as Markdown"))
-    come.add_argument("--questions", metavar="FILE", type=Path, help=_("its question bank, as Markdown"))
-    come.add_argument("-o", "--out", metavar="DIR", type=Path, required=True, help=_("the folder of the new pack"))
-    come.add_argument("--style", metavar="NAME", help=_("the style of question the script asks (default: the first)"))
-    come.add_argument("--json", action="store_true", help=_("print JSON"))
-    come.set_defaults(func=import_pack)
 
 
 def list_packs(args: argparse.Namespace) -> int:
@@ -89,44 +77,3 @@ def show_pack(args: argparse.Namespace) -> int:
     else:
         print(plain_lines(describe.as_page(loaded, min(100, max(60, shutil.get_terminal_size().columns)))), end="")
     return 0
-
-
-def import_pack(args: argparse.Namespace) -> int:
-    """Read Markdown, write a pack that runs; nothing is written unless all of it can be."""
-    from interviewer_app.core.rubrics import markdown, write
-    from interviewer_app.core.rubrics.load import load_pack
-
-    write.refuse_if_taken(args.out)
-    text = markdown.read_markdown(args.file)
-    questions = markdown.read_markdown(args.questions) if args.questions else None
-    tree = markdown.import_markdown(
-        text,
-        questions,
-        args.style,
-        reviewed_on=date.today().isoformat(),
-        name=args.file.name,
-        questions_name=args.questions.name if args.questions else args.file.name,
-    )
-    write.write_pack(tree, args.out)
-    loaded = load_pack(args.out)
-    pack = loaded.pack
-    asked = len(pack.scripts[0].probes) if pack.scripts else len(pack.probes)
-    styles = list(dict.fromkeys(probe.style for probe in pack.probes if probe.style))
-    if args.json:
-        facts = {"folder": str(args.out), "id": pack.id, "version": pack.version, "digest": loaded.digest}
-        counts = {"dimensions": len(pack.dimensions), "probes": len(pack.probes), "asked": asked}
-        print_json(facts | {"draft": pack.draft, "styles": styles} | counts)
-        return 0
-    print(plain_lines(_imported(args.out, len(pack.dimensions), asked, len(pack.probes), styles, pack.draft)))
-    return 0
-
-
-def _imported(folder: Path, dimensions: int, asked: int, probes: int, styles: Sequence[str], draft: bool) -> str:
-    counts = plural("{n} dimension", "{n} dimensions", dimensions) + ", " + plural("{n} probe", "{n} probes", probes)
-    lines = [_("{folder}: {counts}; the script asks {asked}.").format(folder=folder, counts=counts, asked=asked)]
-    if len(styles) > 1:
-        lines.append(_("Styles to choose from with --style: {styles}.").format(styles=", ".join(styles)))
-    if draft:
-        lines.append(_("It is a draft: some ratings have no anchor. Rounds run, and cards say so."))
-    lines.append(_('What the import decided stands in pack.yaml, under "source_note".'))
-    return "\n".join(lines)

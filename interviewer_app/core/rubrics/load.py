@@ -44,7 +44,7 @@ def load_pack(folder: Path) -> LoadedPack:
     """
     path = folder / PACK_FILE
     source = read_yaml(read_pack_file(path), str(path))
-    pack = _checked(source)
+    pack = pack_of(source)
     document = {"tree": source.tree, "files": file_digests(folder)}
     return LoadedPack(pack, document_digest(document), document, folder)
 
@@ -61,10 +61,11 @@ def pack_from_document(document: Mapping[str, Any], name: str = "pack") -> Pack:
     """
     if set(document) != {"tree", "files"}:
         raise one(name, _("is no pack document"), _("ask for the original file"))
-    return _checked(Source(name, document["tree"]))
+    return pack_of(Source(name, document["tree"]))
 
 
-def _checked(source: Source) -> Pack:
+def pack_of(source: Source) -> Pack:
+    """The pack in a tree that was read. raises: PackError with all that is wrong, the findings of the reader included"""
     pack = None
     if not isinstance(source.tree, dict):
         raise one(source.file, _("holds no keys"), _("begin it with id:, version: and title:"), line=source.line_of(()))

@@ -37,7 +37,7 @@ MOST_VALUES = 20_000
 MOST_FINDINGS = 200
 
 # Control characters but tab and line feed, marks that turn the direction of text, and halves of characters.
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 DATES_ALLOWED: frozenset[Place] = frozenset({("reviewed_on",)})
 
@@ -100,7 +100,7 @@ def read_yaml(data: bytes, file: str, events: list[Any] | None = None) -> Source
 
 def without_hidden(text: str) -> str:
     """`text` without the characters that a pack may not hold: control characters and marks that turn directions."""
-    return _HIDDEN.sub("", text)
+    return HIDDEN.sub("", text)
 
 
 def _decode(data: bytes, file: str) -> str:
@@ -191,7 +191,7 @@ class _Builder:
 
     def _value(self, event: Any, place: Place, line: int) -> Any:
         text = unicodedata.normalize("NFC", event.value)
-        hidden = _HIDDEN.search(text)
+        hidden = HIDDEN.search(text)
         if hidden:
             what = _("holds a hidden character (U+{code:04X})").format(code=ord(hidden[0]))
             self._source.find(place, what, _("remove it"), line)

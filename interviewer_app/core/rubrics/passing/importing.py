@@ -1,0 +1,129 @@
+"""One way in for every kind of file: Markdown, CSV, workbook, JSON. The ending of the name says which it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from interviewer_app.core.rubrics.findings import PackError, one, shown
+from interviewer_app.core.rubrics.tables.sheet import Sheet
+from interviewer_app.core.texts import _
+
+CSV = (".csv", ".tsv", ".tab")
+BOOK = (".xlsx", ".xlsm")
+JSON = (".json",)
+OTHER_BOOKS = (".xls", ".xlsb", ".ods", ".numbers")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to import. `reviewed_on`: ISO date, the day of the import."""
+
+    file: Path
+    reviewed_on: str
+    questions: Path | None = None
+    style: str | None = None
+    sheet: str | None = None
+
+
+def import_file(wanted: Wanted) -> dict[str, Any]:
+    """The tree of a pack that runs. raises: PackError saying where in the file, and what to do"""
+    kind = wanted.file.suffix.lower()
+    if wanted.sheet is not None and kind not in BOOK:
+        raise one(wanted.file.name, _("has no sheets"), _("leave out --sheet"))
+    if kind in JSON:
+        return _json(wanted)
+    if kind in (*CSV, *BOOK):
+        return _table(wanted)
+    if kind in OTHER_BOOKS:
+        raise one(wanted.file.name, _("is a spreadsheet of another kind"), _("save it as .xlsx or as CSV UTF-8"))
+    return _markdown(wanted)
+
+
+def _json(wanted: Wanted) -> dict[str, Any]:
+    from interviewer_app.core.rubrics.passing.json_file import import_json
+
+    for option, said in (("--questions", wanted.questions), ("--style", wanted.style)):
+        if said is not None:
+            raise one(wanted.file.name, _("is a whole pack"), _("leave out {option}").format(option=option))
+    return import_json(wanted.file)
+
+
+def _markdown(wanted: Wanted) -> dict[str, Any]:
+    from interviewer_app.core.rubrics import markdown
+
+    if wanted.questions is not None and wanted.questions.suffix.lower() in (*CSV, *BOOK, *JSON):
+        raise one(wanted.questions.name, _("is no Markdown, and the rubric is"), _("give both in the same form"))
+    text = markdown.read_markdown(wanted.file)
+    questions = markdown.read_markdown(wanted.questions) if wanted.questions else None
+    return markdown.import_markdown(
+        text,
+        questions,
+        wanted.style,
+        reviewed_on=wanted.reviewed_on,
+        name=wanted.file.name,
+        questions_name=wanted.questions.name if wanted.questions else wanted.file.name,
+    )
+
+
+def _table(wanted: Wanted) -> dict[str, Any]:
+    from interviewer_app.core.rubrics.tables.tree import import_table
+
+    sheet, questions = _sheets(wanted)
+    beside = wanted.questions
+    if beside is not None:
+        questions = _questions(beside)
+    return import_table(
+        sheet,
+        questions,
+        wanted.style,
+        reviewed_on=wanted.reviewed_on,
+        name=wanted.file.name,
+        questions_name=beside.name if beside else "",
+    )
+
+
+def _sheets(wanted: Wanted) -> tuple[Sheet, Sheet | None]:
+    """The rubric, and the questions where a workbook has a sheet of them."""
+    from interviewer_app.core.rubrics.tables.csv_files import read_csv
+    from interviewer_app.core.rubrics.tables.heads import question_head
+    from interviewer_app.core.rubrics.tables.xlsx_files import read_book
+
+    if wanted.file.suffix.lower() in CSV:
+        return read_csv(wanted.file), None
+    book = read_book(wanted.file)
+    if not book:
+        raise one(wanted.file.name, _("has no visible sheet"), _("show the sheet with the rubric, and save it again"))
+    chosen = _chosen(wanted, [name for name, _sheet in book])
+    others = [sheet for at, (_name, sheet) in enumerate(book) if at != chosen]
+    return book[chosen][1], next((sheet for sheet in others if question_head(sheet) is not None), None)
+
+
+def _chosen(wanted: Wanted, names: list[str]) -> int:
+    if wanted.sheet is None:
+        return 0
+    for at, name in enumerate(names):
+        if name.casefold() == wanted.sheet.casefold():
+            return at
+    choices = ", ".join(f'"{shown(name)}"' for name in names)
+    what, remedy = _('has no sheet "{name}"').format(name=shown(wanted.sheet)), _("choose one of: {choices}")
+    raise one(wanted.file.name, what, remedy.format(choices=choices))
+
+
+def _questions(path: Path) -> Sheet:
+    """A table of questions in a file of its own."""
+    from interviewer_app.core.rubrics.tables.csv_files import read_csv
+    from interviewer_app.core.rubrics.tables.heads import question_head
+    from interviewer_app.core.rubrics.tables.xlsx_files import read_book
+
+    if path.suffix.lower() in CSV:
+        return read_csv(path)
+    if path.suffix.lower() not in BOOK:
+        raise _other_form(path)
+    sheets = [sheet for _name, sheet in read_book(path)]
+    return next((sheet for sheet in sheets if question_head(sheet) is not None), sheets[0])
+
+
+def _other_form(path: Path) -> PackError:
+    return one(path.name, _("is no table, and the rubric is"), _("give both in the same form"))

@@ -1,0 +1,110 @@
+"""Workbooks in: every part is unpacked to a limit and searched for entities before the library sees any of it."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from interviewer_app.core.rubrics.findings import PackError, one, shown
+from interviewer_app.core.rubrics.tables.sheet import Sheet, sheet_of
+from interviewer_app.core.rubrics.zips import opened_zip, read_member
+from interviewer_app.core.texts import _
+
+LARGEST_FILE = 20 * 1024 * 1024
+LARGEST_PART = 8 * 1024 * 1024
+LARGEST_BOOK = 24 * 1024 * 1024
+MOST_PARTS = 2_000
+# Rows and columns as they stand in the file, empty ones too; the sheet itself counts those with something in them.
+_MOST_ROWS = 20_000
+_MOST_COLUMNS = 300
+
+_WANTED = re.compile(r"(xl/(workbook|sharedStrings|styles)\.xml|xl/worksheets/[^/]+\.xml|(.*/)?_rels/[^/]*\.rels|\[Content_Types\]\.xml)")
+_ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
+_ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def read_book(path: Path) -> list[tuple[str, Sheet]]:
+    """The visible sheets of a workbook by name, formulas as the values they had when it was saved.
+
+    raises: PackError for no workbook, one that is too large, holds entities, or more rows than a rubric can have
+    """
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what it says of styles and extensions changes no text
+        try:
+            book = openpyxl.load_workbook(_checked(path), read_only=True, data_only=True)
+            sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            return [(sheet.title, _read(path, sheet)) for sheet in sheets]
+        except PackError:
+            raise
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, OverflowError) as error:
+            remedy = _("open it in a spreadsheet, save it again as .xlsx, and try that")
+            raise one(path.name, _("is no workbook that can be read"), remedy) from error
+
+
+def _checked(path: Path) -> io.BytesIO:
+    """A workbook of the parts with text in them, each looked through. Pictures, macros and links stay behind."""
+    copy = io.BytesIO()
+    spent = 0
+    with opened_zip(path, LARGEST_FILE, MOST_PARTS) as archive, zipfile.ZipFile(copy, "w") as kept:
+        for info in archive.infolist():
+            if not _WANTED.fullmatch(info.filename):
+                continue
+            data = read_member(archive, info, path, min(LARGEST_PART, LARGEST_BOOK - spent))
+            spent += len(data)
+            if len(data) > LARGEST_PART or spent > LARGEST_BOOK:
+                what = _("unpacks to more than {n} MiB").format(n=LARGEST_PART // 1024 // 1024)
+                raise one(path.name, what, _("keep the rubric alone in it"), field=shown(info.filename))
+            _refuse_entities(path, info.filename, data)
+            kept.writestr(info.filename, data)
+    copy.seek(0)
+    return copy
+
+
+def _refuse_entities(path: Path, name: str, data: bytes) -> None:
+    encoding = _ENCODING.match(data)
+    readable = data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and b"\0" not in data
+    if not readable or (encoding is not None and encoding[1].lower() not in (b"utf-8", b"us-ascii")):
+        raise one(path.name, _("is not in UTF-8"), _("save the workbook again"), field=shown(name))
+    if any(mark in data for mark in _ENTITIES):
+        raise one(path.name, _("declares entities"), _("save the workbook again"), field=shown(name))
+
+
+def _read(path: Path, sheet: Any) -> Sheet:
+    name = f"{path.name}, {shown(sheet.title)}"
+    sheet.reset_dimensions()  # what a sheet claims of its size fills rows with empty cells
+    return sheet_of(name, list(_rows(name, sheet)))
+
+
+def _rows(name: str, sheet: Any) -> Iterator[list[str]]:
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+        if number > _MOST_ROWS:
+            what = _("has more than {n} rows").format(n=_MOST_ROWS)
+            raise one(name, what, _("remove the empty ones below the rubric"))
+        if len(row) > _MOST_COLUMNS:
+            what = _("has more than {n} columns").format(n=_MOST_COLUMNS)
+            raise one(name, what, _("remove the empty ones beside the rubric"), field=_("row {n}").format(n=number))
+        yield [_text(value) for value in row]
+
+
+def _text(value: object) -> str:
+    """What a cell shows, near enough: whole numbers without a point, days without a time."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == datetime.min.time():
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else str(value)
