@@ -1,0 +1,1 @@
+"""Which parcels will come back: rows, a split, a score, a report."""

@@ -1,0 +1,1 @@
+"""The suite everybody runs before a change goes in."""
