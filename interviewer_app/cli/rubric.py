@@ -7,6 +7,7 @@ import shutil
 from typing import Any
 
 from interviewer_app.cli.output import plain, plain_lines, print_json
+from interviewer_app.cli.rubric_diff import add_diff
 from interviewer_app.cli.rubric_exercise import add_handout, add_prove
 from interviewer_app.cli.rubric_import import add_import
 from interviewer_app.cli.rubric_lint import add_lint
@@ -26,6 +27,7 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     add_prove(commands)
     add_handout(commands)
     add_schema(commands)
+    add_diff(commands)
     add_new(commands)
     add_missing(commands)
 

@@ -85,6 +85,9 @@ def _task_rules() -> Rules:
         "language": (_("Language of the exercise"), "difference"),
         "handout": (_("What the candidate gets"), "difference"),
         "traps": (_("Traps"), "difference"),
+        "public": (_("Trap is public"), "wording"),
+        "tests": (_("Command of the tests"), "wording"),
+        "proof": (_("Command of the proof"), "wording"),
     }
 
 

@@ -17,7 +17,8 @@ from interviewer_app.core.rubrics.compare.changes import (
 )
 from interviewer_app.core.texts import _, plural
 
-SHORT = 40  # characters of a value that a sentence can hold
+SHORT = 60  # characters of a value that a sentence can hold
+MOST_NAMES = 10  # of what only changed its words
 
 
 def verdict(found: Comparison) -> Verdict:
@@ -90,6 +91,16 @@ def _dimensions(dimensions: Sequence[DimensionChange]) -> Iterator[str]:
         names = [each.name for each in dimensions if each.state == state]
         if names:
             yield (one if len(names) == 1 else many).format(names=_and(names))
+    yield from _renamed(dimensions)
+
+
+def _renamed(dimensions: Sequence[DimensionChange]) -> Iterator[str]:
+    """Dimensions that came under another id and say, level by level, what one that went said."""
+    gone = {each.old.levels: each.name for each in dimensions if each.state == "removed" and each.old is not None}
+    for each in dimensions:
+        if each.state == "added" and each.new is not None and each.new.levels in gone:
+            text = _("{new} has the anchors of {old} under another id, and cards go by the id.")
+            yield text.format(new=each.name, old=gone[each.new.levels])
 
 
 def _anchors(dimensions: Sequence[DimensionChange]) -> Iterator[str]:
@@ -114,10 +125,17 @@ def _field(each: FieldChange) -> str:
     if not each.old or not each.new:
         text = _("{label}: new.") if each.new else _("{label}: gone.")
         return text.format(label=each.label)
-    values = (each.old, each.new)
-    if max(map(len, values)) <= SHORT and not any("\n" in value or value.endswith((".", "?", "!")) for value in values):
-        return _("{label}: {new} instead of {old}.").format(label=each.label, new=each.new, old=each.old)
-    return _("{label}: changed.").format(label=each.label)
+    gone, come = _items(each.old, each.new), _items(each.new, each.old)
+    if max(len(gone), len(come)) > SHORT or f"{gone} {come}".rstrip().endswith((".", "?", "!")) or not gone + come:
+        return _("{label}: changed.").format(label=each.label)
+    text = _("{label}: {come} instead of {gone}.") if gone and come else _("{label}: {come} came in.")
+    return (text if come else _("{label}: {gone} taken out.")).format(label=each.label, come=come, gone=gone)
+
+
+def _items(one: str, other: str) -> str:
+    """The lines of one value that the other does not have; the whole value where there is one line."""
+    left = other.split("\n")
+    return ", ".join(line for line in one.split("\n") if line not in left)
 
 
 def _files(found: Comparison) -> Iterator[str]:
@@ -135,8 +153,12 @@ def _wording(found: Comparison) -> Iterator[str]:
     names += [each.title for each in found.probes if each.effect == "wording"]
     names += [each.label for each in found.other if each.effect == "wording"]
     names += [file.path for file in found.files if not file.handed_out]
+    names = list(dict.fromkeys(names))
+    if len(names) > MOST_NAMES:
+        more = plural("{n} more", "{n} more", len(names) - MOST_NAMES + 1)
+        names = [*names[: MOST_NAMES - 1], more]
     if names:
-        yield _("Other words for the same: {names}.").format(names=_and(list(dict.fromkeys(names))))
+        yield _("Other words for the same: {names}.").format(names=_and(names))
 
 
 def _and(names: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 LONG = 400  # words from which on words that are everywhere are no longer lined up, which would take minutes
+SHORTEST = 80  # letters of both; shorter ones are marked whatever they share
 
 _WORDS = re.compile(r"\S+\s*|\s+")
 _MARKS = re.compile(r"[\s.,;:!?'\"“”‘’«»…‐‑–—-]+")
@@ -50,3 +51,10 @@ def _bare(words: list[str]) -> list[str]:
 def _add(pieces: list[Piece], words: list[str], changed: bool) -> None:
     if words:
         pieces.append(Piece("".join(words), changed))
+
+
+def rewritten(pieces: tuple[Pieces, Pieces]) -> bool:
+    """Whether so little of two longer texts is shared that marking words would mark nearly all: less than a third."""
+    lengths = [sum(len(piece.text) for piece in side) for side in pieces]
+    shared = sum(len(piece.text) for side in pieces for piece in side if not piece.changed)
+    return 0 not in lengths and sum(lengths) > SHORTEST and shared * 3 < sum(lengths)
