@@ -25,7 +25,7 @@ Every probe wants text: (read out as it stands), purpose:, listen_for: (a list),
 strongest, in exact words) and written: (the question for somebody who answers in writing). Rename the ids as you like;
 scripts and links name probes by them. The last question is the same in every pack.""",
     "not_scored": "What must not count. Add what only your task brings along.",
-    "exercise": "The files stand in exercise/. What the candidate gets is handout: and nothing else.",
+    "exercise": "The files stand in exercise/. The candidate gets service, request.md, the patch and warm-up, or what handout: lists.",
 }
 _AIR = {"dimensions": "  - id: ", "sections": "      - id: "}
 

@@ -88,7 +88,6 @@ def _exercise(guessed: Guess) -> Tree:
         "name": to_write(_("what the service is called")),
         "summary": to_write(_("the service and the change in two sentences")),
         "language": guessed.language or to_write(_("the language of the service")),
-        "handout": ["service", "request.md", "change.patch", "warm-up"],
         "traps": [{"patch": "change.patch", "proof": "proof"}],
         "reference": "reference.patch",
     }

@@ -127,7 +127,7 @@ def _files(pack: Pack, folder: Path) -> Iterator[Missing]:
 def _wanted(exercise: Exercise) -> dict[str, str]:
     """The files an exercise names, and what each is for."""
     wanted = {exercise.service: _("the service, which a person can read in ten minutes")}
-    wanted |= {name: _("what the candidate gets, as the handout says") for name in exercise.handout if name not in wanted}
+    wanted |= {name: _("what the candidate gets, as the handout says") for name in exercise.handed_out if name not in wanted}
     for trap in exercise.traps:
         wanted[trap.patch] = _("the change with the trap, as an assistant would have written it")
         wanted[trap.proof] = _("tests that name the trap and fail with the change")

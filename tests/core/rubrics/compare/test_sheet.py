@@ -53,7 +53,7 @@ def read(pdf: bytes, tmp_path: Path) -> tuple[int, str]:
 
 
 def test_a_small_change_stands_on_one_page_with_room_to_sign(changed: Changed, tmp_path: Path) -> None:
-    found = changed(("Says what must hold, then", "States what must hold, then"), (r'version: "[\d.]+"', 'version: "9.0.0"'))
+    found = changed(("Says what must hold, then", "States what must hold, then"), (r'(?m)^version: "[\d.]+"', 'version: "9.0.0"'))
     pages, text = read(sheet(found), tmp_path)
     assert pages == 1 and "Evaluating not across, the rest comparable." in text
     assert "Evaluating: Anchor of 3" in text and "After: 9.0.0" in text and "more, see" not in text
