@@ -30,15 +30,15 @@ class Promise(NamedTuple):
 def hand_out(pack: LoadedPack, folder: Path, promise: Promise, size: PageSize = "A4") -> tuple[str, ...]:
     """Write what a candidate gets into `folder`, which must be empty or new; returns the names written there.
 
-    raises: BadInput for a pack without an exercise, or a path of the handout that leaves it or does not exist; Refused
-            for a folder that holds something
+    Of a pack without an exercise that is the notice alone.
+
+    raises: BadInput for a path of the handout that leaves the exercise or does not exist; Refused for a folder that
+            holds something
     """
     exercise = pack.pack.exercise
-    if exercise is None:
-        raise BadInput(_("{pack}: has no exercise to hand out.").format(pack=pack.pack.id))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(_("{folder}: is not empty; name a new folder.").format(folder=folder))
-    sources = _sources(pack.folder / FOLDER, exercise)
+    sources = _sources(pack.folder / FOLDER, exercise) if exercise else {}
     folder.mkdir(parents=True, exist_ok=True)
     for name, source in sources.items():
         target = folder / name
@@ -95,7 +95,9 @@ def _sections(pack: Pack, promise: Promise) -> list[tuple[str, list[str]]]:
         (_("The rule about AI"), [pack.ai.read_aloud]),
         (
             _("What is written down"),
-            [
+            [pack.notice]
+            if pack.notice
+            else [
                 _("What you accept, check, refuse and test, with the time, and in your own words where they matter."),
                 _("Nothing is recorded: no picture, no sound, no screen and no key of yours."),
             ],

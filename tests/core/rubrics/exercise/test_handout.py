@@ -10,7 +10,8 @@ import pytest
 
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.rubrics.exercise.handout import Promise, hand_out
-from tests.core.rubrics.exercise.test_proof import PACK, TWO_PATCHES, with_exercise
+from interviewer_app.core.rubrics.load import load_pack
+from tests.core.rubrics.exercise.test_proof import PACK, RUBRICS, TWO_PATCHES, with_exercise
 
 PROMISE = Promise("Six months, then deleted.", "people@example.org")
 
@@ -50,6 +51,14 @@ def test_the_notice_says_nowhere_what_the_pack_is_called(tmp_path: Path) -> None
     told = [subprocess.run([*command, notice, *rest], capture_output=True, text=True, check=True).stdout
             for command, rest in ((["pdftotext"], ["-"]), (["pdfinfo"], []))]  # fmt: skip
     assert "Senior engineer" in told[1] and "contract" not in "".join(told)
+
+
+def test_of_a_pack_without_an_exercise_it_is_the_notice_alone_in_the_words_of_the_pack(tmp_path: Path) -> None:
+    written = hand_out(load_pack(RUBRICS / "owned-work"), tmp_path / "out", PROMISE)
+    assert written == ("notice.pdf",) == tuple(path.name for path in (tmp_path / "out").iterdir())
+    command = ["pdftotext", "-layout", tmp_path / "out" / "notice.pdf", "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "nobody you speak of is asked" in " ".join(text.split()) and "refuse and test" not in text
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
