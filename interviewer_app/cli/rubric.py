@@ -9,6 +9,7 @@ from typing import Any
 from interviewer_app.cli.output import plain, plain_lines, print_json
 from interviewer_app.cli.rubric_diff import add_diff
 from interviewer_app.cli.rubric_exercise import add_handout, add_prove
+from interviewer_app.cli.rubric_health import add_health, met_if_readable
 from interviewer_app.cli.rubric_import import add_import
 from interviewer_app.cli.rubric_lint import add_lint
 from interviewer_app.cli.rubric_new import add_missing, add_new
@@ -24,6 +25,7 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     _add_show(commands)
     add_import(commands)
     add_lint(commands)
+    add_health(commands)
     add_prove(commands)
     add_handout(commands)
     add_schema(commands)
@@ -48,18 +50,26 @@ def _add_show(commands: argparse._SubParsersAction[Any]) -> None:
 def list_packs(args: argparse.Namespace) -> int:
     """Every pack of the roots; a broken one is told and hides no other."""
     from interviewer_app.core.rubrics import find
+    from interviewer_app.core.workspace.health_words import met_json, pack_facts, trap_public
 
     found = find.list_packs(args.pack_roots)
     broken = [entry for entry in found if isinstance(entry, find.BrokenPack)]
     packs = [entry for entry in found if not isinstance(entry, find.BrokenPack)]
+    met = met_if_readable(args.context.workspace, packs)
     if args.json:
         head = {"id", "version", "title", "role", "draft"}
-        rows = [p.pack.model_dump(include=head) | {"digest": p.digest, "folder": str(p.folder)} for p in packs]
+        rows = [
+            p.pack.model_dump(include=head)
+            | {"digest": p.digest, "folder": str(p.folder)}
+            | {"candidates_met": met_json(met.get(p.digest)), "trap_public": trap_public(p.pack)}
+            for p in packs
+        ]
         print_json({"packs": rows, "broken": [{"folder": str(b.folder), "error": str(b.error)} for b in broken]})
         return 0
     for entry in packs:
         draft = _(" (draft)") if entry.pack.draft else ""
-        print(plain(f"{entry.pack.id}@{entry.pack.version}  {entry.pack.title}{draft}"))
+        facts = "".join(f"  · {words}" for words in pack_facts(entry.pack, met.get(entry.digest)))
+        print(plain(f"{entry.pack.id}@{entry.pack.version}  {entry.pack.title}{draft}{facts}"))
     for trouble in broken:
         print(_("Cannot be used:"))
         print("\n".join(f"  {plain(line)}" for line in str(trouble.error).split("\n")))
@@ -72,10 +82,15 @@ def list_packs(args: argparse.Namespace) -> int:
 def show_pack(args: argparse.Namespace) -> int:
     """One pack, in words or as JSON."""
     from interviewer_app.core.rubrics import describe, find
+    from interviewer_app.core.workspace.health_words import met_json, met_words, trap_public
 
     loaded = find.find_pack(args.pack, args.pack_roots)
+    met = met_if_readable(args.context.workspace, [loaded]).get(loaded.digest)
     if args.json:
-        print_json(describe.as_json(loaded))
-    else:
-        print(plain_lines(describe.as_page(loaded, min(100, max(60, shutil.get_terminal_size().columns)))), end="")
+        facts = {"candidates_met": met_json(met), "trap_public": trap_public(loaded.pack)}
+        print_json(describe.as_json(loaded) | facts)
+        return 0
+    print(plain_lines(describe.as_page(loaded, min(100, max(60, shutil.get_terminal_size().columns)))), end="")
+    if met is not None:
+        print("\n" + plain(f"{met_words(met)}."))
     return 0

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from interviewer_app.cli import rubric
+from interviewer_app.cli.context import context
 from interviewer_app.core.errors import BadInput, InterviewerError
 from interviewer_app.core.rubrics.load import load_pack
 
@@ -20,11 +21,12 @@ RUBRIC += "| A | guesses | computes |\n| B | | |\n"
 BANK = "# Q\n## A\n### Open\n- Why?\n### Short\n- Which?\n## B\n### Open\n- How?\n### Short\n- When?\n"
 
 
-def call(*argv: str, roots: list[Path] | None = None) -> int:
+def call(*argv: str, roots: list[Path] | None = None, home: Path = Path("/nowhere")) -> int:
     parser = argparse.ArgumentParser()
     rubric.register(parser.add_subparsers())
     args = parser.parse_args(["rubric", *argv])
     args.pack_roots = roots if roots is not None else [SHIPPED]
+    args.context = context({"INTERVIEWER_HOME": str(home)}, None)
     answer: int = args.func(args)
     return answer
 
@@ -56,7 +58,10 @@ def test_an_empty_list_says_where_packs_go(tmp_path: Path, capsys: pytest.Captur
 def test_show_prints_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
     assert call("show", "senior-backend-supervised-change", "--json") == 0
     answer: dict[str, Any] = json.loads(capsys.readouterr().out)
-    assert set(answer) == {"id", "version", "digest", "draft", "dimensions", "probes", "kinds", "source_note"}
+    assert set(answer) == {
+        "id", "version", "digest", "draft", "dimensions", "probes", "kinds", "source_note",
+        "candidates_met", "trap_public",
+    }  # fmt: skip
     assert answer["digest"] == load_pack(SHIPPED / answer["id"]).digest
     assert set(answer["dimensions"][0]) == {"id", "name", "track", "levels", "look_for"}
     assert set(answer["dimensions"][0]["levels"][0]) == {"value", "anchor"}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.outcomes import Outcome, outcome_of
 from interviewer_app.core.rubrics.models import Pack, PlannedProbe, Probe
-from interviewer_app.core.texts import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +54,3 @@ def _line(number: int, step: PlannedProbe, fold: RoundFold) -> ProbeLine:
         reason=fold.reasons.get(step.probe.id, "") if outcome == "skipped" else "",
         hints_given=tuple(dict.fromkeys(given)),
     )
-
-
-def reason_words(reason: str) -> str:
-    """Why a probe was skipped; one that this version does not know is another reason."""
-    known = {
-        "": "",
-        "no-time": _("no time"),
-        "already-answered": _("already answered"),
-        "does-not-apply": _("does not apply"),
-        "candidate-declined": _("candidate declined"),
-    }
-    return known.get(reason, _("another reason"))

@@ -44,11 +44,13 @@ class Material(NamedTuple):
     rounds: int
 
 
-# Own rounds alone, and sealed: before that, nobody's rating is looked at, and those of others are theirs to show.
+# Own rounds about candidates alone (`rounds/purpose`), and sealed: before that, nobody's rating is looked at, and those
+# of others are theirs to show.
 _CITED = """
 SELECT r.round, r.level, r.cites, o.candidate, o.interviewer, o.pack_digest, o.pack_version
 FROM ratings r JOIN rounds o ON o.id = r.round
-WHERE o.pack_id = ? AND r.dimension = ? AND o.state = 'sealed' AND NOT o.practice AND (? IS NULL OR r.level = ?)
+WHERE o.pack_id = ? AND r.dimension = ? AND (? IS NULL OR r.level = ?)
+  AND o.state = 'sealed' AND NOT o.practice AND NOT o.pilot
   AND EXISTS (SELECT 1 FROM streams s WHERE s.subject = 'round' AND s.subject_id = o.id AND s.author = ?)
 ORDER BY o.started_us DESC, o.id
 """

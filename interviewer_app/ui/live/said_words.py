@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.outcomes import reason_words
 from interviewer_app.core.rubrics.models import PlannedProbe, Probe
-from interviewer_app.core.scorecards.script import reason_words
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.looks import AnswerLook, DoneLook, HintLook, SkipLook
 from interviewer_app.ui.live.words import clock_text, short_time

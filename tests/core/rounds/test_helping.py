@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from interviewer_app.core.rounds.following import SKIP_REASONS
+from interviewer_app.core.rounds.outcomes import reason_words
 from interviewer_app.core.scorecards.bundle import summary
 from interviewer_app.core.scorecards.card import scorecard
-from interviewer_app.core.scorecards.script import reason_words
 from tests.core.rounds.parts import Live, a_live_round, shipped
 
 PACK = shipped()

@@ -35,12 +35,12 @@ def a_pack(version: str = "1.0.0", files: Mapping[str, str] = FILES, **more: Any
 
 
 class Rounds:
-    """A workspace to play rounds in, each by one line of a test."""
+    """A workspace to play rounds in, each by one line of a test. `seed`: another one for each opening of a file."""
 
-    def __init__(self, file: Path, author: str = ME) -> None:
-        self.file, self._new_id = file, counted(author[:4])
+    def __init__(self, file: Path, author: str = ME, seed: str = "") -> None:
+        self.file, self._new_id = file, counted(author[:4] + seed)
         self._clock, self._author = ToldClock(), author
-        salts = counted("0" + author[:3])
+        salts = counted("0" + author[:3] + seed)
         self.writer = Writer(file, author=author, device="d1", new_id=self._new_id, new_salt=salts)
 
     def play(

@@ -23,8 +23,9 @@ def _tick(wall_us: int) -> b.Tick:
 
 
 def _rounds(
-    writer: Writer, number: int, notes: Sequence[str], level: int = 2, candidate: str = ADA, sealed: bool = True
-) -> None:
+    writer: Writer, number: int, notes: Sequence[str], level: int = 2, candidate: str = ADA, sealed: bool = True,
+    **marks: bool,
+) -> None:  # fmt: skip
     """A round with one moment per note, all of them but the last cited; `number` orders the rounds."""
     round_id, at = f"{number:032x}", WALL_US + number * 10**10
     writer.store_pack(DIGEST, DOCUMENT, PACK)
@@ -38,7 +39,8 @@ def _rounds(
         told += [logged, b.MomentAmended(amendment=f"{number:015x}a{n:016x}", moment=moment, note=note)]
     told += [b.Ended(), b.Rated(dimension="testing", level=level, cites=tuple(moments[:-1]))]
     told += [b.Sealed(heads=(), pack_digest=DIGEST, card_digest="1" * 64, signed=False)] if sealed else []
-    writer.append_now("round", round_id, plan(round_id, at - 1, candidate))
+    planned = plan(round_id, at - 1, candidate)
+    writer.append_now("round", round_id, planned._replace(body={**planned.body, **marks}))
     for body in told:
         kind: str = body.kind  # type: ignore[attr-defined]
         writer.append_now("round", round_id, Draft(kind, b.plain(body), at, None))
@@ -90,6 +92,15 @@ def test_rounds_that_are_not_sealed_or_somebody_elses_are_not_read(tmp_path: Pat
     assert [each.words for each in _asked(file).moments] == ["Sealed"]
     assert _asked(file, author="somebody else") == Material((), 0)
     assert _asked(file, author="") == Material((), 0)
+
+
+def test_what_was_done_in_a_pilot_or_for_practice_is_no_material(tmp_path: Path) -> None:
+    file = tmp_path / "w.sqlite"
+    with open_workspace(file) as writer:
+        _rounds(writer, 1, ["In a pilot", ""], pilot=True)
+        _rounds(writer, 2, ["For practice", ""], practice=True)
+        _rounds(writer, 3, ["With a candidate", ""])
+    assert [moment.words for moment in _asked(file).moments] == ["With a candidate"]
 
 
 def test_a_workspace_says_which_versions_rounds_ran_on(tmp_path: Path) -> None:

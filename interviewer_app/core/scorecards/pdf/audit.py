@@ -8,6 +8,7 @@ from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Box, Document
 from interviewer_app.core.papers.shaping import Style
 from interviewer_app.core.rounds.notices import how_words, line_name
+from interviewer_app.core.rounds.outcomes import reason_words
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.conduct import policy_words
@@ -15,7 +16,7 @@ from interviewer_app.core.scorecards.pdf.corrections import correction_blocks
 from interviewer_app.core.scorecards.pdf.spans import span_pairs
 from interviewer_app.core.scorecards.pdf.tables import Column, heading, pairs, paragraphs, table
 from interviewer_app.core.scorecards.pdf.wording import clock, date_and_time, length, zone
-from interviewer_app.core.scorecards.script import ProbeLine, reason_words
+from interviewer_app.core.scorecards.script import ProbeLine
 from interviewer_app.core.texts import _
 
 Drawing = Callable[[Document, float, Where], None]
