@@ -8,7 +8,6 @@ from __future__ import annotations
 import unittest
 
 from preferences.migrations import NoWayBack, migrate
-
 from proof.b.previous_release import PreviousRelease
 from tests.shop import Shop, database
 

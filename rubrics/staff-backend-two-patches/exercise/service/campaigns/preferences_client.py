@@ -1,4 +1,4 @@
-"""How Campaigns asks for preferences. Written in 2023, by somebody who has left; released on the first Monday of a month."""
+"""How Campaigns asks for preferences. By somebody who has left; released on the first Monday of a month."""
 
 from __future__ import annotations
 

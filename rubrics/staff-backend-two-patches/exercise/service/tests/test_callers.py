@@ -3,7 +3,6 @@ from __future__ import annotations
 import unittest
 
 from campaigns.audience import audience
-
 from tests.shop import Shop
 
 

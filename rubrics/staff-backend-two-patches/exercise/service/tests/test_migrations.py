@@ -27,7 +27,8 @@ class Migrations(unittest.TestCase):
     def test_a_step_is_taken_back(self) -> None:
         migrate(self.db, to=2)
         migrate(self.db, to=1)
-        self.assertEqual([], self.db.execute("SELECT name FROM sqlite_schema WHERE name = 'settings_by_mail'").fetchall())
+        left = self.db.execute("SELECT name FROM sqlite_schema WHERE name = 'settings_by_mail'").fetchall()
+        self.assertEqual([], left)
 
     def test_versions_count_up_from_one(self) -> None:
         self.assertEqual(list(range(1, LATEST + 1)), [step.version for step in MIGRATIONS])
