@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.texts import _
 from interviewer_app.ui.home.rows import PackLine
 
+if TYPE_CHECKING:
+    from interviewer_app.core.rubrics.load import LoadedPack
+    from interviewer_app.core.workspace.met import Met
 
-def read_packs(roots: Sequence[Path]) -> list[PackLine]:
+
+def read_packs(roots: Sequence[Path], workspace: Path) -> list[PackLine]:
     """Every pack below `roots`, usable ones by title, then the broken ones with the reason.
 
+    workspace: counts who has met them
     raises: PackError if a folder cannot be read
     """
     from interviewer_app.core.rubrics.find import BrokenPack, list_packs
+    from interviewer_app.core.workspace.health_words import pack_facts
 
     usable: list[PackLine] = []
     broken: list[PackLine] = []
-    for found in list_packs(roots):
+    every = list_packs(roots)
+    met = _met(workspace, [found for found in every if not isinstance(found, BrokenPack)])
+    for found in every:
         if isinstance(found, BrokenPack):
             reason = " ".join(str(found.error).split())
             broken.append(PackLine(str(found.folder), found.folder.name, problem=reason))
@@ -29,5 +39,16 @@ def read_packs(roots: Sequence[Path]) -> list[PackLine]:
             if any(line.ref == ref for line in usable):
                 ref = str(found.folder)
             rule = {"allowed": _("AI allowed"), "banned": _("no AI"), "phases": _("AI in part")}.get(pack.ai.policy, "")
-            usable.append(PackLine(ref, f"{pack.title} {pack.version}", minutes or (45,), detail=rule))
+            detail = " · ".join(filter(None, (rule, *pack_facts(pack, met.get(found.digest)))))
+            usable.append(PackLine(ref, f"{pack.title} {pack.version}", minutes or (45,), detail=detail))
     return sorted(usable, key=lambda line: line.title.casefold()) + broken
+
+
+def _met(workspace: Path, packs: Sequence[LoadedPack]) -> dict[str, Met]:
+    """By digest; {} for a workspace that cannot be read, which the list of rounds says already."""
+    from interviewer_app.core.workspace.met import candidates_met, edition
+
+    try:
+        return candidates_met(workspace, [edition(found.document, found.digest) for found in packs])
+    except InterviewerError:
+        return {}

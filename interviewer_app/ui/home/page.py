@@ -34,7 +34,7 @@ class Actions:
         return read_round_rows(context.workspace)
 
     def list_packs(self) -> Sequence[PackLine]:
-        return read_packs(self._context.pack_roots())
+        return read_packs(self._context.pack_roots(), self._context.workspace)
 
     def start_round(self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int) -> None:
         self._context.show_page(

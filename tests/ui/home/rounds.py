@@ -21,10 +21,13 @@ NAMES = (
     "Jonas Feld", "Mateo Salas", "Nils Oyelaran", "王小明", "محمد عبد الله", "김민준",
 )  # fmt: skip
 PACKS = (
-    PackLine("senior-backend@1.0.0", "Senior backend, supervised change 1.0.0", (45, 60), detail="AI allowed"),
+    PackLine(
+        "senior-backend@1.0.0", "Senior backend, supervised change 1.0.0", (45, 60),
+        detail="AI allowed · met by 12 · trap public",
+    ),
     PackLine("staff-backend@2.0.0", "Staff backend 2.0.0", (60,), detail="AI in part"),
     PackLine("/packs/broken", "broken", problem="pack.yaml:12: field 'scale' is missing. Add it."),
-)
+)  # fmt: skip
 
 
 def row(number: int, state: str, ago_us: int, candidate: str = "", **fields: Any) -> RoundRow:

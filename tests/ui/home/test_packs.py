@@ -1,0 +1,37 @@
+"""What Home says of a pack beside its name: the AI rule, who has met it, and whether its trap is public."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from interviewer_app.core.places import shipped_packs
+from interviewer_app.core.rubrics.find import find_pack
+from interviewer_app.ui.home.packs import read_packs
+from tests.core.workspace.health_rounds import Rounds
+
+SENIOR = "senior-backend-supervised-change"
+
+
+def detail(workspace: Path) -> list[str]:
+    """What stands behind the AI rule."""
+    (line,) = [line for line in read_packs([shipped_packs()], workspace) if line.ref.startswith(SENIOR + "@")]
+    rule, *facts = line.detail.split(" · ")
+    assert "AI" in rule
+    return facts
+
+
+def test_a_pack_says_who_has_met_it_and_whether_its_trap_is_public(tmp_path: Path) -> None:
+    file = tmp_path / "w.sqlite"
+    assert detail(file) == ["trap public"] and not file.exists()
+    rounds = Rounds(file)
+    loaded = find_pack(SENIOR, [shipped_packs()])
+    for name in ("Ines Duarte", "Léa Fontaine", "ines duarte"):
+        rounds.play(loaded, name, ("next",))
+    rounds.play(loaded, "A Colleague", ("next",), purpose="pilot")
+    rounds.writer.close()
+    assert detail(file) == ["met by 2", "trap public"]
+
+
+def test_a_workspace_that_cannot_be_read_takes_no_pack_away(tmp_path: Path) -> None:
+    (tmp_path / "w.sqlite").write_text("no workspace")
+    assert detail(tmp_path / "w.sqlite") == ["trap public"]
