@@ -19,7 +19,7 @@ from interviewer_app.core.texts import _
 def register(verbs: argparse._SubParsersAction[Any]) -> None:
     parser = verbs.add_parser("keys", help=_("list the keys of a round, or print the key card"), allow_abbrev=False)
     parser.add_argument("-o", "--output", type=Path, metavar="KEYS.pdf", help=_("where the key card goes"))
-    parser.add_argument("--pack", metavar="PACK", help=_("a folder, an id (newest version), or id@version"))
+    parser.add_argument("--pack", metavar="PACK", help=_("a folder, a zip, an id (newest version), or id@version"))
     parser.add_argument("--page-size", choices=("A4", "Letter"), help=_("default: that of the settings"))
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
     parser.set_defaults(func=run)

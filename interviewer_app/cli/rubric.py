@@ -9,6 +9,7 @@ from typing import Any
 from interviewer_app.cli.output import plain, plain_lines, print_json
 from interviewer_app.cli.rubric_diff import add_diff
 from interviewer_app.cli.rubric_exercise import add_handout, add_prove
+from interviewer_app.cli.rubric_export import add_export
 from interviewer_app.cli.rubric_health import add_health, met_if_readable
 from interviewer_app.cli.rubric_import import add_import
 from interviewer_app.cli.rubric_lint import add_lint
@@ -24,6 +25,7 @@ def register(subparsers: argparse._SubParsersAction[Any]) -> None:
     _add_list(commands)
     _add_show(commands)
     add_import(commands)
+    add_export(commands)
     add_lint(commands)
     add_health(commands)
     add_prove(commands)
@@ -42,7 +44,7 @@ def _add_list(commands: argparse._SubParsersAction[Any]) -> None:
 
 def _add_show(commands: argparse._SubParsersAction[Any]) -> None:
     show = commands.add_parser("show", help=_("one pack in words"), allow_abbrev=False)
-    show.add_argument("pack", metavar="PACK", help=_("a folder, an id (newest version), or id@version"))
+    show.add_argument("pack", metavar="PACK", help=_("a folder, a zip, an id (newest version), or id@version"))
     show.add_argument("--json", action="store_true", help=_("print JSON"))
     show.set_defaults(func=show_pack)
 

@@ -22,7 +22,7 @@ def add_prove(commands: argparse._SubParsersAction[Any]) -> None:
     prove = commands.add_parser(
         "prove", help=_("run the exercise: is its trap one, and does the reference avoid it?"), allow_abbrev=False
     )
-    prove.add_argument("pack", metavar="PACK", help=_("a folder, an id (newest version), or id@version"))
+    prove.add_argument("pack", metavar="PACK", help=_("a folder, a zip, an id (newest version), or id@version"))
     prove.add_argument("--trust", action="store_true", help=_("run the code of a pack that did not come with the app"))
     prove.add_argument("--json", action="store_true", help=_("print JSON"))
     prove.set_defaults(func=prove_pack)
@@ -30,7 +30,7 @@ def add_prove(commands: argparse._SubParsersAction[Any]) -> None:
 
 def add_handout(commands: argparse._SubParsersAction[Any]) -> None:
     handout = commands.add_parser("handout", help=_("write what the candidate gets"), allow_abbrev=False)
-    handout.add_argument("pack", metavar="PACK", help=_("a folder, an id (newest version), or id@version"))
+    handout.add_argument("pack", metavar="PACK", help=_("a folder, a zip, an id (newest version), or id@version"))
     handout.add_argument("-o", "--out", metavar="DIR", type=Path, required=True, help=_("an empty or a new folder"))
     handout.add_argument("--kept", metavar="WORDS", default=_(KEPT), help=_("how long notes are kept, for the notice"))
     handout.add_argument("--ask", metavar="WORDS", default=_(ASK), help=_("whom to ask, for the notice"))

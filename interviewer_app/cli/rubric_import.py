@@ -14,9 +14,9 @@ from interviewer_app.core.texts import _, plural
 
 def add_import(commands: argparse._SubParsersAction[Any]) -> None:
     come = commands.add_parser(
-        "import", help=_("make a pack from a rubric: Markdown, CSV, workbook, JSON"), allow_abbrev=False
+        "import", help=_("make a pack from a rubric: Markdown, CSV, workbook, JSON, zip"), allow_abbrev=False
     )
-    come.add_argument("file", metavar="FILE", type=Path, help=_("the rubric: .md, .csv, .xlsx or .json"))
+    come.add_argument("file", metavar="FILE", type=Path, help=_("the rubric: .md, .csv, .xlsx, .json or .zip"))
     come.add_argument("--questions", metavar="FILE", type=Path, help=_("its question bank, in the same form"))
     come.add_argument("--sheet", metavar="NAME", help=_("the sheet with the rubric (default: the first)"))
     come.add_argument("-o", "--out", metavar="DIR", type=Path, required=True, help=_("the folder of the new pack"))
@@ -29,12 +29,15 @@ def import_pack(args: argparse.Namespace) -> int:
     """Read the rubric, write a pack that runs; nothing is written unless all of it can be."""
     from interviewer_app.core.rubrics import write
     from interviewer_app.core.rubrics.load import load_pack
-    from interviewer_app.core.rubrics.passing.importing import Wanted, import_file
+    from interviewer_app.core.rubrics.passing.importing import Wanted, import_archive, import_file
 
     write.refuse_if_taken(args.out)
     wanted = Wanted(args.file, date.today().isoformat(), args.questions, args.style, args.sheet)
-    write.write_pack(import_file(wanted), args.out)
-    loaded = load_pack(args.out)
+    if args.file.suffix.lower() == ".zip":
+        loaded = import_archive(wanted, args.out)
+    else:
+        write.write_pack(import_file(wanted), args.out)
+        loaded = load_pack(args.out)
     pack = loaded.pack
     asked = len(pack.script_for(pack.scripts[0].minutes or 60).steps) if pack.scripts else len(pack.probes)
     styles = list(dict.fromkeys(probe.style for probe in pack.probes if probe.style))
@@ -44,6 +47,10 @@ def import_pack(args: argparse.Namespace) -> int:
         print_json(facts | {"draft": pack.draft, "styles": styles} | counts)
         return 0
     print(plain_lines(_imported(args.out, len(pack.dimensions), asked, len(pack.probes), styles, pack.draft)))
+    if args.file.suffix.lower() not in (".zip", ".json"):
+        print(_('What the import decided stands in pack.yaml, under "source_note".'))
+    elif pack.exercise is not None and not (args.out / "exercise").is_dir():
+        print(_("Its exercise did not come along; a zip of the pack brings it."))
     return 0
 
 
@@ -54,5 +61,4 @@ def _imported(folder: Path, dimensions: int, asked: int, probes: int, styles: Se
         lines.append(_("Styles to choose from with --style: {styles}.").format(styles=", ".join(styles)))
     if draft:
         lines.append(_("It is a draft: some ratings have no anchor. Rounds run, and cards say so."))
-    lines.append(_('What the import decided stands in pack.yaml, under "source_note".'))
     return "\n".join(lines)

@@ -14,7 +14,8 @@ from interviewer_app.core.texts import _, plural
 
 def add_lint(commands: argparse._SubParsersAction[Any]) -> None:
     lint = commands.add_parser("lint", help=_("what could be better in packs that work"), allow_abbrev=False)
-    lint.add_argument("packs", metavar="PACK", nargs="+", help=_("a folder, an id (newest version), or id@version"))
+    which = _("a folder, a zip, an id (newest version), or id@version")
+    lint.add_argument("packs", metavar="PACK", nargs="+", help=which)
     lint.add_argument("--today", metavar="DATE", type=_day, help=_("the day ages are counted to (default: today)"))
     lint.add_argument("--json", action="store_true", help=_("print JSON"))
     lint.set_defaults(func=lint_packs)
@@ -36,12 +37,14 @@ def lint_packs(args: argparse.Namespace) -> int:
     today = args.today or date.today()
     told: list[dict[str, Any]] = []
     for name in args.packs:
-        if Path(name).is_file() and Path(name).name != "pack.yaml":
+        zipped = Path(name).suffix.lower() == ".zip"
+        if Path(name).is_file() and Path(name).name != "pack.yaml" and not zipped:
             continue  # a README beside the packs, where the shell wrote out a star
         try:
             loaded = find_pack(name, args.pack_roots)
             findings = [_as_json(each) for each in lint_folder(loaded.folder, today)]
-            told.append({"pack": loaded.pack.id, "folder": str(loaded.folder), "findings": findings})
+            folder = name if zipped else str(loaded.folder)
+            told.append({"pack": loaded.pack.id, "folder": folder, "findings": findings})
         except PackError as error:
             told.append({"pack": name, "folder": name, "findings": [_broken(each) for each in error.findings]})
     if not told:

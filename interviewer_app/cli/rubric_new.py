@@ -36,7 +36,7 @@ def add_new(commands: argparse._SubParsersAction[Any]) -> None:
 
 def add_missing(commands: argparse._SubParsersAction[Any]) -> None:
     lacks = commands.add_parser("missing", help=_("what a pack lacks, down to publishable"), allow_abbrev=False)
-    lacks.add_argument("pack", metavar="PACK", help=_("a folder, an id (newest version), or id@version"))
+    lacks.add_argument("pack", metavar="PACK", help=_("a folder, a zip, an id (newest version), or id@version"))
     lacks.add_argument("--json", action="store_true", help=_("print JSON"))
     lacks.set_defaults(func=tell_missing)
 

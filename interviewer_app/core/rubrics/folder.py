@@ -54,7 +54,7 @@ def _files(folder: Path, root: Path, below: str, findings: list[Finding], depth:
         raise unreadable(str(folder), error) from error
     for entry in entries:
         name = below + unicodedata.normalize("NFC", entry.name)
-        if entry.name.startswith(".") or entry.name in _CACHES or entry.name.endswith(_COMPILED) or name == PACK_FILE:
+        if is_left_out(entry.name) or name == PACK_FILE:
             continue
         trouble = _trouble(entry, root)
         if trouble:
@@ -87,6 +87,11 @@ def name_trouble(name: str) -> bool:
 
 def _is_unicode(name: str) -> bool:
     return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def is_left_out(name: str) -> bool:
+    """Whether a file or folder of this name belongs to no pack: dotfiles and caches."""
+    return name.startswith(".") or name in _CACHES or name.endswith(_COMPILED)
 
 
 def _read(path: Path, most: int) -> bytes:

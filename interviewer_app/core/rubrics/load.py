@@ -65,7 +65,7 @@ def pack_from_document(document: Mapping[str, Any], name: str = "pack") -> Pack:
 
 
 def pack_of(source: Source) -> Pack:
-    """The pack in a tree that was read. raises: PackError with all that is wrong, the findings of the reader included"""
+    """The pack in a tree that was read. raises: PackError with all that is wrong, the reader's findings included"""
     pack = None
     if not isinstance(source.tree, dict):
         raise one(source.file, _("holds no keys"), _("begin it with id:, version: and title:"), line=source.line_of(()))

@@ -13,6 +13,7 @@ from interviewer_app.core.rubrics.markdown_kinds import ai_rules, usual_kinds
 from interviewer_app.core.rubrics.markdown_matrix import Values
 from interviewer_app.core.rubrics.markdown_names import shortened, slug, unique
 from interviewer_app.core.rubrics.markdown_note import licence_of, source_note
+from interviewer_app.core.rubrics.markdown_own import own_id, with_own
 from interviewer_app.core.rubrics.markdown_probes import Script, build_script, chosen_style
 from interviewer_app.core.rubrics.markdown_questions import Bank, read_questions
 from interviewer_app.core.rubrics.markdown_rubric import Competency, Rubric, has_headings, read_rubric
@@ -100,8 +101,9 @@ def _tree(rubric: Rubric, bank: Bank | None, style: str, reviewed_on: str, files
     role = _PAPER.sub("", title) or title
     taken: set[str] = set()
     found = rubric.competencies
-    ids = [unique(slug(one.name.text), _fallback(one, number), taken) for number, one in enumerate(found, 1)]
-    dimensions = [_dimension(*pair, scale) for pair in zip(ids, found, strict=True)]
+    wanted = [own_id(one) or slug(one.name.text) for one in found]
+    ids = [unique(name, _fallback(one, n), taken) for n, (name, one) in enumerate(zip(wanted, found, strict=True), 1)]
+    dimensions = [with_own(_dimension(*pair, scale), pair[1]) for pair in zip(ids, found, strict=True)]
     script = build_script(rubric, bank, ids, style)
     draft = any("anchor" not in level for dimension in dimensions for level in dimension["levels"])
     tree: dict[str, Any] = {

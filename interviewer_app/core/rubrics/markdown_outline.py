@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,6 +17,7 @@ _LONGEST_LABEL = 80
 _LONGEST_HEADING = 160
 _BREAKS = re.compile(r"[\s\x85\u2028\u2029]+")
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_OWN = re.compile(r"<!-- pack: (\{[^\n]{0,20000}\}) -->\s*")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n((?:[^\n]*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 
 
@@ -45,7 +48,14 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Paragraph | Listing | Table
+@dataclass(frozen=True)
+class Own:
+    """What our own export notes in a comment, where readers do not see it: fields of the dimension it stands below."""
+
+    fields: Mapping[str, Any]
+
+
+Block = Paragraph | Listing | Table | Own
 
 
 @dataclass(eq=False)
@@ -138,10 +148,21 @@ def _blocks(tokens: Sequence[Token]) -> list[_Heading | Block]:
             found.append(Listing(tuple(_items(tokens[at + 1 : end]))))
         elif token.type == "table_open":
             found += _table(tokens[at:end])
+        elif token.type == "html_block":
+            found += _own(token.content)
         elif token.type == "blockquote_open":
             found += _blocks(tokens[at + 1 : end])
         at = end + 1
     return found
+
+
+def _own(text: str) -> list[_Heading | Block]:
+    noted = _OWN.fullmatch(text)
+    try:
+        fields = json.loads(noted[1]) if noted else None
+    except (ValueError, RecursionError):
+        return []  # a comment that somebody has changed is a comment
+    return [Own(fields)] if isinstance(fields, dict) else []
 
 
 def _end(tokens: Sequence[Token], at: int) -> int:

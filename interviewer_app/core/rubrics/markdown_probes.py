@@ -62,7 +62,9 @@ def build_script(rubric: Rubric, bank: Bank | None, ids: Sequence[str], style: s
     banked = {one.competency: one.questions for one in asked if one.competency is not None}
     for index, (competency, section_id) in enumerate(zip(rubric.competencies, ids, strict=True)):
         inline = [("", item) for item in competency.questions]
-        builder.competency(competency, section_id, [*banked.get(index, []), *inline])
+        questions = [*banked.get(index, []), *inline]
+        if questions or not (competency.own and asked):  # our own export: others ask about this dimension too
+            builder.competency(competency, section_id, questions)
     for other in asked:
         if other.competency is None:
             builder.other(other)

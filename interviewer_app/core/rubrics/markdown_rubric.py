@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from interviewer_app.core.rubrics.markdown_matrix import (
     Matrix,
@@ -23,6 +24,7 @@ from interviewer_app.core.rubrics.markdown_outline import (
     Item,
     Listing,
     Node,
+    Own,
     Paragraph,
     Table,
     outline,
@@ -39,7 +41,10 @@ _TOTAL = {"total", "sum", "overall", "average", "summe", "gesamt", "threshold", 
 
 @dataclass
 class Competency:
-    """One dimension to be. `anchors` by value; `questions` only where the rubric file itself asks them."""
+    """One dimension to be. `anchors` by value; `questions` only where the rubric file itself asks them.
+
+    own: what our own export noted of it
+    """
 
     name: Name
     mark: tuple[int, int] | None = None
@@ -49,6 +54,7 @@ class Competency:
     look_for: list[str] = field(default_factory=list)
     anchors: dict[int, str] = field(default_factory=dict)
     questions: list[Item] = field(default_factory=list)
+    own: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -183,7 +189,9 @@ def _take_heading(competency: Competency, node: Node, roles: Counter[str]) -> st
 
 def _take(competency: Competency, block: Block, label: str) -> None:
     anchors = {} if competency.anchors else numbered_words(block)
-    if len(anchors) >= 2:
+    if isinstance(block, Own):
+        competency.own = block.fields
+    elif len(anchors) >= 2:
         competency.anchors = anchors
     elif isinstance(block, Listing):
         _take_list(competency, block, label)

@@ -46,11 +46,12 @@ def write_pack(tree: Mapping[str, Any], folder: Path) -> Path:
     except OSError as error:
         with suppress(OSError):
             (folder / _NEW).unlink(missing_ok=True)
-        raise _trouble(path, error) from error
+        raise trouble(path, error) from error
     return path
 
 
-def _trouble(path: Path, error: OSError) -> MachineTrouble:
+def trouble(path: Path, error: OSError) -> MachineTrouble:
+    """The disk refuses to write at `path`."""
     reason = shown(error.strerror or type(error).__name__).lower()
     text = _("{path}: cannot be written ({reason}). Choose another folder, or free some space.")
     return MachineTrouble(text.format(path=shown(str(path), 300), reason=reason))
@@ -65,7 +66,7 @@ def refuse_if_taken(folder: Path) -> None:
     except NotADirectoryError as error:
         raise one(str(folder), _("is a file"), _("name a folder that is empty or does not exist yet")) from error
     except OSError as error:
-        raise _trouble(folder, error) from error
+        raise trouble(folder, error) from error
     if not names:
         return
     elsewhere = _("choose another folder, or move this one away first")

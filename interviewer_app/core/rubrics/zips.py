@@ -1,7 +1,7 @@
 """Zip files from a stranger: what may be opened at all, and members read no further than allowed.
 
-Python's reader builds an object per entry before anybody can count them, so the end of the file is looked at first. What
-a zip says about the size of its members is never believed: reading stops at the limit.
+Python's reader builds an object per entry before anybody can count them, so the end of the file is looked at first.
+What a zip says about the size of its members is never believed: reading stops at the limit.
 """
 
 from __future__ import annotations
@@ -61,7 +61,11 @@ def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path, mos
                     break
                 data += chunk
     except (*_BROKEN, OSError) as error:
-        raise one(str(path), _("holds a damaged entry"), _("ask for the file again"), field=shown(info.filename)) from error
+        raise one(
+            str(path), _("holds a damaged entry"), _("ask for the file again"), field=shown(info.filename)
+        ) from error
+    if len(data) <= most and len(data) != info.file_size:
+        raise one(str(path), _("is not of the size it claims"), _("ask for the file again"), field=shown(info.filename))
     return bytes(data)
 
 

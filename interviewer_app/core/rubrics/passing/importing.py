@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewer_app.core.rubrics.findings import PackError, one, shown
+from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.rubrics.tables.sheet import Sheet
 from interviewer_app.core.texts import _
 
@@ -30,10 +31,10 @@ class Wanted:
 def import_file(wanted: Wanted) -> dict[str, Any]:
     """The tree of a pack that runs. raises: PackError saying where in the file, and what to do"""
     kind = wanted.file.suffix.lower()
-    if wanted.sheet is not None and kind not in BOOK:
-        raise one(wanted.file.name, _("has no sheets"), _("leave out --sheet"))
     if kind in JSON:
         return _json(wanted)
+    if wanted.sheet is not None and kind not in BOOK:
+        raise one(wanted.file.name, _("has no sheets"), _("leave out --sheet"))
     if kind in (*CSV, *BOOK):
         return _table(wanted)
     if kind in OTHER_BOOKS:
@@ -41,13 +42,25 @@ def import_file(wanted: Wanted) -> dict[str, Any]:
     return _markdown(wanted)
 
 
+def import_archive(wanted: Wanted, folder: Path) -> LoadedPack:
+    """A zip, unpacked into `folder` with all its files. raises: PackError (nothing is written), MachineTrouble"""
+    from interviewer_app.core.rubrics.passing.zip_file import import_zip
+
+    _refuse_options(wanted)
+    return import_zip(wanted.file, folder)
+
+
 def _json(wanted: Wanted) -> dict[str, Any]:
     from interviewer_app.core.rubrics.passing.json_file import import_json
 
-    for option, said in (("--questions", wanted.questions), ("--style", wanted.style)):
+    _refuse_options(wanted)
+    return import_json(wanted.file)
+
+
+def _refuse_options(wanted: Wanted) -> None:
+    for option, said in (("--questions", wanted.questions), ("--style", wanted.style), ("--sheet", wanted.sheet)):
         if said is not None:
             raise one(wanted.file.name, _("is a whole pack"), _("leave out {option}").format(option=option))
-    return import_json(wanted.file)
 
 
 def _markdown(wanted: Wanted) -> dict[str, Any]:

@@ -131,7 +131,9 @@ class _Reader:
         if not token[:1].isdigit() and not token.startswith("-"):
             raise self._no_json(token)
         if not _WHOLE.fullmatch(token):
-            self._source.find(place, _("is a number that is not whole"), _("write a whole number, or text in quotes"), self._line)
+            self._source.find(
+                place, _("is a number that is not whole"), _("write a whole number, or text in quotes"), self._line
+            )
         elif len(token) > _LONGEST_NUMBER or abs(int(token)) > LARGEST:
             self._source.find(place, _("is a number beyond 2^53"), _("put it in quotes"), self._line)
         else:

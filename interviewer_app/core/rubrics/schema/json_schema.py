@@ -76,7 +76,9 @@ def _stripped(text: dict[str, Any]) -> dict[str, Any]:
     return {**text, "pattern": r"\S"} if text.get("minLength") else text
 
 
-def _needs(part: dict[str, Any], given: dict[str, Any], then: dict[str, Any], other: dict[str, Any] | None = None) -> None:
+def _needs(
+    part: dict[str, Any], given: dict[str, Any], then: dict[str, Any], other: dict[str, Any] | None = None
+) -> None:
     """Where every field of `given` is there and fits, `then` must hold as well, elsewhere `other`."""
     rule = {"if": {"properties": given, "required": list(given)}, "then": then}
     part.setdefault("allOf", []).append(rule if other is None else {**rule, "else": other})

@@ -101,7 +101,9 @@ def _trouble(text: str, delimiter: str) -> tuple[int, str] | None:
 def _evenness(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     """How many rows have the usual number of cells, and how many that is; a table has at least two."""
     counts = Counter(len(row) for row in rows[:200] if any(cell.strip() for cell in row))
-    width, often = max(((w, n) for w, n in counts.items() if w > 1), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
+    width, often = max(
+        ((w, n) for w, n in counts.items() if w > 1), key=lambda pair: (pair[1], pair[0]), default=(0, 0)
+    )
     return often, width
 
 

@@ -69,7 +69,9 @@ class _Reader:
             elif sum(map(bool, cells)) == 1:
                 heading = " ".join(next(filter(None, cells)).split())
             else:
-                raise self._sheet.trouble(at, self._columns["text"], _("is empty in a row with words in it"), _("write the question"))
+                raise self._sheet.trouble(
+                    at, self._columns["text"], _("is empty in a row with words in it"), _("write the question")
+                )
 
     def _cell(self, at: int, name: str) -> str:
         return self._sheet.rows[at][self._columns[name]] if name in self._columns else ""
@@ -80,7 +82,9 @@ class _Reader:
         text, style = self._cell(at, "text"), shortened(" ".join(self._cell(at, "style").split()), _LONGEST_STYLE)
         number = len(section["probes"]) + 1
         probe_id = self._id(at, f"{section['id']}-{number}")
-        title = " ".join(self._cell(at, "title").split()) or probe_title(str(len(self.found.asked) + 1), text, self._openings)
+        title = " ".join(self._cell(at, "title").split()) or probe_title(
+            str(len(self.found.asked) + 1), text, self._openings
+        )
         probe: dict[str, Any] = {"id": probe_id, "title": shortened(title, 200), "text": text}
         probe |= {name: self._cell(at, name) for name in ("purpose", "written") if self._cell(at, name)}
         probe |= {name: lines(self._cell(at, name)) for name in ("listen_for", "hints") if lines(self._cell(at, name))}
@@ -99,7 +103,9 @@ class _Reader:
             return unique(usual[-80:].strip("-"), usual, self._probe_ids)
         own = said if SLUG.fullmatch(said) else slug(said)
         if not own or len(own) > 80:
-            raise self._trouble(at, "id", _('is "{text}"').format(text=shown(said, 40)), _("write small letters, digits and hyphens"))
+            raise self._trouble(
+                at, "id", _('is "{text}"').format(text=shown(said, 40)), _("write small letters, digits and hyphens")
+            )
         if own in self._probe_ids:
             raise self._trouble(at, "id", _('is "{name}" for the second time').format(name=own), _("choose another"))
         self._probe_ids.add(own)
@@ -146,7 +152,9 @@ class _Reader:
             found = _MINUTES.fullmatch(cell) if name == "minutes" else re.fullmatch(r"(\d{1,5})", cell)
             seconds = int(found[1]) * length if found else 0
             if cell and not 1 <= seconds <= 24 * 3600:
-                raise self._trouble(at, name, _('is "{text}"').format(text=shown(cell, 40)), _("write a whole number, at least 1"))
+                raise self._trouble(
+                    at, name, _('is "{text}"').format(text=shown(cell, 40)), _("write a whole number, at least 1")
+                )
             if seconds:
                 return seconds
         return None

@@ -14,7 +14,22 @@ from interviewer_app.core.rubrics.tables.sheet import Sheet
 from interviewer_app.core.texts import _
 
 # Columns and rows that hold something else than a level or a dimension.
-_SIDE = frozenset({"note", "notes", "comment", "comments", "evidence", "score", "rating", "weight", "total", "points", "remarks", "bemerkung"})
+_SIDE = frozenset(
+    {
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "evidence",
+        "score",
+        "rating",
+        "weight",
+        "total",
+        "points",
+        "remarks",
+        "bemerkung",
+    }
+)
 _TOTAL = frozenset({"total", "sum", "overall", "average", "summe", "gesamt", "threshold", "pass", "result"})
 _CORNER = frozenset({"level", "levels", "rating", "ratings", "score", "scores", "grade", "stufe", "stufen", "value"})
 _WORDS = frozenset({
@@ -163,7 +178,11 @@ def _rows(
         if same(row.name) in _TOTAL and not row.anchors:
             said.append(" | ".join(cell for cell in cells if cell))
             continue
-        said += [f"{_flat(sheet.rows[0][n])}, {row.name}: {cell}".lstrip(", ") for n, cell in enumerate(cells) if cell and n not in taken]
+        said += [
+            f"{_flat(sheet.rows[0][n])}, {row.name}: {cell}".lstrip(", ")
+            for n, cell in enumerate(cells)
+            if cell and n not in taken
+        ]
         rows.append(row)
         if sum(map(bool, cells)) == 1:
             alone.append(row)

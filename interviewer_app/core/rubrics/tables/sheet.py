@@ -80,7 +80,9 @@ def sheet_of(file: str, rows: Sequence[Sequence[str]], lines: Sequence[int] | No
 def _refuse(file: str, number: int, line: int | None, cells: Sequence[str], spent: int) -> None:
     row = _("row {n}").format(n=number)
     if cells and number > MOST_ROWS:
-        raise one(file, _("has more than {n} rows").format(n=MOST_ROWS), _("give the sheet with the rubric alone"), line=line)
+        raise one(
+            file, _("has more than {n} rows").format(n=MOST_ROWS), _("give the sheet with the rubric alone"), line=line
+        )
     if len(cells) > MOST_COLUMNS:
         what = _("has more than {n} columns").format(n=MOST_COLUMNS)
         raise one(file, what, _("remove what is not the rubric"), line=line, field=row)

@@ -44,7 +44,12 @@ def import_table(
 
 
 def _tree(
-    table: Table, dimensions: list[dict[str, Any]], found: Questions | None, style: str | None, reviewed_on: str, files: Sequence[str]
+    table: Table,
+    dimensions: list[dict[str, Any]],
+    found: Questions | None,
+    style: str | None,
+    reviewed_on: str,
+    files: Sequence[str],
 ) -> dict[str, Any]:
     title = shortened(table.title, 200) or Path(files[0]).stem
     role = _PAPER.sub("", title) or title
@@ -71,7 +76,10 @@ def _tree(
 def _dimension(table: Table, row: Row, taken: set[str]) -> dict[str, Any]:
     track = row.track.lower() or "general"
     if track not in _TRACKS:
-        what, remedy = _('is "{text}"').format(text=shown(row.track, 40)), _("write one of {choices}").format(choices=", ".join(_TRACKS))
+        what, remedy = (
+            _('is "{text}"').format(text=shown(row.track, 40)),
+            _("write one of {choices}").format(choices=", ".join(_TRACKS)),
+        )
         raise table.sheet.trouble(row.at, table.columns["track"], what, remedy)
     dimension: dict[str, Any] = {"id": _id(table, row, taken), "name": shortened(row.name, 400), "track": track}
     if row.summary:
@@ -124,9 +132,14 @@ def _level(value: int, row: Row, scale: Values) -> dict[str, Any]:
 
 def _from_dimensions(table: Table, dimensions: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """A section per dimension, its probe the words of the table itself; level facets are asked about in the others."""
-    rows = [row for row, dimension in zip(table.rows, dimensions, strict=True) if dimension["track"] != "level"] or table.rows
+    rows = [
+        row for row, dimension in zip(table.rows, dimensions, strict=True) if dimension["track"] != "level"
+    ] or table.rows
     ids = [dimension["id"] for row, dimension in zip(table.rows, dimensions, strict=True) if row in rows]
-    found = tuple(Competency(Name("", row.name), summary=[row.summary] if row.summary else [], look_for=row.look_for) for row in rows)
+    found = tuple(
+        Competency(Name("", row.name), summary=[row.summary] if row.summary else [], look_for=row.look_for)
+        for row in rows
+    )
     return build_script(Rubric("", found, None, ()), None, ids, "").sections
 
 

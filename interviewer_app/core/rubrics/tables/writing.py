@@ -32,7 +32,7 @@ def pack_as_xlsx(pack: Pack) -> bytes:
 
 
 def dimension_rows(pack: Pack) -> list[list[str]]:
-    """A head and a row per dimension. A column for each value of the scale, and in brackets for those of facets alone."""
+    """A head and a row per dimension; a column for each value of the scale, those of facets alone in brackets."""
     outside = sorted({level.value for one in pack.dimensions for level in one.levels} - set(pack.scale.values))
     names = _shared_names(pack)
     scale = [f"{value} {names[value]}" if value in names else str(value) for value in pack.scale.values]
@@ -62,7 +62,10 @@ def _dimension_row(dimension: Dimension, values: Sequence[int], shared: dict[int
 
 def question_rows(pack: Pack) -> list[list[str]]:
     """A head and a row per probe, in the order of the pack."""
-    return [list(QUESTION_HEAD), *(_question_row(section, probe) for section in pack.sections for probe in section.probes)]
+    return [
+        list(QUESTION_HEAD),
+        *(_question_row(section, probe) for section in pack.sections for probe in section.probes),
+    ]
 
 
 def _question_row(section: Section, probe: Probe) -> list[str]:

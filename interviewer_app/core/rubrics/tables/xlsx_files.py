@@ -24,7 +24,9 @@ MOST_PARTS = 2_000
 _MOST_ROWS = 20_000
 _MOST_COLUMNS = 300
 
-_WANTED = re.compile(r"(xl/(workbook|sharedStrings|styles)\.xml|xl/worksheets/[^/]+\.xml|(.*/)?_rels/[^/]*\.rels|\[Content_Types\]\.xml)")
+_WANTED = re.compile(
+    r"(xl/(workbook|sharedStrings|styles)\.xml|xl/worksheets/[^/]+\.xml|(.*/)?_rels/[^/]*\.rels|\[Content_Types\]\.xml)"
+)
 _ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)[\"']")
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")

@@ -118,6 +118,6 @@ def test_values_a_pack_cannot_hold_are_told_with_their_line(data: bytes, told: s
 
 
 def test_what_is_read_is_what_json_says() -> None:
-    value = {"a": [1, -5, True, False, "e\u0301\n\"\\/\t\U0001f600"], "b": {}, "c": [], "": {"d": 0}}
+    value = {"a": [1, -5, True, False, 'e\u0301\n"\\/\t\U0001f600'], "b": {}, "c": [], "": {"d": 0}}
     text = json.dumps(value)
     assert canonical(read_json(text.encode(), "x.json").tree) == canonical(value)

@@ -124,7 +124,10 @@ def test_null_is_refused_by_the_reader_and_by_the_schema(good: str) -> None:
 
 TAKEN: dict[str, Spoil] = {
     "white space at the ends": lambda tree: tree.update(title=" \tA title\n", id="small ", version="1.0.0\n"),
-    "a missing anchor in a draft": lambda tree: (tree.update(draft=True), tree["dimensions"][0]["levels"][0].pop("anchor")),
+    "a missing anchor in a draft": lambda tree: (
+        tree.update(draft=True),
+        tree["dimensions"][0]["levels"][0].pop("anchor"),
+    ),
     "empty lists": lambda tree: tree.update(scripts=[], authors=[], nudges=[], not_scored=[]),
     "another letter for a key": lambda tree: tree["kinds"].append(
         {"id": "own", "name": "Own", "short": "Own", "key": "Ж", "direction": "for"}

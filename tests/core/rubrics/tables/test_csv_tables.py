@@ -91,7 +91,8 @@ def test_missing_anchors_make_a_draft_that_says_so(tmp_path: Path) -> None:
 
 
 def test_title_headings_and_totals_are_no_dimensions(tmp_path: Path) -> None:
-    text = "Backend interview rubric,,\nUse it kindly.,,\n,,\nCompetency,1,2\nHOW THEY WORK,,\nDelivery,a,b\nReview,c,d\nTotal,,\n"
+    text = "Backend interview rubric,,\nUse it kindly.,,\n,,\nCompetency,1,2\n"
+    text += "HOW THEY WORK,,\nDelivery,a,b\nReview,c,d\nTotal,,\n"
     pack = imported(tmp_path, text)
     assert pack.title == "Backend interview rubric" and pack.role == "Backend"
     assert [one.name for one in pack.dimensions] == ["Delivery", "Review"]
@@ -110,35 +111,60 @@ def test_tracks_ids_summaries_and_level_facets_are_read(tmp_path: Path) -> None:
 
 
 def test_questions_come_from_a_table_of_their_own(tmp_path: Path) -> None:
-    bank = "Competency;Style;Question;Minutes;Follow-ups\nDelivery;Open;Why?;5;\"- Says who?\n- And then?\"\n"
+    bank = 'Competency;Style;Question;Minutes;Follow-ups\nDelivery;Open;Why?;5;"- Says who?\n- And then?"\n'
     bank += "Delivery;Short;When?;;\nREVIEW;Open;How?;;\n;;Anything else?;;\n"
     (tmp_path / "bank.csv").write_text(bank)
     text = "Competency,1,2\nDelivery,a,b\nReview,c,d\n"
     pack = imported(tmp_path, text, questions=tmp_path / "bank.csv", style="short")
     assert [step.probe.text for step in pack.script_for(45).steps] == ["When?", "Anything else?"]
     why = pack.probes[0]
-    assert (why.budget_s, why.dimensions, [one.text for one in why.follow_ups]) == (300, ("delivery",), ["Says who?", "And then?"])
+    assert (why.budget_s, why.dimensions, [one.text for one in why.follow_ups]) == (
+        300,
+        ("delivery",),
+        ["Says who?", "And then?"],
+    )
     assert [section.name for section in pack.sections] == ["Delivery", "Review", "Questions"]
 
 
 Refusal = Callable[..., str]
 REFUSED: dict[str, tuple[bytes, str]] = {
-    "Latin-1": ("Kompetenz,1,2\nÜbersicht,a,b\n".encode("latin-1"), "rubric.csv:2: is not UTF-8 text; save it as CSV UTF-8, or as a workbook (.xlsx)."),
+    "Latin-1": (
+        "Kompetenz,1,2\nÜbersicht,a,b\n".encode("latin-1"),
+        "rubric.csv:2: is not UTF-8 text; save it as CSV UTF-8, or as a workbook (.xlsx).",
+    ),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0", "rubric.csv:1: is not UTF-8 text"),
     "zero bytes": (b"a,b\0,c", "rubric.csv: is no text"),
     "nothing": (b"", "rubric.csv: is empty; give the first row a column per level"),
     "no levels": (b"Name,Phone\nAda,1\n", "rubric.csv: has no levels that can be told from its first row"),
     "no dimensions": (b"Competency,1,2\nTotal,,\n", "rubric.csv: has no dimensions below its first row"),
-    "a row without a name": (b'Competency,1,2\nA,"x\ny",z\n,a,b\n', "rubric.csv:4: A3: is empty in a row with words in it; name the dimension."),
-    "a track nobody knows": (b"Name,Track,1,2\nA,soft,x,y\n", 'rubric.csv:2: B2: is "soft"; write one of implementation, supervision, level, general.'),
-    "an id twice": (b"Id,Name,1,2\na,A,x,y\na,B,x,y\n", 'rubric.csv:3: A3: is "a" for the second time; choose another.'),
-    "a target in words": (b"Name,1,2,Target\nA,x,y,many\n", 'rubric.csv:2: D2: is "many"; write a whole number from 0 to 99.'),
-    "facets without names": (b"Name,Track,1,2\nScope,level,x,y\n", "rubric.csv:2: row 2: is level evidence without two named levels"),
+    "a row without a name": (
+        b'Competency,1,2\nA,"x\ny",z\n,a,b\n',
+        "rubric.csv:4: A3: is empty in a row with words in it; name the dimension.",
+    ),
+    "a track nobody knows": (
+        b"Name,Track,1,2\nA,soft,x,y\n",
+        'rubric.csv:2: B2: is "soft"; write one of implementation, supervision, level, general.',
+    ),
+    "an id twice": (
+        b"Id,Name,1,2\na,A,x,y\na,B,x,y\n",
+        'rubric.csv:3: A3: is "a" for the second time; choose another.',
+    ),
+    "a target in words": (
+        b"Name,1,2,Target\nA,x,y,many\n",
+        'rubric.csv:2: D2: is "many"; write a whole number from 0 to 99.',
+    ),
+    "facets without names": (
+        b"Name,Track,1,2\nScope,level,x,y\n",
+        "rubric.csv:2: row 2: is level evidence without two named levels",
+    ),
     "quotation marks that do not fit": (b'Name,1,2\nA,"x" y,z\n', "rubric.csv:2: has quotation marks that do not fit"),
     "an open quotation mark": (b'Name,1,2\nA,"x,z\nB,y,z\n', "rubric.csv:2: has quotation marks that do not fit"),
     "a cell of a turned table": (b"Level,,B\n1,x,y\n2,x,y\n", "rubric.csv:1: B1: is empty in a row with words in it"),
     "too many rows": (b"Name,1,2\n" + b"A,x,y\n" * 2_001, "rubric.csv:2001: has more than 2000 rows"),
-    "too many columns": (b"Name," + b",".join(b"%d" % n for n in range(70)), "rubric.csv:1: row 1: has more than 64 columns"),
+    "too many columns": (
+        b"Name," + b",".join(b"%d" % n for n in range(70)),
+        "rubric.csv:1: row 1: has more than 64 columns",
+    ),
     "a cell without an end": (b"Name,1,2\nA,x," + b"y" * 20_001, "rubric.csv:2: C2: is longer than 20000 characters"),
     "too many letters": (b"Name,1,2\n" + (b"A,x," + b"y" * 19_000 + b"\n") * 60, "holds more than 1000000 characters"),
     "two megabytes": (b"Name,1,2\n" + b"A,x,y\n" * 400_000, "rubric.csv: is larger than 2 MiB"),
@@ -155,10 +181,19 @@ def test_a_table_that_is_none_is_one_sentence_with_its_cell(tmp_path: Path, data
 BAD_QUESTIONS: dict[str, tuple[str, str]] = {
     "no questions": ("Question,Style\n", "bank.csv: has no questions"),
     "no such column": ("a,b\n1,2\n", "bank.csv: has no column of questions"),
-    "a dimension that is none": ("Question,Dimension\nWhy?,Delivry\n", 'bank.csv:2: B2: names the dimension "Delivry", which is not in the table'),
-    "a time in words": ("Question,Minutes\nWhy?,soon\n", 'bank.csv:2: B2: is "soon"; write a whole number, at least 1.'),
+    "a dimension that is none": (
+        "Question,Dimension\nWhy?,Delivry\n",
+        'bank.csv:2: B2: names the dimension "Delivry", which is not in the table',
+    ),
+    "a time in words": (
+        "Question,Minutes\nWhy?,soon\n",
+        'bank.csv:2: B2: is "soon"; write a whole number, at least 1.',
+    ),
     "an id twice": ("Id,Question\na,Why?\na,How?\n", 'bank.csv:3: A3: is "a" for the second time'),
-    "words without a question": ("Question,Style,Title\n,Open,x\n", "bank.csv:2: A2: is empty in a row with words in it; write the question."),
+    "words without a question": (
+        "Question,Style,Title\n,Open,x\n",
+        "bank.csv:2: A2: is empty in a row with words in it; write the question.",
+    ),
 }
 
 

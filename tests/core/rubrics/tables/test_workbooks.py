@@ -95,40 +95,72 @@ def spoiled(file: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
     return file
 
 
-LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha">' + b"".join(
-    b'<!ENTITY %c "&%c;&%c;&%c;">' % (b, a, a, a) for a, b in zip(b"abcdefgh", b"bcdefghi", strict=True)
-) + b"]>"
+LAUGHS = (
+    b'<!DOCTYPE x [<!ENTITY a "ha">'
+    + b"".join(b'<!ENTITY %c "&%c;&%c;&%c;">' % (b, a, a, a) for a, b in zip(b"abcdefgh", b"bcdefghi", strict=True))
+    + b"]>"
+)
 HOSTILE: dict[str, tuple[Callable[[dict[str, bytes]], Any], str]] = {
-    "billion laughs": (lambda parts: parts.update({SHEET: LAUGHS + parts[SHEET]}), "declares entities; save the workbook again"),
+    "billion laughs": (
+        lambda parts: parts.update({SHEET: LAUGHS + parts[SHEET]}),
+        "declares entities; save the workbook again",
+    ),
     "entities in the shared strings": (
-        lambda parts: parts.update({"xl/sharedStrings.xml": LAUGHS + b"<sst><si><t>&i;</t></si></sst>"}), "declares entities"),
+        lambda parts: parts.update({"xl/sharedStrings.xml": LAUGHS + b"<sst><si><t>&i;</t></si></sst>"}),
+        "declares entities",
+    ),
     "entities in UTF-16": (
-        lambda parts: parts.update({SHEET: (LAUGHS.decode() + parts[SHEET].decode()).encode("utf-16")}), "is not in UTF-8"),
+        lambda parts: parts.update({SHEET: (LAUGHS.decode() + parts[SHEET].decode()).encode("utf-16")}),
+        "is not in UTF-8",
+    ),
     "entities in another encoding": (
-        lambda parts: parts.update({SHEET: b'<?xml version="1.0" encoding="UTF-7"?>' + parts[SHEET]}), "is not in UTF-8"),
+        lambda parts: parts.update({SHEET: b'<?xml version="1.0" encoding="UTF-7"?>' + parts[SHEET]}),
+        "is not in UTF-8",
+    ),
     "a sheet that unpacks to 9 MB": (
-        lambda parts: parts.update({SHEET: b"<worksheet>" + b" " * 9_000_000}), "unpacks to more than 8 MiB"),
+        lambda parts: parts.update({SHEET: b"<worksheet>" + b" " * 9_000_000}),
+        "unpacks to more than 8 MiB",
+    ),
     "a hundred thousand empty rows": (
-        lambda parts: parts.update({SHEET: parts[SHEET].replace(b"</sheetData>", b"".join(
-            b'<row r="%d"/>' % n for n in range(9, 100_000)) + b"</sheetData>")}), "has more than 20000 rows"),
+        lambda parts: parts.update(
+            {
+                SHEET: parts[SHEET].replace(
+                    b"</sheetData>", b"".join(b'<row r="%d"/>' % n for n in range(9, 100_000)) + b"</sheetData>"
+                )
+            }
+        ),
+        "has more than 20000 rows",
+    ),
     "one row at the far end": (
-        lambda parts: parts.update({SHEET: parts[SHEET].replace(b"</sheetData>", b'<row r="999999999999"/></sheetData>')}),
-        "has more than 20000 rows"),
+        lambda parts: parts.update(
+            {SHEET: parts[SHEET].replace(b"</sheetData>", b'<row r="999999999999"/></sheetData>')}
+        ),
+        "has more than 20000 rows",
+    ),
     "a cell at the far edge": (
-        lambda parts: parts.update({SHEET: parts[SHEET].replace(b'r="D1"', b'r="XFD1"')}), "row 1: has more than 300 columns"),
+        lambda parts: parts.update({SHEET: parts[SHEET].replace(b'r="D1"', b'r="XFD1"')}),
+        "row 1: has more than 300 columns",
+    ),
     "no sheet where one is named": (lambda parts: parts.pop(SHEET), "has no visible sheet"),
     "no workbook inside": (lambda parts: parts.pop("xl/workbook.xml"), "is no workbook that can be read"),
     "XML that breaks off": (lambda parts: parts.update({SHEET: parts[SHEET][:-40]}), "is no workbook that can be read"),
     "a cell that names no place": (
-        lambda parts: parts.update({SHEET: parts[SHEET].replace(b'r="D1"', b'r="???"')}), "is no workbook that can be read"),
+        lambda parts: parts.update({SHEET: parts[SHEET].replace(b'r="D1"', b'r="???"')}),
+        "is no workbook that can be read",
+    ),
     "a text that does not exist": (
-        lambda parts: parts.update({SHEET: parts[SHEET].replace(b'<c r="B1"', b'<c r="B1" t="s"').replace(b' t="n"', b"")}),
-        "is no workbook that can be read"),
+        lambda parts: parts.update(
+            {SHEET: parts[SHEET].replace(b'<c r="B1"', b'<c r="B1" t="s"').replace(b' t="n"', b"")}
+        ),
+        "is no workbook that can be read",
+    ),
 }
 
 
 @pytest.mark.parametrize(("change", "told"), HOSTILE.values(), ids=list(HOSTILE))
-def test_a_workbook_made_to_hurt_is_one_sentence(save: Save, change: Callable[[dict[str, bytes]], Any], told: str) -> None:
+def test_a_workbook_made_to_hurt_is_one_sentence(
+    save: Save, change: Callable[[dict[str, bytes]], Any], told: str
+) -> None:
     assert told in refused(spoiled(save(book(("One", [HEAD, ["A", "x", "y", "z"]]))), change))
 
 
