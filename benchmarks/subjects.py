@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.place import Unfit
 from benchmarks.rows import write_json
 
-SUBJECTS = ("journal", "keys", "frames", "stall", "start", "card", "memory", "growth", "same_bytes", "kills")
+SUBJECTS = ("journal", "keys", "frames", "stall", "start", "card", "memory", "growth", "health", "same_bytes", "kills")
 
 
 def run(name: str, folder: Path, answer: Path) -> int:

@@ -1,8 +1,9 @@
-"""Rounds to fill Home with for a picture: made by the app's own actions, without a window."""
+"""Rounds to fill a workspace with, for a picture of Home or to see what many of them cost: made by the app's own
+actions, without a window."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from interviewer_app.core.rounds.entries import Entry
@@ -23,7 +24,7 @@ RECRUITER = "the recruiter"
 
 class Sample(NamedTuple):
     """A round that began `hours_ago` and got as far as `state`; `rated` dimensions have an answer. One that is planned
-    may begin `in_minutes`."""
+    may begin `in_minutes`. Of its script `probes` are asked, each third one with a hint."""
 
     candidate: str
     hours_ago: int
@@ -33,6 +34,7 @@ class Sample(NamedTuple):
     minutes: int = 45
     purpose: Purpose = "real"
     in_minutes: int | None = None
+    probes: int = 1
 
 
 SAMPLES = (
@@ -49,9 +51,23 @@ SAMPLES = (
 )
 
 
-def add_rounds(writer: Writer, loaded: LoadedPack, who: Arranged, now_us: int, new_id: Callable[[], str]) -> None:
-    """Add the samples to the writer's workspace; `who` says who interviewed."""
-    for sample in SAMPLES:
+def many(count: int, moments: int) -> list[Sample]:
+    """Submitted rounds, one a day, of two lengths; every ninth is a pilot."""
+    return [
+        Sample(
+            f"Candidate {number}", 24 * number + 3, "sealed", moments, minutes=(45, 60)[number % 2],
+            purpose="real" if number % 9 else "pilot", probes=4 + number % 4,
+        )  # fmt: skip
+        for number in range(1, count + 1)
+    ]
+
+
+def add_rounds(
+    writer: Writer, loaded: LoadedPack, who: Arranged, now_us: int, new_id: Callable[[], str],
+    samples: Iterable[Sample] = SAMPLES,
+) -> None:  # fmt: skip
+    """Add `samples` to the writer's workspace; `who` says who interviewed."""
+    for sample in samples:
         arranged = who._replace(candidate=sample.candidate, minutes=sample.minutes, purpose=sample.purpose)
         clock = PlayedClock(now_us - sample.hours_ago * HOUR_US, "Europe/Warsaw", 60)
         round_id = begin_round(writer, loaded, arranged, wall_us=clock.now().wall_us, new_id=new_id)
@@ -69,8 +85,11 @@ def _play(writer: Writer, round_id: str, sample: Sample, clock: PlayedClock, new
     live = LiveRound(opened.fold, opened.pack, opened.journal, clock, new_id)
     live.next_probe(clock.now())
     step_ms = sample.minutes * 57_000 // (sample.moments + 1)
+    each = max(1, sample.moments // sample.probes)
     for number in range(1, sample.moments + 1):
         clock.move_to(number * step_ms)
+        if number % each == 0 and live.position.at + 1 < sample.probes:
+            _ask(live, clock)
         live.log(opened.pack.kinds[number % len(opened.pack.kinds)], clock.now())
     clock.move_to(sample.minutes * 58_000)
     if sample.state == "paused":
@@ -78,6 +97,12 @@ def _play(writer: Writer, round_id: str, sample: Sample, clock: PlayedClock, new
     else:
         live.end(clock.now())
     writer.drain()
+
+
+def _ask(live: LiveRound, clock: PlayedClock) -> None:
+    live.next_probe(clock.now())
+    if live.position.at % 3 == 0:
+        live.give_hint(clock.now())
 
 
 def _rate(writer: Writer, round_id: str, sample: Sample, clock: PlayedClock, new_id: Callable[[], str]) -> None:
