@@ -1,0 +1,1 @@
+"""Monthly dues of an estate of flats."""
