@@ -39,11 +39,18 @@ def add_handout(commands: argparse._SubParsersAction[Any]) -> None:
 
 
 def prove_pack(args: argparse.Namespace) -> int:
-    """Every step as it is known; 1 where one does not hold."""
-    from interviewer_app.core.rubrics.exercise.proof import prove
+    """Every step as it is known; 1 where one does not hold. Without a trap that is one sentence, and nothing is run."""
+    from interviewer_app.core.rubrics.exercise.proof import nothing_to_prove, prove
     from interviewer_app.core.rubrics.find import find_pack
 
     loaded = find_pack(args.pack, args.pack_roots)
+    named = {"id": loaded.pack.id, "version": loaded.pack.version, "digest": loaded.digest}
+    if nothing := nothing_to_prove(loaded.pack):
+        if args.json:
+            print_json({**named, "proved": None, "steps": [], "why": nothing})
+        else:
+            print(plain(nothing))
+        return 0
     _trusted_or_refused(loaded, args)
     steps = []
     for step in prove(loaded):
@@ -53,8 +60,7 @@ def prove_pack(args: argparse.Namespace) -> int:
             print(plain(f"{mark}: {step.what}" + (f" ({step.why})" if step.why else "")))
     proved = all(step.holds for step in steps)
     if args.json:
-        print_json({"id": loaded.pack.id, "version": loaded.pack.version, "digest": loaded.digest, "proved": proved,
-                    "steps": [step._asdict() for step in steps]})  # fmt: skip
+        print_json({**named, "proved": proved, "steps": [step._asdict() for step in steps]})
     else:
         print(_("Proved.") if proved else _("Not proved."))
     return 0 if proved else 1

@@ -49,6 +49,38 @@ def test_a_red_proof_is_exit_1(call: Call, tmp_path: Path, capsys: pytest.Captur
     assert out.splitlines()[-1] == "Not proved."
 
 
+@pytest.fixture
+def materials(tmp_path: Path) -> Path:
+    """A pack from elsewhere with things to hand out and nothing to run: a design on paper."""
+    source = PACK.parent / "llm-system-design"
+    folder = Path(shutil.copytree(source, tmp_path / "paper", ignore=shutil.ignore_patterns("__pycache__")))
+    text = (folder / "pack.yaml").read_text(encoding="utf-8")
+    head, _between, _rest = text.partition("  tests:\n    command:")
+    sheet = head.replace("request.md, change.patch, warm-up", "warm-up")
+    (folder / "pack.yaml").write_text(sheet, encoding="utf-8")
+    return folder
+
+
+def test_materials_without_tests_have_nothing_to_prove_and_nothing_missing(
+    call: Call, materials: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(["rubric", "prove", str(materials)]) == 0
+    said = capsys.readouterr()
+    assert said.out == "llm-system-design: its exercise has no trap, so there is nothing to prove.\n" and not said.err
+    assert call(["rubric", "prove", str(materials), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["proved"], told["steps"]) == (None, []) and "nothing to prove" in told["why"]
+    assert call(["rubric", "lint", str(materials)]) == 0
+    assert "0 errors, 0 warnings" in capsys.readouterr().out
+    assert call(["rubric", "missing", str(materials)]) == 0
+
+
+def test_materials_are_handed_out_with_the_notice(call: Call, materials: Path, tmp_path: Path) -> None:
+    assert call(["rubric", "handout", str(materials), "-o", str(tmp_path / "out")]) == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"materials", "warm-up", "notice.pdf"}
+    assert (tmp_path / "out" / "materials" / "brief.md").is_file()
+
+
 def test_the_handout_names_what_it_wrote(call: Call, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["rubric", "handout", PACK.name, "-o", str(tmp_path / "out"), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

@@ -17,7 +17,7 @@ from interviewer_app.core.rubrics.exercise.limits import Ran, run_limited
 from interviewer_app.core.rubrics.exercise.outputs import READERS, Verdict
 from interviewer_app.core.rubrics.exercise.patching import apply_patch
 from interviewer_app.core.rubrics.load import LoadedPack
-from interviewer_app.core.rubrics.models import Exercise
+from interviewer_app.core.rubrics.models import Exercise, Pack
 from interviewer_app.core.rubrics.parts import Run, Trap
 from interviewer_app.core.texts import _
 
@@ -54,15 +54,28 @@ class Bench(NamedTuple):
         return READERS[run.output](ran.output), ran
 
 
+def nothing_to_prove(pack: Pack) -> str:
+    """One sentence for a pack whose exercise has no trap, or that has none at all; "" where there is one to prove."""
+    if pack.exercise is None:
+        return _("{pack}: has no exercise, so there is nothing to prove.").format(pack=pack.id)
+    if not pack.exercise.traps and pack.exercise.proof is None:
+        return _("{pack}: its exercise has no trap, so there is nothing to prove.").format(pack=pack.id)
+    return ""
+
+
 def prove(pack: LoadedPack) -> Iterator[Step]:
     """What holds of the pack's exercise, step by step; all must hold. This runs the code of the pack.
 
-    raises: BadInput for a pack without an exercise to prove or with a patch that cannot be applied; MachineTrouble
+    Where there is `nothing_to_prove` there are no steps, and nothing is run.
+
+    raises: BadInput for an exercise that does not say how it is run or a patch that cannot be applied; MachineTrouble
             where a program it needs is not on this machine
     """
     exercise = pack.pack.exercise
-    if exercise is None or not exercise.traps:
-        raise BadInput(_("{pack}: has no exercise with a trap to prove.").format(pack=pack.pack.id))
+    if exercise is None or nothing_to_prove(pack.pack):
+        return
+    if not exercise.traps:
+        raise BadInput(_("{pack}: exercise: has a proof and no trap; name its change under traps.").format(pack=pack.pack.id))
     if exercise.tests is None or exercise.proof is None:
         raise BadInput(_("{pack}: exercise: name the commands of its tests and its proof.").format(pack=pack.pack.id))
     for number, trap in enumerate(exercise.traps):

@@ -107,7 +107,7 @@ def _exercise(pack: Pack) -> Iterator[Missing]:
     exercise = pack.exercise
     if exercise is None:
         return
-    if exercise.tests is None:
+    if exercise.traps and exercise.tests is None:
         yield Missing(("exercise", "tests"), _("the command that runs the tests the candidate sees"))
     if exercise.traps and exercise.proof is None:
         yield Missing(("exercise", "proof"), _("the command that runs the proof"))

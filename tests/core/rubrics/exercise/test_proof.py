@@ -11,7 +11,7 @@ from interviewer_app.core.errors import BadInput, MachineTrouble
 from interviewer_app.core.rubrics.exercise.limits import run_limited
 from interviewer_app.core.rubrics.exercise.outputs import Verdict, read_tap, read_unittest
 from interviewer_app.core.rubrics.exercise.patching import apply_patch
-from interviewer_app.core.rubrics.exercise.proof import Step, prove
+from interviewer_app.core.rubrics.exercise.proof import Step, nothing_to_prove, prove
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 
 RUBRICS = Path(__file__).parents[4] / "rubrics"
@@ -140,8 +140,17 @@ def test_a_bad_patch_is_one_sentence_and_nothing_is_written_outside(tmp_path: Pa
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.patch", "in"]
 
 
-def test_a_pack_without_a_trap_says_so(copy: Path) -> None:
-    with pytest.raises(BadInput, match="has no exercise with a trap"):
+def test_where_there_is_no_trap_nothing_is_run_and_one_sentence_says_why(copy: Path) -> None:
+    (copy / "exercise" / "service" / "tests" / "__init__.py").write_text("raise SystemExit\n", encoding="utf-8")
+    without = with_exercise(copy, traps=(), proof=None)
+    assert list(prove(without)) == []
+    assert nothing_to_prove(without.pack) == f"{without.pack.id}: its exercise has no trap, so there is nothing to prove."
+    assert "has no exercise, so" in nothing_to_prove(without.pack.model_copy(update={"exercise": None}))
+    assert nothing_to_prove(load_pack(copy).pack) == ""
+
+
+def test_a_proof_without_its_trap_is_a_mistake_of_the_pack(copy: Path) -> None:
+    with pytest.raises(BadInput, match="has a proof and no trap; name its change under traps"):
         next(prove(with_exercise(copy, traps=())))
 
 
