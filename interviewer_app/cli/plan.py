@@ -17,6 +17,7 @@ from interviewer_app.core.rounds.invitations.read import Invitation, read_invita
 from interviewer_app.core.rounds.purpose import Purpose, purpose_of, purpose_word
 from interviewer_app.core.rubrics.find import BrokenPack, find_pack, list_packs
 from interviewer_app.core.rubrics.load import LoadedPack
+from interviewer_app.core.rubrics.stale import Ran, stale
 from interviewer_app.core.scorecards.files import read_file
 from interviewer_app.core.settings import user_name, with_identity
 from interviewer_app.core.texts import _
@@ -55,17 +56,33 @@ def plan_round(args: argparse.Namespace) -> int:
     if meant.step == "nothing" and meant.round is None:
         raise Refused(f"{file}: {meant.why}")
     round_id = meant.round.id if meant.round is not None else ""
+    known: tuple[str, ...] = ()
     if meant.step != "nothing":
-        round_id = _write(args, meant, invitation, now_us)
+        loaded = _pack(args) if meant.step == "plan" else None
+        known = _stale(args, loaded, clock, now_us)
+        round_id = _write(args, meant, invitation, now_us, loaded)
     row = next(row for row in read_round_rows(context.workspace) if row.id == round_id)
     if args.json:
         named = {"candidate": row.candidate, "starts_us": row.starts_us, "minutes": row.minutes}
-        print_json({"round": row.id, "done": DONE[meant.step], **named, "practice": row.practice, "pilot": row.pilot})
+        print_json({"round": row.id, "done": DONE[meant.step], **named, "practice": row.practice, "pilot": row.pilot,
+                    "stale": list(known)})  # fmt: skip
         return 0
     when = _local(row.starts_us or now_us, clock)
     word = purpose_word(purpose_of(row)).lower()
     print(plain("  ".join(filter(None, (row.id[:8], DONE[meant.step], when, row.candidate, word, meant.why)))))
+    if known:
+        print(plain(_("The pack: {known}").format(known=" ".join(known))))
     return 0
+
+
+def _stale(args: argparse.Namespace, loaded: LoadedPack | None, clock: SystemClock, now_us: int) -> tuple[str, ...]:
+    """What should be known of the age of the pack a round is planned on."""
+    if loaded is None:
+        return ()
+    rounds = read_round_rows(args.context.workspace)
+    today = datetime.fromtimestamp(now_us // 1_000_000, timezone(timedelta(minutes=clock.offset_min(now_us)))).date()
+    ran = {Ran(row.pack_id, row.pack_version, row.pack_digest) for row in rounds}
+    return stale(loaded, list_packs(args.pack_roots), ran, today)
 
 
 def _first(invitation: Invitation) -> Meant:
@@ -91,9 +108,10 @@ def _words(invitation: Invitation, clock: SystemClock) -> str:
     return f"{_local(invitation.starts_us, clock)} {invitation.heading}"
 
 
-def _write(args: argparse.Namespace, meant: Meant, invitation: Invitation, now_us: int) -> str:
+def _write(
+    args: argparse.Namespace, meant: Meant, invitation: Invitation, now_us: int, loaded: LoadedPack | None
+) -> str:
     context: Context = args.context
-    loaded = _pack(args) if meant.step == "plan" else None
     name = args.candidate if args.candidate is not None else invitation.candidate
     if loaded is not None and not name.strip():
         raise BadInput(_("{file}: its heading names nobody; add --candidate NAME.").format(file=args.file))

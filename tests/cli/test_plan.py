@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -118,3 +119,19 @@ def test_what_cannot_be_planned_is_exit_1_with_one_sentence(tmp_path: Path, caps
     assert plan(tmp_path, garbage, "--json") == 2
     assert "is no calendar invitation" in answer(capsys)["error"]
     assert plan(tmp_path, tmp_path / "none.ics") == 2
+
+
+def test_a_pack_that_has_aged_is_told_and_planned_on_all_the_same(tmp_path: Path, capsys: Captured) -> None:
+    shipped = Path(__file__).parents[2] / "rubrics" / PACK / "pack.yaml"
+    text = shipped.read_text(encoding="utf-8")
+    folder = tmp_path / "packs" / "newer"
+    folder.mkdir(parents=True)
+    (folder / "pack.yaml").write_text(re.sub(r'(?m)^version: "[\d.]+"', 'version: "99.0.0"', text), encoding="utf-8")
+    old = f"{PACK}@" + re.findall(r'(?m)^version: "([\d.]+)"', text)[0]
+    assert call(tmp_path, "plan", "--pack", old, invite(tmp_path), "--json") == 0
+    assert answer(capsys)["stale"][0] == "A newer version is there: 99.0.0."
+    assert call(tmp_path, "plan", "--pack", old, invite(tmp_path, uid="m2")) == 0
+    assert "\nThe pack: A newer version is there: 99.0.0." in capsys.readouterr().out
+    assert call(tmp_path, "plan", "--pack", f"{PACK}@99.0.0", invite(tmp_path, uid="m3"), "--json") == 0
+    assert not any("newer version" in sentence for sentence in answer(capsys)["stale"])
+    assert len(read_round_rows(tmp_path / "workspace.sqlite")) == 3

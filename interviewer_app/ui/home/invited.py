@@ -49,7 +49,7 @@ class InvitedRound(Panel):
         self._packs: Sequence[PackLine] = ()
         self._lay_out()
         self.offers.activated.connect(self.offer_picked)
-        self.pack.activated.connect(lambda _index: self._show_minutes())
+        self.pack.activated.connect(lambda _index: self._show_pack())
         self.act.clicked.connect(self._confirm)
         self.leave.clicked.connect(self.left)
 
@@ -93,7 +93,7 @@ class InvitedRound(Panel):
         self.candidate.setText(look.candidate)
         self.candidate.setCursorPosition(0)
         self._length = look.minutes
-        self._show_minutes()
+        self._show_pack()
         self.wanted.emit()
         (self.candidate if look.asks else self.act if look.act else self.leave).setFocus()
 
@@ -103,12 +103,20 @@ class InvitedRound(Panel):
         fill_packs(self.pack, packs, chosen)
 
     def show_missing(self, words: str) -> None:
+        """What is missing, else what should be known of the chosen pack."""
+        index = self.pack.currentIndex()
+        asks = self.fields.isVisibleTo(self) and 0 <= index < len(self._packs)
+        words = words or (self._packs[index].known if asks else "")
         self.missing.setText(words)
         self.missing.setVisible(bool(words))
 
     def close_form(self) -> None:
         self.purpose.clear()
         self.left.emit()
+
+    def _show_pack(self) -> None:
+        self._show_minutes()
+        self.show_missing("")
 
     def _show_minutes(self) -> None:
         """The length the invitation says, then those of the pack's scripts."""

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.texts import _
+from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.ui.home.rows import PackLine
 
 if TYPE_CHECKING:
     from interviewer_app.core.rubrics.load import LoadedPack
+    from interviewer_app.core.rubrics.stale import Ran
     from interviewer_app.core.workspace.met import Met
 
 
-def read_packs(roots: Sequence[Path], workspace: Path) -> list[PackLine]:
+def read_packs(roots: Sequence[Path], workspace: Path, today: date) -> list[PackLine]:
     """Every pack below `roots`, usable ones by title, then the broken ones with the reason.
 
-    workspace: counts who has met them
+    workspace: counts who has met them, and knows what earlier rounds ran on; today: for ages
     raises: PackError if a folder cannot be read
     """
     from interviewer_app.core.rubrics.find import BrokenPack, list_packs
+    from interviewer_app.core.rubrics.stale import stale
     from interviewer_app.core.workspace.health_words import pack_facts
 
     usable: list[PackLine] = []
     broken: list[PackLine] = []
     every = list_packs(roots)
     met = _met(workspace, [found for found in every if not isinstance(found, BrokenPack)])
+    ran = _ran(workspace)
     for found in every:
         if isinstance(found, BrokenPack):
             reason = " ".join(str(found.error).split())
@@ -40,7 +45,8 @@ def read_packs(roots: Sequence[Path], workspace: Path) -> list[PackLine]:
                 ref = str(found.folder)
             rule = {"allowed": _("AI allowed"), "banned": _("no AI"), "phases": _("AI in part")}.get(pack.ai.policy, "")
             detail = " · ".join(filter(None, (rule, *pack_facts(pack, met.get(found.digest)))))
-            usable.append(PackLine(ref, f"{pack.title} {pack.version}", minutes or (45,), detail=detail))
+            known = " ".join(stale(found, every, ran, today))
+            usable.append(PackLine(ref, f"{pack.title} {pack.version}", minutes or (45,), detail=detail, known=known))
     return sorted(usable, key=lambda line: line.title.casefold()) + broken
 
 
@@ -52,3 +58,13 @@ def _met(workspace: Path, packs: Sequence[LoadedPack]) -> dict[str, Met]:
         return candidates_met(workspace, [edition(found.document, found.digest) for found in packs])
     except InterviewerError:
         return {}
+
+
+def _ran(workspace: Path) -> set[Ran]:
+    """What earlier rounds ran on; nothing where the workspace cannot be read."""
+    from interviewer_app.core.rubrics.stale import Ran
+
+    try:
+        return {Ran(row.pack_id, row.pack_version, row.pack_digest) for row in read_round_rows(workspace)}
+    except InterviewerError:
+        return set()

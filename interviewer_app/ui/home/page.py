@@ -14,6 +14,7 @@ from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.connect import is_older
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.ui.context import AppContext, lazily
+from interviewer_app.ui.home.days import local
 from interviewer_app.ui.home.packs import read_packs
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.rows import PackLine
@@ -34,7 +35,9 @@ class Actions:
         return read_round_rows(context.workspace)
 
     def list_packs(self) -> Sequence[PackLine]:
-        return read_packs(self._context.pack_roots(), self._context.workspace)
+        context = self._context
+        today = local(context.now_us(), context.clock.offset_min).date()
+        return read_packs(context.pack_roots(), context.workspace, today)
 
     def start_round(self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int) -> None:
         self._context.show_page(

@@ -121,7 +121,7 @@ class HomePresenter:
         if not 0 <= index < len(self._packs):
             return
         pack = self._packs[index]
-        self._view.show_form(pack.problem, usable=not pack.problem)
+        self._view.show_form(pack.problem or pack.known, usable=not pack.problem)
         self._view.show_minutes(pack.minutes, pack.detail)
 
     @property
@@ -133,7 +133,8 @@ class HomePresenter:
         """Start a round from the three fields, or say which one is missing."""
         name = " ".join(candidate.split())
         problem = self.missing(name, pack, minutes)
-        self._view.show_form(problem, usable=True)
+        known = self._packs[pack].known if 0 <= pack < len(self._packs) else ""
+        self._view.show_form(problem or known, usable=True)
         if not problem and self._try(
             lambda: self._actions.start_round(name, self._packs[pack].ref, int(minutes.strip()), purpose, extra)
         ):

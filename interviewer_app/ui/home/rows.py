@@ -58,13 +58,17 @@ class OwedLine(NamedTuple):
 
 
 class PackLine(NamedTuple):
-    """A pack to choose: `ref` as `find_pack` takes it, `minutes` of its scripts; a broken one has a `problem`."""
+    """A pack to choose: `ref` as `find_pack` takes it, `minutes` of its scripts; a broken one has a `problem`.
+
+    known: what whoever chooses it should know of its age, in a line; "" for nothing
+    """
 
     ref: str
     title: str
     minutes: tuple[int, ...] = ()
     problem: str = ""
     detail: str = ""
+    known: str = ""
 
 
 class Choices(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from interviewer_app.core.places import shipped_packs
@@ -10,11 +11,12 @@ from interviewer_app.ui.home.packs import read_packs
 from tests.core.workspace.health_rounds import Rounds
 
 SENIOR = "senior-backend-supervised-change"
+TODAY = date(2026, 11, 21)
 
 
 def detail(workspace: Path) -> list[str]:
     """What stands behind the AI rule."""
-    (line,) = [line for line in read_packs([shipped_packs()], workspace) if line.ref.startswith(SENIOR + "@")]
+    (line,) = [line for line in read_packs([shipped_packs()], workspace, TODAY) if line.ref.startswith(SENIOR + "@")]
     rule, *facts = line.detail.split(" · ")
     assert "AI" in rule
     return facts

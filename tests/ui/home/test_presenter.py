@@ -125,6 +125,19 @@ def test_a_broken_pack_says_why_and_cannot_be_started() -> None:
     assert actions.calls == []
 
 
+def test_a_pack_that_has_aged_says_so_in_a_line_and_can_be_started() -> None:
+    aged = (PACKS[0]._replace(known="A newer version is there: 2.0.0."), *PACKS[1:])
+    presenter, view, actions = opened([], packs=aged)
+    presenter.packs_wanted()
+    assert view.shown["show_form"] == ("A newer version is there: 2.0.0.", True)
+    presenter.start_asked("", 0, "45")
+    assert view.shown["show_form"] == ("Type the candidate's name first.", True) and actions.calls == []
+    presenter.start_asked("Noor", 0, "45")
+    assert view.shown["show_form"] == ("A newer version is there: 2.0.0.", True) and len(actions.calls) == 1
+    presenter.pack_picked(1)
+    assert view.shown["show_form"] == ("", True)
+
+
 def test_no_pack_at_all_says_where_to_put_one() -> None:
     presenter, view, _actions = opened([], packs=())
     presenter.packs_wanted()

@@ -9,7 +9,7 @@ from interviewer_app.core.rubrics.lint.findings import CAMPION, OWN, Remark
 from interviewer_app.core.rubrics.models import Pack, Script
 from interviewer_app.core.texts import _
 
-OLD_DAYS, TRIAL_DAYS = 365, 183
+OLD_DAYS = 183  # six months, for a review and for trials
 
 
 def course(pack: Pack) -> Iterator[Remark]:
@@ -61,7 +61,7 @@ def age(pack: Pack, today: date) -> Iterator[Remark]:
     reviewed = date.fromisoformat(pack.reviewed_on)
     if (today - reviewed).days > OLD_DAYS:
         yield Remark(
-            "review-is-old", "warning", ("reviewed_on",), _("is more than a year ago"),
+            "review-is-old", "warning", ("reviewed_on",), _("is more than six months ago"),
             _("questions get about, and assistants get better"), _("read it again and set the date"), OWN,
         )  # fmt: skip
     if pack.exercise is None or not pack.exercise.traps or pack.ai.policy == "banned":
@@ -72,7 +72,7 @@ def age(pack: Pack, today: date) -> Iterator[Remark]:
             _("nobody has seen whether an assistant still falls into the trap"),
             _("try it with an assistant and write down its version and what happened"), OWN,
         )  # fmt: skip
-    elif all((today - date.fromisoformat(trial.on)).days > TRIAL_DAYS for trial in pack.trials):
+    elif all((today - date.fromisoformat(trial.on)).days > OLD_DAYS for trial in pack.trials):
         yield Remark(
             "trials-are-old", "warning", ("trials",), _("are all older than six months"),
             _("an assistant of today may not fall into the trap any more"), _("try it again with a current one"), OWN,

@@ -49,6 +49,11 @@ def lint(pack: Pack, today: date) -> list[tuple[Remark, str]]:
     return [*told, *((remark, "") for remark in unused)]
 
 
+def aged(pack: Pack, today: date) -> list[Remark]:
+    """What `lint` would say of the age of a pack and nobody has silenced; cheap enough to ask at every start."""
+    return [remark for remark in age(pack, today) if not _reason(pack, remark, set())]
+
+
 def _reason(pack: Pack, remark: Remark, used: set[int]) -> str:
     for number, silence in enumerate(pack.silenced):
         if silence.finding == remark.code and _below(remark.place, silence.at):

@@ -123,8 +123,8 @@ def test_budgets_over_the_round_are_an_error() -> None:
 
 
 def test_age_is_a_warning_that_a_day_decides() -> None:
-    assert "review-is-old" not in codes(PACK, date(2027, 11, 21))
-    assert "review-is-old" in codes(PACK, date(2027, 11, 22))
+    assert "review-is-old" not in codes(PACK, date(2027, 5, 23))
+    assert "review-is-old" in codes(PACK, date(2027, 5, 24))
     fresh = PACK.model_copy(update={"trials": (Trial(assistant="A", version="1", on="2026-11-01", fell_in=True),)})
     assert not {"no-trials", "trials-are-old"} & set(codes(fresh, date(2027, 5, 3)))
     assert "trials-are-old" in codes(fresh, date(2027, 5, 4))

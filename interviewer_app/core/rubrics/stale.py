@@ -1,0 +1,54 @@
+"""What whoever starts a round should know about the age of its pack; it never holds a round up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from interviewer_app.core.rubrics.find import BrokenPack, version_key
+from interviewer_app.core.rubrics.lint.run import aged
+from interviewer_app.core.rubrics.load import LoadedPack
+from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.texts import _
+
+
+class Ran(NamedTuple):
+    """A pack version that an earlier round of this workspace ran on."""
+
+    id: str
+    version: str
+    digest: str
+
+
+def stale(
+    loaded: LoadedPack, there: Sequence[LoadedPack | BrokenPack], ran: Iterable[Ran], today: date
+) -> tuple[str, ...]:
+    """Sentences, what matters most first; () for a pack that is as it should be.
+
+    there: every pack that could have been chosen instead.  ran: what earlier rounds ran on
+    """
+    pack = loaded.pack
+    said = []
+    if any((pack.id, pack.version) == (r.id, r.version) and r.digest != loaded.digest for r in ran):
+        text = _("Earlier rounds ran on another {version}: a changed pack needs a new version.")
+        said.append(text.format(version=pack.version))
+    newer = _newest(pack, there)
+    if newer:
+        said.append(_("A newer version is there: {version}.").format(version=newer))
+    codes = {remark.code for remark in aged(pack, today)}
+    if "review-is-old" in codes:
+        said.append(_("Last reviewed on {day}, more than six months ago.").format(day=pack.reviewed_on))
+    if "trials-are-old" in codes:
+        last = max(pack.trials, key=lambda trial: trial.on)
+        text = _("Last tried on {day} with {assistant} {version}; an assistant of today may not fall in.")
+        said.append(text.format(day=last.on, assistant=last.assistant, version=last.version))
+    return tuple(said)
+
+
+def _newest(pack: Pack, there: Sequence[LoadedPack | BrokenPack]) -> str:
+    """The highest version of the same pack, "" if this is it. Drafts are no reason to change."""
+    usable = [other.pack for other in there if isinstance(other, LoadedPack)]
+    versions = [other.version for other in usable if other.id == pack.id and not other.draft]
+    highest = max(versions, key=version_key, default=pack.version)
+    return highest if version_key(highest) > version_key(pack.version) else ""
