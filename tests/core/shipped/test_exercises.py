@@ -48,4 +48,4 @@ def test_the_handout_is_what_the_pack_lists_and_gives_nothing_away(name: str, tm
 
 def test_exercises_come_in_python_and_javascript() -> None:
     languages = {e.language for name in NAMES if (e := shipped(name).pack.exercise) and e.traps}
-    assert "python" in languages
+    assert languages == {"python", "javascript"}

@@ -74,3 +74,19 @@ def test_what_the_housing_desk_reports_is_what_the_change_does(tmp_path: Path) -
         "March Petrov",
         "February 60001 60001 60001 60000",
     ]
+
+
+def test_the_lines_that_the_guide_names_are_those_after_the_change(tmp_path: Path) -> None:
+    service = Path(shutil.copytree(PACK / "exercise" / "service", tmp_path / "service"))
+    apply_patch(PACK / "exercise" / "change.patch", service)
+    guide = (PACK / "interviewer.md").read_text(encoding="utf-8")
+    for named, file, where in (
+        ("`register.py` 25, 27", "register.py", {25: "not in self._tenants", 27: "self._tenants[flat.number] ="}),
+        ("`bankfile.py` 14, 15", "bankfile.py", {14: "%-27s", 15: "utf-8"}),
+        ("`run.py` 31", "run.py", {31: "debits.append"}),
+        ("`returns.py` 3 and 4", "returns.py", {3: "2004-05 HB", 4: "in every file we ever sent"}),
+        ("`split.py` 4, 5", "split.py", {4: "2009-11 MK", 5: "never rounded"}),
+    ):
+        lines = (service / "dues" / file).read_text(encoding="utf-8").splitlines()
+        assert named in guide
+        assert all(words in lines[number - 1] for number, words in where.items()), named
