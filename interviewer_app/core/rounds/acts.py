@@ -1,8 +1,9 @@
 """Acts and their undoing.
 
-An act logs a moment, or amends or retracts one or several; or it says that a hint or an answer was given, or that the
-round had begun earlier. What a moment is now follows from its first form and the acts on it that stand; undoing an act
-makes it stand no longer, redoing lets it stand again. Nothing is forgotten: the audit view reads `changes`.
+An act logs a moment, or amends or retracts one or several; or it says that a hint or an answer was given, a follow-up
+asked, a probe marked, or that the round had begun earlier. What a moment is now follows from its first form and the
+acts on it that stand; undoing an act makes it stand no longer, redoing lets it stand again. Nothing is forgotten: the
+audit view reads `changes`.
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ class Acts:
                 return self._add(self._act(act, moments, body), wall_us, round_ms)
             case b.HintGiven(act=act) | b.AnswerGiven(act=act) | b.SpanStarted(span=act) | b.SpanEnded(ending=act):
                 self._add_beside(self._act(act, (), body))
+            case b.FollowUpAsked(act=str() as act) | b.ProbeMarked(act=str() as act):
+                self._add_beside(self._act(act, (), body))
             case b.StartMoved(act=act, by_ms=by_ms):
                 if self.moved_ms + by_ms <= b.MOST_MOVED_MS and self._add_beside(self._act(act, (), body)):
                     return self._move(by_ms)
@@ -98,15 +101,15 @@ class Acts:
         """The spans that stand, by time; the last one may be open."""
         return spans_of(_mark(act, self.moved_ms - act.moved_ms) for act in self._beside if act.stands)
 
-    def is_on_span(self, act: str) -> bool:
-        """Whether an act began or ended a span."""
+    def body_of(self, act: str) -> b.Body | None:
+        """What an act says, None for one that is not known."""
         known = self._acts.get(act)
-        return known is not None and isinstance(known.body, (b.SpanStarted, b.SpanEnded))
+        return None if known is None else known.body
 
-    def is_hint(self, act: str) -> bool:
-        """Whether an act gave a hint."""
+    def stands(self, act: str) -> bool:
+        """Whether an act is known and was not undone."""
         known = self._acts.get(act)
-        return known is not None and isinstance(known.body, b.HintGiven)
+        return known is not None and known.stands
 
     def hint(self, act: str) -> tuple[b.HintGiven, int] | None:
         """The hint an act gave, with how much later its time is now; None where it stands no longer."""

@@ -36,6 +36,7 @@ from interviewer_app.core.rounds.state import (
     Touched,
     Visit,
 )
+from interviewer_app.core.rounds.visits import Marks, Visits
 
 
 class RoundFold:
@@ -50,12 +51,9 @@ class RoundFold:
         self.stopped_ms = 0
         self.ended_us: int | None = None
         self.acts = Acts()
-        self.visits: list[Visit] = []
-        self.follow_ups: list[FollowUp] = []
+        self._visits, self._marks = Visits(), Marks()
+        self._follow_ups: list[FollowUp] = []
         self.nudges: list[NudgeSeen] = []
-        self.outcomes: dict[str, str] = {}
-        self.reasons: dict[str, str] = {}
-        self.newest_skip: str | None = None
         self.phases: list[Phase] = []
         self.notices: dict[str, NoticeSeen] = {}
         self.breaks: list[Break] = []
@@ -77,6 +75,31 @@ class RoundFold:
     def counted(self) -> list[Moment]:
         """The moments that are evidence, by the time they happened."""
         return sorted((m for m in self.moments.values() if not m.withdrawn), key=lambda m: (m.at_ms, m.entered_ms))
+
+    @property
+    def visits(self) -> list[Visit]:
+        """Every stay on a probe, by time."""
+        return self._visits.stays
+
+    @property
+    def follow_ups(self) -> list[FollowUp]:
+        """The follow-ups asked, in order."""
+        return [each for each in self._follow_ups if each.act is None or self.acts.stands(each.act)]
+
+    @property
+    def outcomes(self) -> dict[str, str]:
+        """How each probe was marked last; a probe without a mark is not in it."""
+        return self._marks.outcomes
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Why probes were skipped, where it was said."""
+        return self._marks.reasons
+
+    @property
+    def newest_skip(self) -> str | None:
+        """The probe that was skipped last."""
+        return self._marks.newest_skip
 
     @property
     def hints(self) -> list[HintSeen]:
@@ -191,7 +214,7 @@ class RoundFold:
         if self.breaks and self.breaks[-1].to_us is None:
             self.breaks[-1] = self.breaks[-1]._replace(to_us=wall_us)
         closed = self._close_spans(self.stopped_ms)
-        return Touched(visits=self._leave_probe(self.stopped_ms), round=True, spans=closed)
+        return Touched(visits=self._visits.leave(self.stopped_ms), round=True, spans=closed)
 
     def _close_spans(self, at_ms: int) -> tuple[str, ...]:
         self.acts.close_spans(at_ms)  # also where none is open: undoing an ending must not open one past it
@@ -207,10 +230,13 @@ class RoundFold:
         return Touched(spans=self._spans_again())
 
     def _turned(self, body: b.Undone | b.Redone, wall_us: int, round_ms: int | None) -> Touched:
-        if self.acts.is_on_span(body.act):
-            return self._span(body, wall_us, round_ms)
-        if self.acts.is_hint(body.act):
-            return self._hint(body, wall_us, round_ms)
+        match self.acts.body_of(body.act):
+            case b.SpanStarted() | b.SpanEnded():
+                return self._span(body, wall_us, round_ms)
+            case b.HintGiven():
+                return self._hint(body, wall_us, round_ms)
+            case b.ProbeMarked(probe=probe):
+                return self._unmarked(body, probe, wall_us, round_ms)
         return self._moment(body, wall_us, round_ms)
 
     def _hint(self, body: b.HintGiven | b.Undone | b.Redone, wall_us: int, round_ms: int | None) -> Touched:
@@ -234,11 +260,8 @@ class RoundFold:
         if self.running is None or self.breaks:  # else it has never stood still
             self.stopped_ms += by_ms
         self.last_ms += by_ms
-        self.visits = [
-            visit._replace(from_ms=visit.from_ms + by_ms, to_ms=None if visit.to_ms is None else visit.to_ms + by_ms)
-            for visit in self.visits
-        ]
-        self.follow_ups = [each._replace(at_ms=each.at_ms + by_ms) for each in self.follow_ups]
+        visits = self._visits.move(by_ms)
+        self._follow_ups = [each._replace(at_ms=each.at_ms + by_ms) for each in self._follow_ups]
         self.nudges = [each.moved(by_ms) for each in self.nudges]
         self.phases = [each._replace(from_ms=each.from_ms + by_ms) for each in self.phases]
         self.breaks = [each._replace(at_ms=each.at_ms + by_ms) for each in self.breaks]
@@ -246,23 +269,16 @@ class RoundFold:
         self.gaps = [
             gap._replace(since_ms=gap.since_ms + by_ms, until_ms=gap.until_ms + by_ms) for gap in self.gaps
         ]
-        visits = tuple(visit.number for visit in self.visits)
         hints = tuple(body.act for body, _later in self.acts.standing_of(b.HintGiven))
         return Touched(moments=moments, visits=visits, round=True, spans=self._spans_again(), hints=hints)
 
     def _visited(self, body: b.ProbeVisited, _us: int, _ms: int | None) -> Touched:
-        left = self._leave_probe(body.at_ms)
-        self.visits.append(Visit(len(self.visits) + 1, body.probe, body.at_ms, None))
-        return Touched(visits=(*left, len(self.visits)))
+        return Touched(visits=self._visits.arrive(body.probe, body.at_ms, body.act))
 
-    def _leave_probe(self, at_ms: int) -> tuple[int, ...]:
-        if not self.visits or self.visits[-1].to_ms is not None:
-            return ()
-        self.visits[-1] = self.visits[-1]._replace(to_ms=max(at_ms, self.visits[-1].from_ms))
-        return (len(self.visits),)
-
-    def _follow_up(self, body: b.FollowUpAsked, _us: int, _ms: int | None) -> Touched:
-        self.follow_ups.append(FollowUp(body.probe, body.follow_up, body.at_ms, body.nudge, body.dimension))
+    def _follow_up(self, body: b.FollowUpAsked, wall_us: int, round_ms: int | None) -> Touched:
+        asked = FollowUp(body.probe, body.follow_up, body.at_ms, body.nudge, body.dimension, body.act)
+        self._follow_ups.append(asked)
+        self.acts.take(body, wall_us, round_ms)
         return NOTHING
 
     def _nudged(self, body: b.NudgeShown, _us: int, _ms: int | None) -> Touched:
@@ -277,14 +293,22 @@ class RoundFold:
         ]
         return NOTHING
 
-    def _marked(self, body: b.ProbeMarked, _us: int, _ms: int | None) -> Touched:
-        self.outcomes[body.probe] = body.outcome
-        self.reasons.pop(body.probe, None)
-        if body.outcome == "skipped":
-            self.newest_skip = body.probe
-            if body.reason is not None:
-                self.reasons[body.probe] = body.reason
+    def _marked(self, body: b.ProbeMarked, wall_us: int, round_ms: int | None) -> Touched:
+        self._marks.take(body)
+        self.acts.take(body, wall_us, round_ms)
         return Touched(marks=(body.probe,))
+
+    def _unmarked(self, body: b.Undone | b.Redone, probe: str, wall_us: int, round_ms: int | None) -> Touched:
+        """A mark was taken back, and with a skip the way to the next probe; or both stand again."""
+        stood = self.acts.stands(body.act)
+        self.acts.take(body, wall_us, round_ms)
+        stands = self.acts.stands(body.act)
+        if stands == stood:
+            return NOTHING
+        self._marks.again(self.acts.stands)
+        ended_ms = None if self.ended_us is None else self.stopped_ms
+        visits = self._visits.bring_back(body.act, ended_ms) if stands else self._visits.take_back(body.act)
+        return Touched(visits=visits, marks=(probe,))
 
     def _phase(self, body: b.PhaseChanged, _us: int, _ms: int | None) -> Touched:
         self.phases.append(Phase(body.phase, body.at_ms))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Clock, Instant
@@ -62,11 +62,14 @@ class ScriptedRound(TimedRound):
 
     def go_to(self, index: int, at: Instant) -> bool:
         """Move to the probe at `index` of the script; False beyond its ends, and once the round is over."""
+        return self._go_to(index, at, None)
+
+    def _go_to(self, index: int, at: Instant, act: str | None) -> bool:
         if self.is_over or not 0 <= index < len(self.script) or index == self.position.at:
             return False
         self.start(at)
         at_ms = self.now_ms(at)
-        self._add(b.ProbeVisited(probe=self.script[index].probe.id, at_ms=at_ms), at, at_ms)
+        self._add(b.ProbeVisited(probe=self.script[index].probe.id, at_ms=at_ms, act=act), at, at_ms)
         return True
 
     def next_probe(self, at: Instant) -> bool:
@@ -85,7 +88,7 @@ class ScriptedRound(TimedRound):
         if left is None:
             return None
         at_ms = self.now_ms(at)
-        self._add(b.FollowUpAsked(probe=step.probe.id, follow_up=left.id, at_ms=at_ms), at, at_ms)
+        self._add(b.FollowUpAsked(probe=step.probe.id, follow_up=left.id, at_ms=at_ms, act=self._new_id()), at, at_ms)
         return left.id
 
     def mark_adapted(self, at: Instant) -> bool:
@@ -94,7 +97,7 @@ class ScriptedRound(TimedRound):
         if step is None:
             return False
         was = self.fold.outcomes.get(step.probe.id)
-        self._add(b.ProbeMarked(probe=step.probe.id, outcome="asked" if was == "adapted" else "adapted"), at)
+        self._mark(step.probe.id, "asked" if was == "adapted" else "adapted", at)
         return True
 
     def skip_probe(self, at: Instant) -> bool:
@@ -102,8 +105,8 @@ class ScriptedRound(TimedRound):
         index = self.position.at + 1
         if self.is_over or index >= len(self.script):
             return False
-        self._add(b.ProbeMarked(probe=self.script[index].probe.id, outcome="skipped"), at)
-        self.go_to(index + 1, at)
+        act = self._mark(self.script[index].probe.id, "skipped", at)
+        self._go_to(index + 1, at, act)
         return True
 
     def change_skip_reason(self, at: Instant) -> str | None:
@@ -114,8 +117,16 @@ class ScriptedRound(TimedRound):
         was = self.fold.reasons.get(probe)
         place = SKIP_REASONS.index(was) + 1 if was in SKIP_REASONS else 0
         reason = SKIP_REASONS[place] if place < len(SKIP_REASONS) else None
-        self._add(b.ProbeMarked(probe=probe, outcome="skipped", reason=reason), at)
+        self._mark(probe, "skipped", at, reason)
         return probe
+
+    def _mark(
+        self, probe: str, outcome: Literal["asked", "adapted", "skipped"], at: Instant, reason: str | None = None
+    ) -> str:
+        """Mark a probe; returns the act, which undo takes back."""
+        act = self._new_id()
+        self._add(b.ProbeMarked(probe=probe, outcome=outcome, reason=reason, act=act), at)
+        return act
 
     def change_phase(self, at: Instant) -> str | None:
         """Move to the next AI phase of the pack (after the last: the first); returns its id."""

@@ -130,7 +130,8 @@ class LiveRound(NudgedRound):
         return self._amend(at, moment=moment_id, note=text)
 
     def undo(self, at: Instant) -> Moment | None:
-        """Take back the newest act on a moment of this round, back to the first one and never into another round."""
+        """Take back the newest act of this round, on a moment, a span, the script or its start: back to the first one
+        and never into another round; returns the moment it was about, if it was about one."""
         return self._turn(b.Undone, self.fold.acts.to_undo, at)
 
     def redo(self, at: Instant) -> Moment | None:

@@ -87,7 +87,7 @@ class NudgedRound(SpanningRound):
             return super().ask_follow_up(at)
         probe, dimension, at_ms = standing.nudge.probe, standing.nudge.dimension, self.now_ms(at)
         body = b.FollowUpAsked(
-            probe=probe, follow_up=follow_up, at_ms=at_ms, nudge=standing.id, dimension=dimension
+            probe=probe, follow_up=follow_up, at_ms=at_ms, nudge=standing.id, dimension=dimension, act=self._new_id()
         )
         self._add(body, at, at_ms)
         self._drop(at_ms)

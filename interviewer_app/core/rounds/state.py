@@ -55,6 +55,7 @@ class FollowUp(NamedTuple):
     at_ms: int
     nudge: str | None = None
     dimension: str | None = None
+    act: str | None = None
 
 
 class NudgeSeen(NamedTuple):
@@ -197,7 +198,7 @@ class Touched(NamedTuple):
     """What one entry changed: ids of moments, dimensions and spans, numbers of visits, the round's own row or not,
     probes that were marked, acts of hints.
 
-    A span or a hint that is named here and does not stand in the fold has gone.
+    A span, a visit, a mark or a hint that is named here and does not stand in the fold has gone.
     """
 
     moments: tuple[str, ...] = ()

@@ -106,6 +106,8 @@ PUT_SPAN = _put("spans", SpanRow._fields)
 DROP_SPAN = "DELETE FROM spans WHERE round = ? AND id = ?"
 PUT_VISIT = _put("probe_visits", VisitRow._fields)
 PUT_MARK = _put("probe_marks", MarkRow._fields)
+DROP_VISIT = "DELETE FROM probe_visits WHERE round = ? AND number = ?"
+DROP_MARK = "DELETE FROM probe_marks WHERE round = ? AND probe = ?"
 PUT_HINT = _put("hints", HintRow._fields)
 DROP_HINT = "DELETE FROM hints WHERE round = ? AND id = ?"
 
@@ -150,9 +152,9 @@ def touched_rows(round_id: str, fold: RoundFold, touched: Touched) -> Iterator[S
     for dimension in touched.ratings:
         yield Statement(PUT_RATING, rating_row(round_id, fold.ratings[dimension]))
     for number in touched.visits:
-        yield Statement(PUT_VISIT, visit_row(round_id, fold.visits[number - 1]))
+        yield _visit_row(round_id, fold, number)
     for probe in touched.marks:
-        yield Statement(PUT_MARK, MarkRow(round_id, probe, fold.outcomes[probe], fold.reasons.get(probe)))
+        yield _mark_row(round_id, fold, probe)
     for act in touched.hints:
         yield _hint_row(round_id, fold, act)
     if touched.spans:
@@ -171,6 +173,19 @@ def _span_rows(round_id: str, fold: RoundFold, spans: tuple[str, ...]) -> Iterat
             yield Statement(DROP_SPAN, (round_id, span))
         else:
             yield Statement(PUT_SPAN, SpanRow(round_id, *known))
+
+
+def _visit_row(round_id: str, fold: RoundFold, number: int) -> Statement:
+    if number > len(fold.visits):
+        return Statement(DROP_VISIT, (round_id, number))
+    return Statement(PUT_VISIT, visit_row(round_id, fold.visits[number - 1]))
+
+
+def _mark_row(round_id: str, fold: RoundFold, probe: str) -> Statement:
+    outcome = fold.outcomes.get(probe)
+    if outcome is None:
+        return Statement(DROP_MARK, (round_id, probe))
+    return Statement(PUT_MARK, MarkRow(round_id, probe, outcome, fold.reasons.get(probe)))
 
 
 def _hint_row(round_id: str, fold: RoundFold, act: str) -> Statement:

@@ -105,7 +105,7 @@ class LivePresenter:
         if command.do in ("undo", "redo"):
             self._spans.show(self._live.now_ms(at))
         if command.do in ("undo", "redo") and not self._live.turned:
-            self._script.show_words()  # what was undone is no moment: a hint, an answer, a start
+            self._script.show(self._live.now_ms(at))  # what was undone is no moment: of the script, or a start
         if self._live.fold.acts.moved_ms != self._moved_ms:
             self._moved_ms = self._live.fold.acts.moved_ms
             self._board.open()

@@ -91,6 +91,25 @@ def test_a_hint_given_by_a_slip_is_gone_after_an_undo(desk: Desk) -> None:
     assert look(desk).hint is None and desk.moments == ["trusted-output"]
 
 
+def test_a_follow_up_asked_by_a_slip_is_next_again_after_an_undo(desk: Desk) -> None:
+    desk.press("right", "t", "f")
+    assert [each.state for each in look(desk).follow_ups][:2] == ["asked", "next"]
+    desk.press("backspace")
+    assert look(desk).follow_ups[0].state == "next" and desk.moments == ["trusted-output"]
+    desk.press("ctrl+y")
+    assert look(desk).follow_ups[0].state == "asked"
+
+
+def test_a_skip_by_a_slip_leads_back_after_an_undo_and_on_again_after_a_redo(desk: Desk) -> None:
+    desk.press("right", "t", "z")
+    assert look(desk).title == "Probe 3 of 9" and look(desk).skip == (2, "")
+    desk.press("backspace")
+    assert look(desk).title == "Probe 1 of 9" and look(desk).skip is None and desk.moments == ["trusted-output"]
+    assert [band.number for band in desk.page.line._plan.bands if band.to_ms > band.from_ms][:3] == [1, 2, 3]
+    desk.press("ctrl+y")
+    assert look(desk).title == "Probe 3 of 9" and look(desk).skip == (2, "")
+
+
 def test_the_answers_open_in_place_of_the_probe_and_letters_keep_logging(desk: Desk) -> None:
     desk.press("right", "/", "down", "down", "t")
     answers = look(desk).answers

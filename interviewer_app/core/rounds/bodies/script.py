@@ -8,13 +8,17 @@ from interviewer_app.core.rounds.bodies.base import Body, Id, Line, Ms, Place
 
 
 class ProbeVisited(Body):
+    """`act`: the skip that led here, and is taken back with it."""
+
     kind: Literal["probe-visited"] = "probe-visited"
     probe: Line
     at_ms: Ms
+    act: Id | None = None
 
 
 class FollowUpAsked(Body):
-    """`nudge`: the one that proposed it, about `dimension` where it was about one."""
+    """`nudge`: the one that proposed it, about `dimension` where it was about one. `act`: what undo takes back, None in
+    entries of older versions."""
 
     kind: Literal["follow-up-asked"] = "follow-up-asked"
     probe: Line
@@ -22,15 +26,18 @@ class FollowUpAsked(Body):
     at_ms: Ms
     nudge: Id | None = None
     dimension: Line | None = None
+    act: Id | None = None
 
 
 class ProbeMarked(Body):
-    """How a probe went, where that is not plain from the visits. `reason`: why it was skipped (a slug), if said."""
+    """How a probe went, where that is not plain from the visits. `reason`: why it was skipped (a slug), if said.
+    `act`: what undo takes back, None in entries of older versions."""
 
     kind: Literal["probe-marked"] = "probe-marked"
     probe: Line
     outcome: Literal["asked", "adapted", "skipped"]
     reason: Line | None = None
+    act: Id | None = None
 
 
 class HintGiven(Body):
