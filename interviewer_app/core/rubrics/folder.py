@@ -96,11 +96,12 @@ def is_left_out(name: str) -> bool:
 
 def _read(path: Path, most: int) -> bytes:
     try:
+        too_large = path.stat().st_size > most
         with path.open("rb") as file:
-            data = file.read(most + 1)
+            data = b"" if too_large else file.read(most + 1)
     except OSError as error:
         raise unreadable(str(path), error) from error
-    if len(data) > most:
+    if too_large or len(data) > most:
         raise one(str(path), _("makes the files of the pack larger than 20 MiB"), _("remove what is not needed"))
     return data
 

@@ -19,6 +19,7 @@ from interviewer_app.core.errors import MachineTrouble
 from interviewer_app.core.rubrics.findings import one, shown
 from interviewer_app.core.rubrics.folder import PACK_FILE
 from interviewer_app.core.rubrics.scalars import bare
+from interviewer_app.core.rubrics.yaml_source import LARGEST_FILE
 from interviewer_app.core.texts import _
 
 WIDTH = 110
@@ -27,6 +28,7 @@ _HEAD = re.compile(r"# Imported .*\n# .*\(check ([0-9a-f]{16})\)\.?\n")
 _UNEVEN = re.compile(r"\A\s|\s\Z|[ \t]\n|\n[ \t]|[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 _LISTS_IN_LINE = {"dimensions", "tools"}
 _NEW = ".pack.yaml.new"
+_LARGEST_IMPORT = 2 * LARGEST_FILE
 
 
 def write_pack(tree: Mapping[str, Any], folder: Path) -> Path:
@@ -72,7 +74,8 @@ def refuse_if_taken(folder: Path) -> None:
     elsewhere = _("choose another folder, or move this one away first")
     if names != {PACK_FILE}:
         raise one(str(folder), _("holds something else than an earlier import"), elsewhere)
-    text = (folder / PACK_FILE).read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+    with (folder / PACK_FILE).open("rb") as file:  # an import writes no more than a pack may hold; what is cut was edited
+        text = file.read(_LARGEST_IMPORT).decode("utf-8", "replace").replace("\r\n", "\n")
     head = _HEAD.match(text)
     if head is None:
         raise one(str(folder / PACK_FILE), _("was not written by an import"), elsewhere)

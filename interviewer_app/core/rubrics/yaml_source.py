@@ -44,12 +44,16 @@ DATES_ALLOWED: frozenset[Place] = frozenset({("reviewed_on",)})
 
 @dataclass
 class Source:
-    """A read file. `lines` maps each place (and each mapping key) to its line, counted from 1."""
+    """A read file. `lines` maps each place (and each mapping key) to its line, counted from 1.
+
+    noted: how often something was found wrong, the same place counted again
+    """
 
     file: str
     tree: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    noted: int = 0
     _named: set[str] = field(default_factory=set)
 
     def line_of(self, place: Place) -> int | None:
@@ -60,6 +64,7 @@ class Source:
 
     def find(self, place: Place, what: str, remedy: str, line: int | None = None) -> None:
         """Note a finding, unless this place has one already."""
+        self.noted += 1
         name = field_name(place)
         if name in self._named:
             return
@@ -145,7 +150,7 @@ class _Builder:
     def build(self, events: Iterator[Any]) -> None:
         for event in events:
             self._values += 1
-            if self._values > MOST_VALUES or len(self._source.findings) > MOST_FINDINGS:
+            if self._values > MOST_VALUES or self._source.noted > MOST_FINDINGS:
                 self._stop(event, _("holds too many values for a pack"), _("shorten it"))
             self._take(event)
             if self._seen is not None:

@@ -99,7 +99,7 @@ class _Reader:
 
     def _value(self, token: str) -> None:
         self._values += 1
-        if self._values > MOST_VALUES or len(self._source.findings) > MOST_FINDINGS:
+        if self._values > MOST_VALUES or self._source.noted > MOST_FINDINGS:
             raise self._stop(_("holds too many values for a pack"), _("shorten it"))
         holder = self._open[-1] if self._open else None
         step = None if holder is None else len(holder.items) if isinstance(holder.items, list) else holder.key or ""

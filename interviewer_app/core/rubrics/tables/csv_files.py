@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from interviewer_app.core.rubrics.findings import one, shown, unreadable
-from interviewer_app.core.rubrics.tables.sheet import MOST_ROWS, Sheet, sheet_of
+from interviewer_app.core.rubrics.tables.sheet import MOST_EMPTY, MOST_ROWS, Sheet, sheet_of
 from interviewer_app.core.texts import _
 
 LARGEST_FILE = 2 * 1024 * 1024
@@ -24,6 +24,7 @@ _SAID = re.compile(r'\A"?sep=([,;\t|])"?\r?\n', re.IGNORECASE)
 _FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 # Longer than any field we take; the module's own limit would name no remedy.
 _LONGEST_FIELD = LARGEST_FILE
+_LONGEST_LINE = 100_000
 
 
 def read_csv(path: Path) -> Sheet:
@@ -42,6 +43,7 @@ def sheet_of_csv(data: bytes, name: str) -> Sheet:
         what = _("is larger than {n} MiB").format(n=LARGEST_FILE // 1024 // 1024)
         raise one(name, what, _("give a table with a rubric"))
     text = _decoded(data, name)
+    _refuse_long_lines(text, name)
     said = _SAID.match(text)
     skipped = 0 if said is None else 1
     text = text if said is None else text[said.end() :]
@@ -70,6 +72,14 @@ def _decoded(data: bytes, name: str) -> str:
     return text.replace("\ufeff", "")
 
 
+def _refuse_long_lines(text: str, name: str) -> None:
+    """A line of nothing but commas is a million cells."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > _LONGEST_LINE:
+            what = _("is a line of over {n} characters").format(n=_LONGEST_LINE)
+            raise one(name, what, _("give a table with a rubric"), line=number)
+
+
 def _parsed(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
     """The rows, and for each the number of line ends before its end; as far as the text can be read that way."""
     csv.field_size_limit(_LONGEST_FIELD)
@@ -79,7 +89,7 @@ def _parsed(text: str, delimiter: str) -> tuple[list[list[str]], list[int]]:
     for row in reader:
         rows.append(row)
         ends.append(reader.line_num)
-        if len(rows) > MOST_ROWS:
+        if len(rows) > MOST_ROWS or len(row) > MOST_EMPTY:
             break
     return rows, ends
 

@@ -12,6 +12,8 @@ from interviewer_app.core.texts import _
 
 MOST_ROWS = 2_000
 MOST_COLUMNS = 64
+# Columns as they stand in the file, empty ones too.
+MOST_EMPTY = 300
 LONGEST_CELL = 20_000
 MOST_LETTERS = 1_000_000
 
@@ -63,6 +65,12 @@ def sheet_of(file: str, rows: Sequence[Sequence[str]], lines: Sequence[int] | No
     where: list[tuple[int, int | None]] = []
     spent = 0
     for number, row in enumerate(rows, 1):
+        if len(row) > MOST_EMPTY:
+            what = _("has more than {n} columns").format(n=MOST_EMPTY)
+            remedy = _("remove the empty ones beside the rubric")
+            raise one(
+                file, what, remedy, line=lines[number - 1] if lines else None, field=_("row {n}").format(n=number)
+            )
         cells = [clean(cell) for cell in row]
         while cells and not cells[-1]:
             cells.pop()

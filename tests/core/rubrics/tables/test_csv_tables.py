@@ -167,6 +167,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "a cell without an end": (b"Name,1,2\nA,x," + b"y" * 20_001, "rubric.csv:2: C2: is longer than 20000 characters"),
     "too many letters": (b"Name,1,2\n" + (b"A,x," + b"y" * 19_000 + b"\n") * 60, "holds more than 1000000 characters"),
+    "a line without an end": (b"Name,1,2\nA,x," + b"y" * 100_001, "rubric.csv:2: is a line of over 100000 characters"),
     "two megabytes": (b"Name,1,2\n" + b"A,x,y\n" * 400_000, "rubric.csv: is larger than 2 MiB"),
 }
 
