@@ -17,6 +17,7 @@ from interviewer_app.core.rounds.spanning import SAME_PRESS_NS
 from interviewer_app.ui.home.keys import keys as home_keys
 from interviewer_app.ui.live.key_sheet import closing_words
 from interviewer_app.ui.rating.view import _keys as rating_keys
+from interviewer_app.ui.rubrics.keys import all_keys as studio_keys
 from interviewer_app.ui.sweep.view import keys_of_the_page as sweep_keys
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -99,6 +100,10 @@ def test_the_key_card_names_every_key_of_the_sweep() -> None:
 
 def test_the_key_card_names_every_key_of_home() -> None:
     assert key_rows("**Home**") == dict(home_keys())
+
+
+def test_the_key_card_names_every_key_of_the_studio() -> None:
+    assert key_rows("**Studio**") == dict(studio_keys())
 
 
 def test_every_command_of_dev_is_in_the_page_for_contributors() -> None:

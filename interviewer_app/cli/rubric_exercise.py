@@ -10,12 +10,10 @@ from typing import Any
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.places import shipped_packs
+from interviewer_app.core.rubrics.exercise.promise import ASK, KEPT
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.settings import read_settings, write_settings
 from interviewer_app.core.texts import _
-
-KEPT = "12 months, then deleted."
-ASK = "The person who invited you."
 
 
 def add_prove(commands: argparse._SubParsersAction[Any]) -> None:

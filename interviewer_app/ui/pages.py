@@ -10,6 +10,8 @@ A page function takes the AppContext and returns the page. How each is opened:
   integrity  show_page("integrity", round=id, back="home", "sweep" or "rating") shows its integrity observations, and
           takes their review by a second person
   rehearse  show_page("rehearse") practises the keys on the recorded round, in a round that is thrown away afterwards
+  studio  show_page("studio", folder=str, back="home") edits a draft of the user's own, and shows any other pack to be
+          read; pack=str names one as a command does
   keys    show_page("keys") moves keys and prints the key card
 A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
 """
@@ -24,6 +26,7 @@ PAGES = {
     "rating": "interviewer_app.ui.rating.host:rating_page",
     "integrity": "interviewer_app.ui.integrity.host:integrity_page",
     "rehearse": "interviewer_app.ui.rehearse.host:rehearse_page",
+    "studio": "interviewer_app.ui.rubrics.host:studio_page",
     "keys": "interviewer_app.ui.keys.page:keys_page",
 }
 

@@ -86,47 +86,36 @@ def body_digest(salt: str, body: str) -> str:
 
 def entry_digest(entry: Entry) -> str:
     """The digest over every column but body and salt, which `body_digest` stands for."""
-    return _columns_digest(
-        entry.v, entry.stream, entry.number, entry.subject, entry.kind, entry.wall_us, entry.round_ms, entry.author,
-        entry.body_digest, entry.prev,
-    )  # fmt: skip
-
-
-def _columns_digest(
-    v: int, stream: str, number: int, subject: str, kind: str, wall_us: int, round_ms: int | None, author: str,
-    of_body: str, prev: str,
-) -> str:  # fmt: skip
     columns: dict[str, Any] = {
-        "v": v,
-        "stream": stream,
-        "number": number,
-        "subject": subject,
-        "kind": kind,
-        "wall_us": wall_us,
-        "author": author,
-        "body_digest": of_body,
-        "prev": prev,
+        "v": entry.v,
+        "stream": entry.stream,
+        "number": entry.number,
+        "subject": entry.subject,
+        "kind": entry.kind,
+        "wall_us": entry.wall_us,
+        "author": entry.author,
+        "body_digest": entry.body_digest,
+        "prev": entry.prev,
     }
-    if round_ms is not None:
-        columns["round_ms"] = round_ms
+    if entry.round_ms is not None:
+        columns["round_ms"] = entry.round_ms
     return digest("interviewer-entry/1", canonical(columns))
 
 
-def chained(
-    draft: Draft, *, stream: str, number: int, prev: str, subject: str, author: str, salt: str, body: str = ""
-) -> Entry:
-    """`draft` as entry `number` of `stream`, after the entry whose digest is `prev`. `salt` is 32 hex digits.
+def chained(draft: Draft, *, stream: str, number: int, prev: str, subject: str, author: str, salt: str) -> Entry:
+    """`draft` as entry `number` of `stream`, after the entry whose digest is `prev`. `salt` is 32 hex digits."""
+    body = canonical(draft.body).decode("utf-8")
+    bare = Entry(
+        VERSION, stream, number, subject, draft.kind, draft.wall_us, draft.round_ms, author,
+        body, salt, body_digest(salt, body), prev, "",
+    )  # fmt: skip
+    return _with_digest(bare)
 
-    body: the canonical text of the draft's body, where somebody has made it already
-    """
-    body = body or canonical(draft.body).decode("utf-8")
-    of_body = body_digest(salt, body)
-    of_columns = _columns_digest(
-        VERSION, stream, number, subject, draft.kind, draft.wall_us, draft.round_ms, author, of_body, prev
-    )
+
+def _with_digest(bare: Entry) -> Entry:
     return Entry(
-        VERSION, stream, number, subject, draft.kind, draft.wall_us, draft.round_ms, author, body, salt, of_body, prev,
-        of_columns,
+        bare.v, bare.stream, bare.number, bare.subject, bare.kind, bare.wall_us, bare.round_ms, bare.author,
+        bare.body, bare.salt, bare.body_digest, bare.prev, entry_digest(bare),
     )  # fmt: skip
 
 

@@ -80,16 +80,13 @@ class Appender:
     def forget_all(self) -> None:
         self._pens.clear()
 
-    def prepare(self, subject: str, subject_id: str, draft: Draft, body: str = "") -> Prepared:
-        """The next append of a subject. It has to be written, or the subject forgotten, before the next one.
-
-        body: the canonical text of the draft's body, where somebody has made it already
-        """
+    def prepare(self, subject: str, subject_id: str, draft: Draft) -> Prepared:
+        """The next append of a subject. It has to be written, or the subject forgotten, before the next one."""
         pen = self._pen(subject, subject_id)
         statements: list[Statement] = []
         if not pen.stream:
             self._mint(pen, subject, subject_id, draft, statements)
-        entry = self._next(pen, subject, draft, body)
+        entry = self._next(pen, subject, draft)
         statements.append(Statement(PUT_ENTRY, columns_of(entry)))
         if pen.fold is not None:
             statements.extend(touched_rows(subject_id, pen.fold, pen.fold.apply(entry)))
@@ -151,10 +148,10 @@ class Appender:
         if pen.fold is not None:
             pen.fold.apply(entry)
 
-    def _next(self, pen: _Pen, subject: str, draft: Draft, body: str = "") -> Entry:
+    def _next(self, pen: _Pen, subject: str, draft: Draft) -> Entry:
         entry = chained(
             draft, stream=pen.stream, number=pen.number + 1, prev=pen.prev, subject=subject,
-            author=self._source.author, salt=self._source.new_salt(), body=body,
+            author=self._source.author, salt=self._source.new_salt(),
         )  # fmt: skip
         pen.number, pen.prev = entry.number, entry.digest
         return entry

@@ -54,9 +54,9 @@ class RoundJournal:
         raises: BadInput at once for a body without a canonical form: it could never be written, and would hold up all
                 that comes after it
         """
-        body = canonical(draft.body).decode("utf-8")
+        canonical(draft.body)
         self._tickets += 1
-        self._writer.put(_Append(self, self._tickets, draft, body))
+        self._writer.put(_Append(self, self._tickets, draft))
         return self._tickets
 
     def retry(self) -> None:
@@ -68,7 +68,6 @@ class _Append(NamedTuple):
     journal: RoundJournal
     ticket: int
     draft: Draft
-    body: str  # the draft's, canonical
 
 
 class _Retry(NamedTuple):
@@ -297,7 +296,7 @@ class Writer:
         subject = item.journal.subject
         if self._prepared is None:
             try:
-                self._prepared = self._open.appender.prepare(subject, item.journal.round_id, item.draft, item.body)
+                self._prepared = self._open.appender.prepare(subject, item.journal.round_id, item.draft)
             except BaseException:
                 self._open.appender.forget(subject, item.journal.round_id)
                 raise

@@ -37,6 +37,8 @@ def press(window: QWindow, stroke: str) -> None:
         modifiers |= _CTRL
     if "shift" in chord:
         modifiers |= _SHIFT
+    if "alt" in chord:
+        modifiers |= Qt.KeyboardModifier.AltModifier
     if last in _KEYS:
         QTest.keyClick(window, _KEYS[last], modifiers)
     elif chord:

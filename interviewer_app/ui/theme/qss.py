@@ -16,6 +16,9 @@ QLineEdit:disabled, QComboBox:disabled { color: $faint; border-color: $line; }
 QLineEdit[framed="true"], QLineEdit[framed="true"]:focus {
     background: $surface; border: 1px solid $control; padding: 4px 9px;
 }
+QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus {
+    background: transparent; border: none; border-radius: 0; padding: 0;
+}
 QComboBox { combobox-popup: 0; padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }

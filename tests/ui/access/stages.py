@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.rounds.keys import KeyMap
+from interviewer_app.core.rubrics.drafts.fork import fork
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.workspace.begin import Arranged
 from interviewer_app.core.workspace.home_rows import read_round_rows
@@ -31,6 +32,7 @@ from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.view import HomePage
 from interviewer_app.ui.pages import PAGES
 from interviewer_app.ui.rehearse.host import RehearseHost
+from interviewer_app.ui.rubrics.host import StudioHost
 from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
 from tests.ui.home.rounds import LONG, NOW, PACKS, Asked, at_once, row, twelve
@@ -297,6 +299,37 @@ def rehearsal(size: Size, told: bool) -> Up:
     return up._replace(bound=partial(_cap_in, host.page._keys))
 
 
+def studio(size: Size, node: str, anchor: int = 0, text: str = "", keys: bool = False) -> Up:
+    """The studio on a draft of the pack, something open and something typed."""
+    app = the_app()
+    context = app.stage.context
+    folder = studio_draft()
+    up = page(size, "studio", folder=str(folder))
+    host = up.page
+    assert isinstance(host, StudioHost) and host.page is not None and host.page.presenter is not None
+    presenter = host.page.presenter
+    app.stage.wait(lambda: presenter.looked, "the lint did not come back")
+    presenter.pick(node)
+    if anchor:
+        presenter.anchor(anchor)
+        _focused().selectAll()  # type: ignore[attr-defined]
+        QTest.keyClicks(_focused(), text)
+        app.stage.wait(lambda: presenter.found.severity(node) == "warning", "the lint did not come back")
+    if keys:
+        host.page.keys.toggle()
+    app.stage.settle()
+    assert context.shell.page_name == "studio"
+    settle()
+    return up
+
+
+def studio_draft() -> Path:
+    """A fork of the pack, made once."""
+    app = the_app()
+    packs = app.stage.context.home.packs
+    return next(packs.glob("*-draft"), None) or fork(app.stage.loaded, packs).folder
+
+
 DISK = "The disk is full. Free some space, then press Ctrl R."
 # Of the sample rounds: one to rate, one with some ratings, one that is sealed.
 ENDED, RATED, SEALED = "佐藤 結衣", "Samuel Adeyemi-Brandt", "Priya Raman"
@@ -337,6 +370,11 @@ STAGES: dict[str, Stage] = {
     "rating-sealed": partial(page, name="rating", of=SEALED),
     "keys": partial(page, name="keys"),
     "home-ahead": home_ahead,
+    "studio": partial(page, name="studio"),
+    "studio-anchor": partial(studio, node="dimensions[3]", anchor=3, text="Shows strong and thorough judgment"),
+    "studio-probe": partial(studio, node="sections[0].probes[1]"),
+    "studio-ai": partial(studio, node="ai"),
+    "studio-keys": partial(studio, node="pack", keys=True),
     "rehearse": partial(page, name="rehearse"),
     "rehearse-asked": partial(rehearsal, told=False),
     "rehearse-told": partial(rehearsal, told=True),

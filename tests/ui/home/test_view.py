@@ -315,18 +315,24 @@ def test_nothing_is_cut_off_and_nothing_overlaps(home: Opened, rounds: Sequence[
     assert view.form.geometry().bottom() <= view.form.parentWidget().height()
 
 
-def test_a_letter_of_a_search_fills_the_list_of_five_hundred_once(
-    qtbot: QtBot, home: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_five_hundred_rounds_are_listed_at_once(qtbot: QtBot, home: Opened, benchmark_ms: Callable[..., float]) -> None:
     view, _actions = home(many(500))
     press(qtbot, Key.Key_Slash)
-    shown: list[int] = []
-    real = view.rounds.rows.show_rows
-    monkeypatch.setattr(view.rounds.rows, "show_rows", lambda rows: (shown.append(len(rows)), real(rows))[1])
-    view.words_changed.emit("sub")
-    QApplication.processEvents()
-    assert len(shown) == 1
+    assert benchmark_ms(lambda: view.words_changed.emit("sub")) < 500
     assert view.rounds.rows.rowCount() > 480
+
+
+@pytest.fixture
+def benchmark_ms() -> Callable[[Callable[[], None]], float]:
+    from time import perf_counter
+
+    def measure(work: Callable[[], None]) -> float:
+        began = perf_counter()
+        work()
+        QApplication.processEvents()
+        return (perf_counter() - began) * 1000
+
+    return measure
 
 
 def test_an_age_of_a_day_is_told_in_amber_words_too(home: Opened) -> None:

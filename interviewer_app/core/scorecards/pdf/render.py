@@ -16,12 +16,11 @@ from interviewer_app.core.scorecards.pdf.audit import audit_blocks
 from interviewer_app.core.scorecards.pdf.evidence import evidence_blocks, evidence_title
 from interviewer_app.core.scorecards.pdf.front import front_blocks
 from interviewer_app.core.scorecards.pdf.log import log_blocks, log_title
-from interviewer_app.core.scorecards.pdf.plan import plan_for
+from interviewer_app.core.scorecards.pdf.plan import FOOT, plan_for
 from interviewer_app.core.scorecards.pdf.wording import grouped
 from interviewer_app.core.scorecards.pdf.words import recommendation_fits
 from interviewer_app.core.texts import _
 
-_FOOT = 20.0
 _HEAD = 22.0
 
 
@@ -31,7 +30,7 @@ def render_card(card: Scorecard, *, page_size: PageSize = "A4", draft: bool = Fa
     draft: print a watermark on every page; a round that is not about a candidate has one in any case
     """
     document = Document(page_size, _about(card))
-    first = replace(document.box, bottom=document.box.bottom - _FOOT)
+    first = replace(document.box, bottom=document.box.bottom - FOOT)
     later = replace(first, top=first.top + _HEAD)
     slots = plan_for(card.pack, first)
     blocks = [
