@@ -77,3 +77,20 @@ def age(pack: Pack, today: date) -> Iterator[Remark]:
             "trials-are-old", "warning", ("trials",), _("are all older than six months"),
             _("an assistant of today may not fall into the trap any more"), _("try it again with a current one"), OWN,
         )  # fmt: skip
+    yield from _tools(pack)
+
+
+def _tools(pack: Pack) -> Iterator[Remark]:
+    """An assistant that rounds may use in a version in which nobody has tried the exercise."""
+    for number, line in enumerate(pack.ai.tools):
+        for name in dict.fromkeys(trial.assistant for trial in pack.trials):
+            tried = [trial.version for trial in pack.trials if trial.assistant == name]
+            if name.casefold() in line.casefold() and not any(version in line for version in tried):
+                yield Remark(
+                    "tool-not-tried", "warning", ("ai", "tools", number),
+                    _("names {assistant}, which was tried as {versions} alone").format(
+                        assistant=name, versions=", ".join(tried)
+                    ),
+                    _("another version may not fall into the trap, or into another one"),
+                    _("try it with the version of the rounds, or name here the one that was tried"), OWN,
+                )  # fmt: skip

@@ -131,6 +131,15 @@ def test_age_is_a_warning_that_a_day_decides() -> None:
     assert all(remark.severity == "warning" for remark, _why in lint(fresh, date(2099, 1, 1)))
 
 
+@pytest.mark.parametrize(
+    ("line", "said"), [("Helper 4.2", False), ("helper 5.0", True), ("Helper", True), ("Editor", False)]
+)
+def test_an_assistant_is_named_in_the_version_that_was_tried(line: str, said: bool) -> None:
+    tried = (Trial(assistant="Helper", version="4.2", on="2026-11-01", fell_in=True),)
+    pack = PACK.model_copy(update={"trials": tried, "ai": PACK.ai.model_copy(update={"tools": (line,)})})
+    assert ("tool-not-tried" in codes(pack, date(2026, 11, 21))) is said
+
+
 def test_a_finding_is_silenced_by_its_code_and_place_and_keeps_its_reason() -> None:
     pack = with_probe(text="Is it safe?")
     silence = Silence(finding="question-is-yes-or-no", at="sections[0].probes[0]", reason="It opens a demonstration.")
