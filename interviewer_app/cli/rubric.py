@@ -72,6 +72,10 @@ def list_packs(args: argparse.Namespace) -> int:
         draft = _(" (draft)") if entry.pack.draft else ""
         facts = "".join(f"  · {words}" for words in pack_facts(entry.pack, met.get(entry.digest)))
         print(plain(f"{entry.pack.id}@{entry.pack.version}  {entry.pack.title}{draft}{facts}"))
+    for ref, same in find.twins(packs).items():
+        folders = _(" and ").join(str(each.folder) for each in same)
+        text = _("Different packs say they are {ref}: {folders}. A changed pack needs a new version.")
+        print(plain(text.format(ref=ref, folders=folders)))
     for trouble in broken:
         print(_("Cannot be used:"))
         print("\n".join(f"  {plain(line)}" for line in str(trouble.error).split("\n")))

@@ -79,7 +79,7 @@ def _commits(args: argparse.Namespace) -> Commits | None:
 
     repository = Repository(args.from_git)
     change = repository.commit(args.change)
-    before = repository.commit(args.before if args.before is not None else f"{change}^")
+    before = repository.parent(change) if args.before is None else repository.commit(args.before)
     return read_commits(repository, before, change)
 
 

@@ -82,3 +82,14 @@ def test_text_of_a_pack_never_steers_the_terminal(
     (newer / "pack.yaml").write_text(text, encoding="utf-8")
     assert call(tmp_path, SHIPPED, newer) == 0
     assert all(letter.isprintable() or letter == "\n" for letter in capsys.readouterr().out)
+
+
+def test_the_list_names_packs_that_claim_the_same_version(
+    tmp_path: Path, newer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "home" / "packs").mkdir(parents=True)
+    newer.rename(tmp_path / "home" / "packs" / "changed")
+    assert run(["rubric", "list"], {"INTERVIEWER_HOME": str(tmp_path / "home")}) == 0
+    out = capsys.readouterr().out
+    assert "Different packs say they are senior-backend-supervised-change@" in out
+    assert str(tmp_path / "home" / "packs" / "changed") in out and "A changed pack needs a new version." in out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +63,14 @@ def find_pack(ref: str, roots: Sequence[Path]) -> LoadedPack:
             raise _not_found(ref, roots)
         return load_pack(path)
     return _by_id(ref, reference["id"], reference["version"], roots)
+
+
+def twins(packs: Iterable[LoadedPack]) -> dict[str, list[LoadedPack]]:
+    """By id@version, packs that claim to be the same one and differ."""
+    claimed: dict[str, list[LoadedPack]] = {}
+    for found in packs:
+        claimed.setdefault(f"{found.pack.id}@{found.pack.version}", []).append(found)
+    return {ref: same for ref, same in claimed.items() if len({each.digest for each in same}) > 1}
 
 
 def version_key(version: str) -> tuple[int, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from interviewer_app.core.rubrics.find import BrokenPack, version_key
+from interviewer_app.core.rubrics.findings import shown
 from interviewer_app.core.rubrics.lint.run import aged
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.rubrics.models import Pack
@@ -33,6 +35,8 @@ def stale(
     if any((pack.id, pack.version) == (r.id, r.version) and r.digest != loaded.digest for r in ran):
         text = _("Earlier rounds ran on another {version}: a changed pack needs a new version.")
         said.append(text.format(version=pack.version))
+    said += [_("{folder} holds another {version} of it.").format(folder=shown(str(folder), 200), version=pack.version)
+             for folder in _twins(loaded, there)]  # fmt: skip
     newer = _newest(pack, there)
     if newer:
         said.append(_("A newer version is there: {version}.").format(version=newer))
@@ -44,6 +48,14 @@ def stale(
         text = _("Last tried on {day} with {assistant} {version}; an assistant of today may not fall in.")
         said.append(text.format(day=last.on, assistant=last.assistant, version=last.version))
     return tuple(said)
+
+
+def _twins(loaded: LoadedPack, there: Sequence[LoadedPack | BrokenPack]) -> Iterator[Path]:
+    """Folders of packs that claim the same id and version and say something else."""
+    for other in there:
+        if isinstance(other, LoadedPack) and other.digest != loaded.digest:
+            if (other.pack.id, other.pack.version) == (loaded.pack.id, loaded.pack.version):
+                yield other.folder
 
 
 def _newest(pack: Pack, there: Sequence[LoadedPack | BrokenPack]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.core.errors import BadInput
-from interviewer_app.core.rubrics.find import BrokenPack, find_pack, list_packs
+from interviewer_app.core.rubrics.find import BrokenPack, find_pack, list_packs, twins
 from interviewer_app.core.rubrics.findings import PackError
 from interviewer_app.core.rubrics.load import LoadedPack
 
@@ -75,3 +75,13 @@ def test_two_different_packs_of_one_version_are_both_named(roots: list[Path], wr
     write_pack(good.replace("1.0.0", "1.10.0").replace("Owning", "Own"), "shipped/twin")
     with pytest.raises(BadInput, match=r"own/new and .*shipped/twin"):
         find_pack("small", roots)
+
+
+def test_packs_that_claim_one_version_and_differ_are_told_apart(
+    roots: list[Path], write_pack: WritePack, good: str
+) -> None:
+    write_pack(good.replace("id: small", "id: other").replace("A small", "A tiny"), "own/twin")
+    packs = [found for found in list_packs(roots) if isinstance(found, LoadedPack)]
+    assert {ref: [each.folder.name for each in same] for ref, same in twins(packs).items()} == {
+        "other@1.0.0": ["twin", "other"]
+    }

@@ -47,6 +47,13 @@ def test_the_same_version_with_other_words_in_earlier_rounds_is_said_first(pack:
     assert len(said) == 2
 
 
+def test_another_pack_of_the_same_version_is_said_with_its_folder(
+    good: str, pack: LoadedPack, write_pack: Callable[..., Path]
+) -> None:
+    twin = write_pack(good.replace("A small pack", "A tiny pack"), "twin")
+    assert stale(pack, list_packs([twin.parent]), [], TODAY) == (f"{twin} holds another 1.0.0 of it.",)
+
+
 def test_a_review_six_months_ago_is_said_from_the_day_after(pack: LoadedPack) -> None:
     assert stale(pack, [], [], date(2026, 8, 2)) == ()
     assert stale(pack, [], [], date(2026, 8, 3)) == ("Last reviewed on 2026-01-31, more than six months ago.",)

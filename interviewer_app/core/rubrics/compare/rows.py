@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from interviewer_app.core.papers.frame import Document
 from interviewer_app.core.papers.shaping import Style, is_plain, measure, printable
@@ -67,17 +68,23 @@ class Row:
         return y + self.height
 
 
-def rows(found: Comparison, width: float) -> list[Row]:
-    """Every change as a row, what decides about cards first, other words last. width: of a column, points."""
+Later = Callable[[], Row]
+
+
+def rows(found: Comparison, width: float) -> list[Later]:
+    """Every change as a row, what decides about cards first, other words last. width: of a column, points.
+
+    A row is laid out when it is called for: a page holds a few of the hundreds there may be.
+    """
     told = [*_anchors(found, width), *_probes(found, width), *_rest(found, width)]
     heading = _("Other words for the same")
     wording = [
-        _field(heading, of, field, width)
+        partial(_field, heading, of, field, width)
         for of, fields in _by_name(found)
         for field in sorted(fields, key=lambda field: field.field != "text")
         if field.effect == "wording"
     ]
-    return [*told, *wording, *(_file(heading, file, width) for file in found.files if not file.handed_out)]
+    return [*told, *wording, *(partial(_file, heading, file, width) for file in found.files if not file.handed_out)]
 
 
 def _by_name(found: Comparison) -> Iterator[tuple[str, Sequence[FieldChange]]]:
@@ -86,13 +93,13 @@ def _by_name(found: Comparison) -> Iterator[tuple[str, Sequence[FieldChange]]]:
     yield "", found.other
 
 
-def _anchors(found: Comparison, width: float) -> Iterator[Row]:
+def _anchors(found: Comparison, width: float) -> Iterator[Later]:
     heading = _("Dimensions and anchors")
     for each in found.changed_dimensions:
-        yield from (_field(heading, each.name, field, width) for field in each.fields if field.effect != "wording")
+        yield from (partial(_field, heading, each.name, field, width) for field in each.fields if field.effect != "wording")
     for each in found.changed_dimensions:
         if each.state in ("added", "removed"):
-            yield _one_sided(heading, each, width)
+            yield partial(_one_sided, heading, each, width)
 
 
 def _one_sided(heading: str, each: DimensionChange, width: float) -> Row:
@@ -106,12 +113,12 @@ def _one_sided(heading: str, each: DimensionChange, width: float) -> Row:
     return Row(heading, label.format(name=each.name), width, wide=wide)
 
 
-def _probes(found: Comparison, width: float) -> Iterator[Row]:
+def _probes(found: Comparison, width: float) -> Iterator[Later]:
     heading = _("Probes")
     for each in found.changed_probes:
         if each.state in ("added", "removed") or each.moved:
-            yield _whole_probe(heading, each, width)
-        yield from (_field(heading, each.title, field, width) for field in each.fields if field.effect != "wording")
+            yield partial(_whole_probe, heading, each, width)
+        yield from (partial(_field, heading, each.title, field, width) for field in each.fields if field.effect != "wording")
 
 
 def _whole_probe(heading: str, each: ProbeChange, width: float) -> Row:
@@ -122,10 +129,10 @@ def _whole_probe(heading: str, each: ProbeChange, width: float) -> Row:
     return Row(heading, label.format(title=each.title), width, wide=wide)
 
 
-def _rest(found: Comparison, width: float) -> Iterator[Row]:
+def _rest(found: Comparison, width: float) -> Iterator[Later]:
     heading = _("The rest of the pack")
-    yield from (_field(heading, "", field, width) for field in found.other if field.effect != "wording")
-    yield from (_file(heading, file, width) for file in found.files if file.handed_out)
+    yield from (partial(_field, heading, "", field, width) for field in found.other if field.effect != "wording")
+    yield from (partial(_file, heading, file, width) for file in found.files if file.handed_out)
 
 
 def _file(heading: str, file: FileChange, width: float) -> Row:

@@ -12,12 +12,13 @@ from interviewer_app.core.papers.frame import MARGIN, About, Document, PageSize
 from interviewer_app.core.papers.shaping import Style, measure
 from interviewer_app.core.papers.wrapping import elide, wrap
 from interviewer_app.core.rubrics.compare.changes import Comparison, Side
-from interviewer_app.core.rubrics.compare.rows import BODY, GAP, LEAD, SMALL, Row, marked, rows
+from interviewer_app.core.rubrics.compare.rows import BODY, GAP, LEAD, SMALL, Later, marked, rows
 from interviewer_app.core.texts import _, plural
 
 TITLE, HEAD, ANSWER, CODE = Style(16, True), Style(9, True), Style(11.5, True), Style(8, mono=True)
 SIGN_LINES, SIGN_HIGH = 2, 62.0  # people who sign; points for all of them
 MOST_REASONS = 9  # lines
+HEADING_HIGH = 22.0
 
 
 def sheet(found: Comparison, size: PageSize = "A4") -> bytes:
@@ -30,16 +31,7 @@ def sheet(found: Comparison, size: PageSize = "A4") -> bytes:
     _legend(document, MARGIN + 12)
     y = _sides(document, found, MARGIN + 30)
     y = _answer(document, found, y + 16)
-    bottom = box.bottom - SIGN_HIGH - 18
-    told = rows(found, (box.width - GAP) / 2)
-    fitting = _fitting(told, y, bottom)
-    heading = ""
-    for row in told[:fitting]:
-        if row.heading != heading:
-            heading = row.heading
-            y = _heading(document, heading, y)
-        y = row.draw(document, y)
-    _what_is_left(document, told[fitting:], y)
+    _changes(document, rows(found, (box.width - GAP) / 2), y)
     _signatures(document, box.bottom - SIGN_HIGH)
     return document.finish()
 
@@ -84,19 +76,22 @@ def _answer(document: Document, found: Comparison, y: float) -> float:
     return y
 
 
-def _fitting(told: Sequence[Row], y: float, bottom: float) -> int:
-    """How many rows fit above the signatures, headings counted, with a line left for what does not fit."""
-    heading, count = "", 0
-    for row in told:
-        y += row.height + (HEADING_HIGH if row.heading != heading else 0)
-        heading = row.heading
-        if y > bottom:
-            return count
-        count += 1
-    return count
-
-
-HEADING_HIGH = 22.0
+def _changes(document: Document, told: Sequence[Later], y: float) -> None:
+    """As many rows as fit above the signatures, with a line left to count the others."""
+    bottom = document.box.bottom - SIGN_HIGH - 18
+    heading = ""
+    for number, later in enumerate(told):
+        row = later()
+        fresh = row.heading != heading
+        if y + row.height + (HEADING_HIGH if fresh else 0) > bottom:
+            left = len(told) - number
+            words = plural("… and {n} more, see rubric diff", "… and {n} more, see rubric diff", left)
+            document.ink.text(document.box.left, y + 10, words, Style(9, True))
+            return
+        if fresh:
+            heading = row.heading
+            y = _heading(document, heading, y)
+        y = row.draw(document, y)
 
 
 def _heading(document: Document, heading: str, y: float) -> float:
@@ -117,12 +112,6 @@ def _legend(document: Document, y: float) -> None:
         height = y - 2.7 if old else y + 1.7
         ink.line(x, height, x + wide, height, "text", 0.7)
         x -= 10
-
-
-def _what_is_left(document: Document, left: Sequence[Row], y: float) -> None:
-    if left:
-        words = plural("… and {n} more, see rubric diff", "… and {n} more, see rubric diff", len(left))
-        document.ink.text(document.box.left, y + 10, words, Style(9, True))
 
 
 def _signatures(document: Document, y: float) -> None:

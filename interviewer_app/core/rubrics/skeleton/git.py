@@ -64,6 +64,17 @@ class Repository:
                 rev=shown(rev) or '""', folder=shown(str(self.folder), 300)))  # fmt: skip
         return found
 
+    def parent(self, commit: str) -> str:
+        """The commit before; of a merge, the one it was merged into.
+
+        raises: BadInput for the first commit of all, or where a clone ends
+        """
+        try:
+            return self.commit(commit + "^1")
+        except BadInput as error:
+            text = _("{rev}: has no commit before it here; name where the service stands with --before REV.")
+            raise BadInput(text.format(rev=commit[:12])) from error
+
     def tree(self, commit: str) -> list[Entry]:
         """Everything in a commit below the folder that is meant, paths counted from there."""
         top = f"{commit}:{self.prefix.rstrip('/')}"

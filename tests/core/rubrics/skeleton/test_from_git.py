@@ -144,6 +144,13 @@ def test_what_names_no_commit_is_refused_and_is_no_option(repo: Repo, rev: str) 
     assert sorted(path.name for path in repo.folder.iterdir()) == [".git", "a.py"]
 
 
+def test_the_first_commit_has_nothing_before_it(repo: Repo) -> None:
+    first = repo.commit({"a.py": CLIENT})
+    with pytest.raises(BadInput, match="has no commit before it here; name where the service stands with --before REV"):
+        Repository(repo.folder).parent(first)
+    assert Repository(repo.folder).parent(repo.commit({"a.py": RETRY})) == first
+
+
 def test_no_program_of_the_repository_is_run(tmp_path: Path, repo: Repo) -> None:
     """Hooks, filters, text conversion, another diff, a file watcher: each would leave a file behind."""
     trap = tmp_path / "trap.sh"
