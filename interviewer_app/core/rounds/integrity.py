@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from interviewer_app.core.errors import BadInput
+from interviewer_app.core.rounds.beside_fold import BesideFold, folded
 from interviewer_app.core.rounds.bodies import Body, Id, Line, Ms, Note
-from interviewer_app.core.rounds.entries import OPENED, Entry, in_fold_order
-from interviewer_app.core.texts import _, plural
+from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.texts import plural
 
 SUBJECT = "integrity"
 Outcome = Literal["explained", "open", "handed-over"]
@@ -92,8 +92,10 @@ class SameSeen(NamedTuple):
     wall_us: int
 
 
-class IntegrityFold:
-    """What the integrity stream of one round adds up to. Change it by `apply` and `take` alone."""
+class IntegrityFold(BesideFold):
+    """What the integrity stream of one round adds up to."""
+
+    MODELS = MODELS
 
     def __init__(self) -> None:
         self.observations: dict[str, IntegrityObservation] = {}
@@ -103,26 +105,7 @@ class IntegrityFold:
     def unreviewed(self) -> list[IntegrityObservation]:
         return [each for each in self.observations.values() if each.review is None]
 
-    def apply(self, entry: Entry) -> None:
-        """Take a stored entry; an erased one, and a kind this version does not know, change nothing.
-
-        raises: BadInput where a known kind does not say what it must
-        """
-        model = MODELS.get(entry.kind)
-        if entry.body is None or entry.kind == OPENED or model is None:
-            return
-        try:
-            body = model.model_validate_json(entry.body)
-        except ValidationError as error:
-            raise BadInput(
-                _("stream {stream}, entry {n} ({kind}): does not say what it must. Ask for the original file.").format(
-                    stream=entry.stream[:8], n=entry.number, kind=entry.kind
-                )
-            ) from error
-        self.take(body, entry.wall_us)
-
     def take(self, body: Body, wall_us: int) -> None:
-        """Take a body before (or without) its place in the chain."""
         match body:
             case Noticed(observation=name) if name not in self.observations:
                 self.observations[name] = IntegrityObservation(name, body.what, body.by, body.at_ms, wall_us)
@@ -139,10 +122,7 @@ class IntegrityFold:
 
 def fold_integrity(entries: Iterable[Entry]) -> IntegrityFold:
     """The integrity observations that these entries, in any order, add up to."""
-    fold = IntegrityFold()
-    for entry in in_fold_order(entries):
-        fold.apply(entry)
-    return fold
+    return folded(IntegrityFold(), entries)
 
 
 def same_name(one: str, other: str) -> bool:

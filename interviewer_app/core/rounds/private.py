@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.beside_desk import BesideDesk
+from interviewer_app.core.rounds.beside_fold import BesideFold, folded
 from interviewer_app.core.rounds.bodies import Body, Ms, Note
 from interviewer_app.core.rounds.clock import Instant, PaceChange
-from interviewer_app.core.rounds.entries import OPENED, Entry, Journal, in_fold_order
+from interviewer_app.core.rounds.entries import Entry, Journal
 from interviewer_app.core.texts import _
 
 SUBJECT = "private"
@@ -55,34 +55,17 @@ class Accommodations(NamedTuple):
     written: bool = False
 
 
-class PrivateFold:
-    """What the private stream of one round adds up to. Change it by `apply` and `take` alone."""
+class PrivateFold(BesideFold):
+    """What the private stream of one round adds up to."""
+
+    MODELS = MODELS
 
     def __init__(self) -> None:
         self.accommodations = Accommodations()
         self.paces: list[PaceChange] = []
         self.pause_reasons: dict[int, str] = {}
 
-    def apply(self, entry: Entry) -> None:
-        """Take a stored entry; an erased one, and a kind this version does not know, change nothing.
-
-        raises: BadInput where a known kind does not say what it must
-        """
-        model = MODELS.get(entry.kind)
-        if entry.body is None or entry.kind == OPENED or model is None:
-            return
-        try:
-            body = model.model_validate_json(entry.body)
-        except ValidationError as error:
-            raise BadInput(
-                _("stream {stream}, entry {n} ({kind}): does not say what it must. Ask for the original file.").format(
-                    stream=entry.stream[:8], n=entry.number, kind=entry.kind
-                )
-            ) from error
-        self.take(body, entry.wall_us)
-
-    def take(self, body: Body, _wall_us: int) -> None:
-        """Take a body before (or without) its place in the chain."""
+    def take(self, body: Body, wall_us: int) -> None:
         match body:
             case Accommodated(tick=tick):
                 self.accommodations = Accommodations(body.extra_percent, body.breaks, body.written)
@@ -113,10 +96,7 @@ class PrivateDesk(BesideDesk):
 
 def fold_private(entries: Iterable[Entry]) -> PrivateFold:
     """What these entries, in any order, add up to."""
-    fold = PrivateFold()
-    for entry in in_fold_order(entries):
-        fold.apply(entry)
-    return fold
+    return folded(PrivateFold(), entries)
 
 
 def words_of(agreed: Accommodations) -> str:
