@@ -267,6 +267,7 @@ def home_ahead(size: Size) -> Up:
         row(2, "planned", hour, starts_us=NOW - 2 * hour, candidate=LONG),
         row(3, "planned", hour, starts_us=NOW + 24 * hour, practice=True),
         row(4, "planned", hour, starts_us=NOW + 120 * hour, called_off=True),
+        row(5, "planned", hour, starts_us=NOW + 130 * hour, pilot=True),
     ]
     up = home(size, [*ahead, *twelve()[1:]])
     view, form = up.page, InvitedRound()
