@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -16,49 +15,22 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.read import read_round
-from interviewer_app.ui.app import make_application, open_window
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.demo.hands import press, type_text
 from interviewer_app.ui.live.host import LiveHost
 from interviewer_app.ui.rating.host import RatingHost
 from interviewer_app.ui.widgets.row_list import row_at
 from tests.journeys.rounds import PACK, SetClock, sealed_round
+from tests.journeys.windows import app_window, keyboard, live_round
 
+SIZE = 1280, 720
 HOSTILE = '<img src="/etc/hostname"/>'
 
 
 @pytest.fixture
-def app(qtbot: QtBot, tmp_path: Path) -> Iterator[AppContext]:
-    context = opened(tmp_path)
-    yield context
-    close(context)
-
-
-def opened(home: Path) -> AppContext:
-    ids = (f"{number:032x}" for number in itertools.count(1))
-    application = make_application(["interviewer"])
-    context = open_window(application, {"INTERVIEWER_HOME": str(home)}, SetClock(), lambda: next(ids))
-    context.shell.resize(1280, 720)
-    context.shell.show()
-    return context
-
-
-def close(context: AppContext) -> None:
-    context.shell.close()
-    context.jobs.close()
-    if context.bench is not None:
-        context.bench.close()
-    context.shell.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def window_of(context: AppContext, qtbot: QtBot) -> QWindow:
-    qtbot.waitExposed(context.shell)
-    context.shell.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    handle = context.shell.windowHandle()
-    assert handle is not None
-    return handle
+def app(tmp_path: Path) -> Iterator[AppContext]:
+    with app_window(tmp_path, SetClock(), size=SIZE) as context:
+        yield context
 
 
 def clock_of(context: AppContext) -> SetClock:
@@ -68,10 +40,12 @@ def clock_of(context: AppContext) -> SetClock:
 
 def begin(context: AppContext, qtbot: QtBot, name: str) -> tuple[QWindow, LiveHost]:
     """Ctrl N, the name, Enter: the live window is up."""
-    window = window_of(context, qtbot)
+    window = keyboard(context, qtbot)
     with qtbot.waitSignal(context.shell.settled):
         pass
     qtbot.waitUntil(lambda: not waiting_for_packs(context))
+    packs = context.shell.page("home").form.pack  # type: ignore[attr-defined]
+    packs.setCurrentIndex(packs.findText("Senior backend", Qt.MatchFlag.MatchStartsWith))
     press(window, "ctrl+n")
     assert isinstance(QApplication.focusWidget(), QLineEdit)
     type_text(window, name)
@@ -167,26 +141,22 @@ def test_a_hostile_name_is_only_a_name(app: AppContext, qtbot: QtBot) -> None:
 
 
 def test_a_round_that_was_running_goes_on_with_the_same_clock(qtbot: QtBot, tmp_path: Path) -> None:
-    first = opened(tmp_path)
-    window, host = begin(first, qtbot, "Ines Duarte")
-    clock_of(first).after(1_000)
-    press(window, "t")
-    assert host.live is not None and host.live.fold.facts is not None
-    round_id = host.live.fold.facts.round
-    close(first)
-    again = opened(tmp_path)
-    clock_of(again).after(61_000)
-    again.show_page("live", round=round_id)
-    picked_up = again.shell.page("live")
-    assert isinstance(picked_up, LiveHost) and picked_up.live is not None
-    assert picked_up.live.now_ms(again.clock.now()) == 60_000
-    press(window_of(again, qtbot), "enter")
-    close(again)
+    with app_window(tmp_path, SetClock(), size=SIZE) as first:
+        window, host = begin(first, qtbot, "Ines Duarte")
+        clock_of(first).after(1_000)
+        press(window, "t")
+        assert host.live is not None and host.live.fold.facts is not None
+        round_id = host.live.fold.facts.round
+    with app_window(tmp_path, SetClock(), size=SIZE) as again:
+        clock_of(again).after(61_000)
+        again.show_page("live", round=round_id)
+        assert live_round(again).now_ms(again.clock.now()) == 60_000
+        press(keyboard(again, qtbot), "enter")
     assert read_round(again.workspace, round_id).gaps[0].until_ms == 60_000
 
 
 def test_a_replay_is_watched_and_esc_stops_it(app: AppContext, qtbot: QtBot) -> None:
-    window = window_of(app, qtbot)
+    window = keyboard(app, qtbot)
     app.show_page("live", demo=True)
     host = app.shell.page("live")
     assert isinstance(host, LiveHost) and host.live is not None and host.page is not None
@@ -283,7 +253,7 @@ def test_a_window_with_unwritten_moments_says_so_before_it_goes(app: AppContext,
 
 
 def test_closing_the_window_in_a_replay_leaves_a_paused_practice_round(app: AppContext, qtbot: QtBot) -> None:
-    window_of(app, qtbot)
+    keyboard(app, qtbot)
     app.show_page("live", demo=True)
     host = app.shell.page("live")
     assert isinstance(host, LiveHost) and host.live is not None

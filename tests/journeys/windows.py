@@ -23,12 +23,14 @@ CANDIDATE = "Noor Halvorsen"
 
 
 @contextmanager
-def app_window(home: Path, clock: Clock, first_id: int = 1) -> Iterator[AppContext]:
+def app_window(
+    home: Path, clock: Clock, first_id: int = 1, size: tuple[int, int] = (1440, 900)
+) -> Iterator[AppContext]:
     """The window with Home in it; closed afterwards, with all it wrote on disk. Ids count up from `first_id`."""
     ids = (f"{number:032x}" for number in itertools.count(first_id))
     application = make_application(["interviewer"])
     context = open_window(application, {"INTERVIEWER_HOME": str(home)}, clock, lambda: next(ids))
-    context.shell.resize(1440, 900)
+    context.shell.resize(*size)
     context.shell.show()
     try:
         yield context
