@@ -31,11 +31,11 @@ def import_pack(args: argparse.Namespace) -> int:
     from interviewer_app.core.rubrics.load import load_pack
     from interviewer_app.core.rubrics.passing.importing import Wanted, import_archive, import_file
 
-    write.refuse_if_taken(args.out)
     wanted = Wanted(args.file, date.today().isoformat(), args.questions, args.style, args.sheet)
     if args.file.suffix.lower() == ".zip":
         loaded = import_archive(wanted, args.out)
     else:
+        write.refuse_if_taken(args.out)
         write.write_pack(import_file(wanted), args.out)
         loaded = load_pack(args.out)
     pack = loaded.pack

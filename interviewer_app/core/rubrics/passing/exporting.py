@@ -56,8 +56,12 @@ def export(loaded: LoadedPack, path: Path, form: str) -> Export:
 
 
 _CSV_LEFT = "Dimensions and levels only; a workbook (.xlsx) holds the questions too, a zip all of the pack."
-_XLSX_LEFT = "Dimensions and questions only: no AI rules, kinds, scripts, links or exercise; a zip holds all of the pack."
-_MARKDOWN_LEFT = "Dimensions and questions only: no AI rules, kinds, scripts, hints or exercise; a zip holds all of the pack."
+_XLSX_LEFT = (
+    "Dimensions, questions and title only: no AI rules, kinds, scripts, links or exercise; a zip holds all of the pack."
+)
+_MARKDOWN_LEFT = (
+    "Dimensions and questions only: no AI rules, kinds, scripts, hints or exercise; a zip holds all of the pack."
+)
 
 
 def _files_left(count: int) -> str:

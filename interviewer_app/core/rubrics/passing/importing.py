@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from interviewer_app.core.rubrics.findings import PackError, one, shown
 from interviewer_app.core.rubrics.load import LoadedPack
@@ -83,43 +84,59 @@ def _markdown(wanted: Wanted) -> dict[str, Any]:
 def _table(wanted: Wanted) -> dict[str, Any]:
     from interviewer_app.core.rubrics.tables.tree import import_table
 
-    sheet, questions = _sheets(wanted)
+    sheets = _sheets(wanted)
     beside = wanted.questions
-    if beside is not None:
-        questions = _questions(beside)
     return import_table(
-        sheet,
-        questions,
+        sheets.rubric,
+        _questions(beside) if beside else sheets.questions,
         wanted.style,
+        facts=sheets.facts,
         reviewed_on=wanted.reviewed_on,
         name=wanted.file.name,
         questions_name=beside.name if beside else "",
     )
 
 
-def _sheets(wanted: Wanted) -> tuple[Sheet, Sheet | None]:
-    """The rubric, and the questions where a workbook has a sheet of them."""
+class Sheets(NamedTuple):
+    """The rubric, and of a workbook the sheet with questions and what one says of the pack as a whole."""
+
+    rubric: Sheet
+    questions: Sheet | None = None
+    facts: Mapping[str, str] = {}
+
+
+def _sheets(wanted: Wanted) -> Sheets:
+    from interviewer_app.core.rubrics.tables.about import facts_of
     from interviewer_app.core.rubrics.tables.csv_files import read_csv
     from interviewer_app.core.rubrics.tables.heads import question_head
     from interviewer_app.core.rubrics.tables.xlsx_files import read_book
 
     if wanted.file.suffix.lower() in CSV:
-        return read_csv(wanted.file), None
+        return Sheets(read_csv(wanted.file))
     book = read_book(wanted.file)
     if not book:
         raise one(wanted.file.name, _("has no visible sheet"), _("show the sheet with the rubric, and save it again"))
-    chosen = _chosen(wanted, [name for name, _sheet in book])
-    others = [sheet for at, (_name, sheet) in enumerate(book) if at != chosen]
-    return book[chosen][1], next((sheet for sheet in others if question_head(sheet) is not None), None)
+    chosen = _chosen(wanted, book)
+    if isinstance(chosen, PackError):
+        raise chosen
+    others = [sheet for _name, sheet in book if isinstance(sheet, Sheet) and sheet is not chosen]
+    return Sheets(
+        chosen,
+        next((sheet for sheet in others if question_head(sheet) is not None), None),
+        next((facts for sheet in others if (facts := facts_of(sheet))), {}),
+    )
 
 
-def _chosen(wanted: Wanted, names: list[str]) -> int:
+def _chosen(wanted: Wanted, book: Sequence[tuple[str, Sheet | PackError]]) -> Sheet | PackError:
+    """The sheet that was named; else the first of those that look most like a rubric."""
+    from interviewer_app.core.rubrics.tables.reading import likeness
+
     if wanted.sheet is None:
-        return 0
-    for at, name in enumerate(names):
+        return max((sheet for _name, sheet in book), key=lambda one: likeness(one) if isinstance(one, Sheet) else 0)
+    for name, sheet in book:
         if name.casefold() == wanted.sheet.casefold():
-            return at
-    choices = ", ".join(f'"{shown(name)}"' for name in names)
+            return sheet
+    choices = ", ".join(f'"{shown(name)}"' for name, _sheet in book)
     what, remedy = _('has no sheet "{name}"').format(name=shown(wanted.sheet)), _("choose one of: {choices}")
     raise one(wanted.file.name, what, remedy.format(choices=choices))
 
@@ -134,8 +151,11 @@ def _questions(path: Path) -> Sheet:
         return read_csv(path)
     if path.suffix.lower() not in BOOK:
         raise _other_form(path)
-    sheets = [sheet for _name, sheet in read_book(path)]
-    return next((sheet for sheet in sheets if question_head(sheet) is not None), sheets[0])
+    sheets = [sheet for _name, sheet in read_book(path) if isinstance(sheet, Sheet)]
+    found = next((sheet for sheet in sheets if question_head(sheet) is not None), None)
+    if found is None:
+        raise one(path.name, _("has no sheet with a column of questions"), _("name a column Question"))
+    return found
 
 
 def _other_form(path: Path) -> PackError:

@@ -73,11 +73,13 @@ def _renamed(finding: Finding, place: Path, path: Path) -> Finding:
 
 
 def import_zip(path: Path, folder: Path) -> LoadedPack:
-    """Unpack a pack into `folder`, which is missing, empty, or holds an import that nobody has edited.
+    """Unpack a pack into `folder`, which is missing, empty, or holds the same pack or an import that nobody has edited.
 
     raises: PackError (nothing is written), MachineTrouble if the disk refuses
     """
     loaded = load_zip(path)
+    if _is_there(loaded, folder):
+        return load_pack(folder)
     refuse_if_taken(folder)
     fresh = folder.with_name(f".{folder.name}.new")
     try:
@@ -93,6 +95,13 @@ def import_zip(path: Path, folder: Path) -> LoadedPack:
         shutil.rmtree(fresh, ignore_errors=True)
         raise trouble(folder, error) from error
     return load_pack(folder)
+
+
+def _is_there(loaded: LoadedPack, folder: Path) -> bool:
+    try:
+        return (folder / PACK_FILE).is_file() and load_pack(folder).digest == loaded.digest
+    except PackError:
+        return False
 
 
 def unpack(path: Path, place: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from interviewer_app.core.rubrics.findings import one
 from interviewer_app.core.rubrics.markdown_matrix import LONGEST_NAME, WIDEST, Values, value_of
 from interviewer_app.core.rubrics.markdown_names import same, shortened
-from interviewer_app.core.rubrics.tables.heads import DEEPEST_HEAD, DIMENSIONS, known
+from interviewer_app.core.rubrics.tables.heads import DEEPEST_HEAD, DIMENSIONS, QUESTIONS, known
 from interviewer_app.core.rubrics.tables.sheet import Sheet
 from interviewer_app.core.texts import _
 
@@ -100,9 +100,16 @@ def read_table(sheet: Sheet) -> Table:
     return Table(title, body, columns, levels.scale, tuple(rows), (*above[1:], *said), tuple(headings))
 
 
-def _oriented(sheet: Sheet) -> tuple[int, Sheet] | None:
+def likeness(sheet: Sheet) -> int:
+    """How much a sheet looks like a rubric: 2 with levels in numbers, 1 with levels in words, else 0."""
+    if _oriented(sheet, (True,)):
+        return 2
+    return 1 if _oriented(sheet, (False,)) else 0
+
+
+def _oriented(sheet: Sheet, numbers: Sequence[bool] = (True, False)) -> tuple[int, Sheet] | None:
     """Where the table begins, and the table from its head on, levels across."""
-    for want_numbers in (True, False):
+    for want_numbers in numbers:
         for at, row in enumerate(sheet.rows[:DEEPEST_HEAD]):
             below = sheet.below(at)
             if len(below.rows) < 2 or sum(map(bool, row)) < 2:
@@ -120,6 +127,8 @@ def _is_head(sheet: Sheet, numbers: bool) -> bool:
         return False
     if numbers:
         return sum(value_of(_flat(head[at])) is not None for at in levels.columns) >= 2
+    if len(known(head, QUESTIONS).keys() | {"text"}) >= 4:
+        return False  # a table of questions has columns of words too
     if sheet.flipped:
         return same(head[0]) in _CORNER or sum(same(cell) in _WORDS for cell in head) >= 2
     down = [row[0] for row in sheet.rows[1:]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from interviewer_app.core.rubrics.markdown_names import Name, shortened, slug, u
 from interviewer_app.core.rubrics.markdown_probes import build_script, chosen_style
 from interviewer_app.core.rubrics.markdown_questions import Bank
 from interviewer_app.core.rubrics.markdown_rubric import Competency, Rubric
+from interviewer_app.core.rubrics.tables.about import with_facts
 from interviewer_app.core.rubrics.tables.questions import SLUG, Questions, read_question_table
 from interviewer_app.core.rubrics.tables.reading import Row, Table, read_table
 from interviewer_app.core.rubrics.tables.sheet import Sheet
@@ -26,10 +27,18 @@ _LONGEST_NOTE = 12_000
 
 
 def import_table(
-    sheet: Sheet, questions: Sheet | None, style: str | None, *, reviewed_on: str, name: str, questions_name: str = ""
+    sheet: Sheet,
+    questions: Sheet | None,
+    style: str | None,
+    *,
+    reviewed_on: str,
+    name: str,
+    questions_name: str = "",
+    facts: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The tree of a pack from a table of dimensions, and one of questions if there is one.
 
+    facts:       title, role, licence and so on, where another sheet says them
     style:       the style that the script asks; default: the first one of the questions
     reviewed_on: ISO date, the day of the import
     raises: PackError naming the cell
@@ -38,7 +47,9 @@ def import_table(
     taken: set[str] = set()
     dimensions = [_dimension(table, row, taken) for row in table.rows]
     found = None if questions is None else read_question_table(questions, {d["id"]: d["name"] for d in dimensions})
-    tree = _tree(table, dimensions, found, style, reviewed_on, [name, questions_name] if questions_name else [name])
+    files = [name, questions_name] if questions_name else [name]
+    tree = with_facts(_tree(table, dimensions, found, style, reviewed_on, files), facts or {})
+    tree["id"] = slug(_PAPER.sub("", tree["title"])) or tree["id"]
     pack_from_document({"tree": tree, "files": {}}, name)
     return tree
 

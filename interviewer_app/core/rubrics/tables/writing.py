@@ -1,7 +1,7 @@
 """A pack as tables: dimensions and levels, and its questions. What they say, the import reads back.
 
-Travels: dimensions with everything about them, and probes with their words, section names, dimensions and seconds. Does
-not travel: AI rules, kinds, scripts, links and the rest of the pack, nor the exercise.
+Travels: dimensions with everything about them, and probes with their words, section names, dimensions and seconds; in a
+workbook title, role and licence too. Does not travel: AI rules, kinds, scripts, links and the rest, nor the exercise.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from interviewer_app.core.rubrics.markdown_matrix import value_of
 from interviewer_app.core.rubrics.models import Dimension, FollowUp, Pack, Probe, Section
+from interviewer_app.core.rubrics.tables.about import fact_rows
 from interviewer_app.core.rubrics.tables.csv_files import csv_of
 from interviewer_app.core.rubrics.tables.xlsx_write import Page, xlsx_of
 
@@ -24,11 +25,12 @@ def pack_as_csv(pack: Pack) -> bytes:
 
 
 def pack_as_xlsx(pack: Pack) -> bytes:
-    """The same as the first sheet of a workbook, the questions as the second."""
+    """The same as the first sheet of a workbook, the questions as the second, title and licence as the third."""
     rows = dimension_rows(pack)
     levels = len(rows[0]) - 7
     widths = (20, 28, 16, 40, *[44] * levels, 44, 20, 8)
-    return xlsx_of([Page("Dimensions", rows, widths), Page("Questions", question_rows(pack), _QUESTION_WIDTHS)])
+    questions = Page("Questions", question_rows(pack), _QUESTION_WIDTHS)
+    return xlsx_of([Page("Dimensions", rows, widths), questions, Page("Pack", fact_rows(pack), (16, 60))])
 
 
 def dimension_rows(pack: Pack) -> list[list[str]]:

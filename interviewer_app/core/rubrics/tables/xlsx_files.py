@@ -32,10 +32,11 @@ _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def read_book(path: Path) -> list[tuple[str, Sheet]]:
+def read_book(path: Path) -> list[tuple[str, Sheet | PackError]]:
     """The visible sheets of a workbook by name, formulas as the values they had when it was saved.
 
-    raises: PackError for no workbook, one that is too large, holds entities, or more rows than a rubric can have
+    A sheet with more in it than a rubric can have is an error in its place; only somebody who wants it need raise it.
+    raises: PackError for no workbook, one that is too large, or holds entities
     """
     import openpyxl
 
@@ -80,10 +81,13 @@ def _refuse_entities(path: Path, name: str, data: bytes) -> None:
         raise one(path.name, _("declares entities"), _("save the workbook again"), field=shown(name))
 
 
-def _read(path: Path, sheet: Any) -> Sheet:
+def _read(path: Path, sheet: Any) -> Sheet | PackError:
     name = f"{path.name}, {shown(sheet.title)}"
     sheet.reset_dimensions()  # what a sheet claims of its size fills rows with empty cells
-    return sheet_of(name, list(_rows(name, sheet)))
+    try:
+        return sheet_of(name, list(_rows(name, sheet)))
+    except PackError as error:
+        return error
 
 
 def _rows(name: str, sheet: Any) -> Iterator[list[str]]:

@@ -75,6 +75,10 @@ def test_a_shipped_pack_comes_back_with_the_same_dimensions_and_anchors(
         assert questions(pack) == questions(loaded.pack) and pack.licence == loaded.pack.licence
     if form == "xlsx":
         assert probes(pack) == probes(loaded.pack)
+        own = loaded.pack
+        assert (pack.title, pack.role, pack.level, pack.licence, pack.authors) == (
+            own.title, own.role, own.level, own.licence, own.authors
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize("form", ["md", "csv", "xlsx", "json", "zip"])

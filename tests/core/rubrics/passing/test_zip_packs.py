@@ -77,6 +77,12 @@ def test_an_import_never_writes_over_anything(tmp_path: Path, temporary: Path, g
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["notes.txt"]
     (tmp_path / "empty").mkdir()
     assert import_zip(tmp_path / "pack.zip", tmp_path / "empty").pack.id == "small"
+    assert import_zip(tmp_path / "pack.zip", tmp_path / "empty").pack.id == "small"  # the same is there already
+    with (tmp_path / "empty" / "pack.yaml").open("a") as file:
+        file.write("notice: mine\n")
+    with pytest.raises(PackError, match="was not written by an import"):
+        import_zip(tmp_path / "pack.zip", tmp_path / "empty")
+    assert (tmp_path / "empty" / "pack.yaml").read_text().endswith("notice: mine\n")
 
 
 def test_a_broken_pack_is_told_with_the_name_of_the_zip(tmp_path: Path, temporary: Path, good: str) -> None:

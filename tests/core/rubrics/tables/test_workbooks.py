@@ -67,6 +67,22 @@ def test_the_first_visible_sheet_is_the_rubric_and_one_with_questions_the_bank(s
     assert [(probe.text, probe.budget_s) for probe in pack.probes] == [("Why?", 300)]
 
 
+def test_a_cover_and_a_sheet_of_data_do_not_hide_the_rubric(save: Save) -> None:
+    made = book(
+        ("Cover", [["Interviews", "at", "our place"], ["Author", "Ada", "2026"], ["Version", "3", "x"]]),
+        ("Questions", [["Question", "Section", "Style", "Purpose", "Title"], ["Why?", "A", "b", "c", "d"]]),
+        ("Data", [["x"]] * 2_001),
+        ("Rubric", [HEAD, ["Delivery", "a", "b", "c"]]),
+        ("Pack", [["Title", "Our rubric"], ["Licence", "MIT"], ["Level", "senior"]]),
+    )
+    file = save(made)
+    pack = imported(file)
+    assert [one.name for one in pack.dimensions] == ["Delivery"] and [probe.text for probe in pack.probes] == ["Why?"]
+    assert (pack.title, pack.id, pack.licence, pack.level) == ("Our rubric", "our", "MIT", "senior")
+    assert "rubric.xlsx, Data: has more than 2000 rows" in refused(file, sheet="Data")
+    assert "rubric.xlsx, Questions: has no levels that can be told" in refused(file, sheet="Questions")
+
+
 def test_a_sheet_is_chosen_by_name(save: Save) -> None:
     file = save(book(("One", [HEAD, ["A", "x", "y", "z"]]), ("Two", [HEAD, ["B", "x", "y", "z"]])))
     assert imported(file, sheet="two").dimensions[0].name == "B"
