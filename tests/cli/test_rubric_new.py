@@ -90,3 +90,61 @@ def test_without_git_a_commit_is_exit_3(
     where = ("--from-git", tmp_path, "--change", "HEAD")
     assert call(tmp_path, "new", "--like", LIKE, "-o", tmp_path / "made", *where) == 3
     assert "git is not on this machine" in capsys.readouterr().err
+
+
+SERVICE = "def send(call):\n    return call()\n"
+RETRIES = "def send(call):\n    try:\n        return call()\n    except OSError:\n        return call()\n"
+VISIBLE = """\
+import unittest
+from retry import send
+
+
+class Sending(unittest.TestCase):
+    def test_what_came_back_is_given_on(self):
+        self.assertEqual(send(lambda: 1), 1)
+"""
+PROOF = """\
+import unittest
+from retry import send
+
+
+class Once(unittest.TestCase):
+    def test_a_call_that_fails_is_made_once(self):
+        calls = []
+
+        def fail():
+            calls.append(1)
+            raise OSError
+
+        with self.assertRaises(OSError):
+            send(fail)
+        self.assertEqual(len(calls), 1)
+"""
+REFERENCE = """\
+--- a/retry.py
++++ b/retry.py
+@@ -1,2 +1,3 @@
+ def send(call):
++    # once, or it is paid twice
+     return call()
+"""
+
+
+def test_an_exercise_of_ones_own_commit_can_be_proved_with_the_guess(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo = Repo(tmp_path / "repo")
+    repo.commit({"retry.py": SERVICE, "tests/__init__.py": "", "tests/test_retry.py": VISIBLE})
+    repo.commit({"retry.py": RETRIES})
+    folder = tmp_path / "made"
+    assert call(tmp_path, "new", "--like", LIKE, "-o", folder, "--from-git", repo.folder, "--change", "main") == 0
+    text = (folder / "pack.yaml").read_text(encoding="utf-8")
+    head, guess = text.split("  # A guess: take the # away, then try it with interviewer rubric prove.\n")
+    (folder / "pack.yaml").write_text(head + guess.replace("  # ", "  "), encoding="utf-8")
+    (folder / "exercise" / "proof").mkdir()
+    (folder / "exercise" / "proof" / "__init__.py").write_text("", encoding="utf-8")
+    (folder / "exercise" / "proof" / "test_once.py").write_text(PROOF, encoding="utf-8")
+    (folder / "exercise" / "reference.patch").write_text(REFERENCE, encoding="utf-8")
+    capsys.readouterr()
+    assert call(tmp_path, "prove", folder, "--trust", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["proved"] is True

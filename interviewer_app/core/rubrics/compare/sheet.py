@@ -23,7 +23,8 @@ HEADING_HIGH = 22.0
 
 def sheet(found: Comparison, size: PageSize = "A4") -> bytes:
     """One page of PDF; the same comparison gives the same bytes."""
-    title = _("Change of a pack, to be signed off")
+    same = found.old.id == found.new.id
+    title = _("Change of a pack, to be signed off") if same else _("Two packs side by side, to be signed off")
     about = About(title, "", f"{found.old.ref}, {found.new.ref}", "Interviewer Copilot")
     document = Document(size, about)
     box, ink = document.box, document.ink

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from interviewer_app.core.rubrics.compare.changes import (
@@ -17,6 +18,7 @@ from interviewer_app.core.rubrics.compare.changes import (
 )
 from interviewer_app.core.texts import _, plural
 
+_ANCHOR = re.compile(r"levels\[(\d+)\]\.anchor")
 SHORT = 60  # characters of a value that a sentence can hold
 MOST_NAMES = 10  # of what only changed its words
 
@@ -105,9 +107,13 @@ def _renamed(dimensions: Sequence[DimensionChange]) -> Iterator[str]:
 
 def _anchors(dimensions: Sequence[DimensionChange]) -> Iterator[str]:
     for each in dimensions:
-        fields = [field.label for field in each.fields if field.effect == "not across"]
-        if fields:
-            yield _("{name}: {fields} changed.").format(name=each.name, fields=_and([fields[0], *map(_low, fields[1:])]))
+        fields = [field for field in each.fields if field.effect == "not across"]
+        values = [found[1] for field in fields if (found := _ANCHOR.fullmatch(field.field))]
+        labels = [field.label for field in fields if not (len(values) > 1 and _ANCHOR.fullmatch(field.field))]
+        if len(values) > 1:
+            labels.append(_("Anchors of {values}").format(values=_and(values)))
+        if labels:
+            yield _("{name}: {fields} changed.").format(name=each.name, fields=_and([labels[0], *map(_low, labels[1:])]))
 
 
 def _probe(each: ProbeChange) -> str:

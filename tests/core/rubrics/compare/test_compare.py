@@ -88,6 +88,11 @@ def test_when_no_dimension_is_left_across_cards_are_not_comparable(against: Agai
     assert verdict.not_across == ("owning",)
 
 
+def test_several_anchors_of_a_dimension_are_one_reason(against: Against) -> None:
+    verdict = against(("Names the risk and an owner", "Names a date"), ("Leaves the risk to others", "Sees none")).verdict
+    assert "Owning: Anchors of 1 and 2 changed." in verdict.reasons
+
+
 def test_dimensions_that_come_or_go_end_the_comparison(good: str) -> None:
     more = good.replace("dimensions:\n", EXTRA_DIMENSION)
     come, gone = in_memory(good, more), in_memory(more, good)
