@@ -21,16 +21,17 @@ from interviewer_app.ui.live.host import LiveHost
 from interviewer_app.ui.rating.host import RatingHost
 from interviewer_app.ui.widgets.row_list import row_at
 from tests.journeys.rounds import PACK, SetClock, sealed_round
-from tests.journeys.windows import app_window, keyboard, live_round
+from tests.journeys.windows import close, live_round, opened
+from tests.journeys.windows import keyboard as window_of
 
-SIZE = 1280, 720
 HOSTILE = '<img src="/etc/hostname"/>'
 
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[AppContext]:
-    with app_window(tmp_path, SetClock(), size=SIZE) as context:
-        yield context
+    context = opened(tmp_path)
+    yield context
+    close(context)
 
 
 def clock_of(context: AppContext) -> SetClock:
@@ -40,7 +41,7 @@ def clock_of(context: AppContext) -> SetClock:
 
 def begin(context: AppContext, qtbot: QtBot, name: str) -> tuple[QWindow, LiveHost]:
     """Ctrl N, the name, Enter: the live window is up."""
-    window = keyboard(context, qtbot)
+    window = window_of(context, qtbot)
     with qtbot.waitSignal(context.shell.settled):
         pass
     qtbot.waitUntil(lambda: not waiting_for_packs(context))
@@ -141,22 +142,24 @@ def test_a_hostile_name_is_only_a_name(app: AppContext, qtbot: QtBot) -> None:
 
 
 def test_a_round_that_was_running_goes_on_with_the_same_clock(qtbot: QtBot, tmp_path: Path) -> None:
-    with app_window(tmp_path, SetClock(), size=SIZE) as first:
-        window, host = begin(first, qtbot, "Ines Duarte")
-        clock_of(first).after(1_000)
-        press(window, "t")
-        assert host.live is not None and host.live.fold.facts is not None
-        round_id = host.live.fold.facts.round
-    with app_window(tmp_path, SetClock(), size=SIZE) as again:
-        clock_of(again).after(61_000)
-        again.show_page("live", round=round_id)
-        assert live_round(again).now_ms(again.clock.now()) == 60_000
-        press(keyboard(again, qtbot), "enter")
+    first = opened(tmp_path)
+    window, host = begin(first, qtbot, "Ines Duarte")
+    clock_of(first).after(1_000)
+    press(window, "t")
+    assert host.live is not None and host.live.fold.facts is not None
+    round_id = host.live.fold.facts.round
+    close(first)
+    again = opened(tmp_path)
+    clock_of(again).after(61_000)
+    again.show_page("live", round=round_id)
+    assert live_round(again).now_ms(again.clock.now()) == 60_000
+    press(window_of(again, qtbot), "enter")
+    close(again)
     assert read_round(again.workspace, round_id).gaps[0].until_ms == 60_000
 
 
 def test_a_replay_is_watched_and_esc_stops_it(app: AppContext, qtbot: QtBot) -> None:
-    window = keyboard(app, qtbot)
+    window = window_of(app, qtbot)
     app.show_page("live", demo=True)
     host = app.shell.page("live")
     assert isinstance(host, LiveHost) and host.live is not None and host.page is not None
@@ -253,7 +256,7 @@ def test_a_window_with_unwritten_moments_says_so_before_it_goes(app: AppContext,
 
 
 def test_closing_the_window_in_a_replay_leaves_a_paused_practice_round(app: AppContext, qtbot: QtBot) -> None:
-    keyboard(app, qtbot)
+    window_of(app, qtbot)
     app.show_page("live", demo=True)
     host = app.shell.page("live")
     assert isinstance(host, LiveHost) and host.live is not None

@@ -18,7 +18,8 @@ from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.demo.hands import press, type_text
 from interviewer_app.ui.home.view import HomePage
 from interviewer_app.ui.live.host import LiveHost
-from tests.journeys.test_app import begin, clock_of, close, opened
+from tests.journeys.test_app import begin, clock_of
+from tests.journeys.windows import close, opened
 
 
 @pytest.fixture

@@ -17,30 +17,43 @@ from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.ui.app import make_application, open_window
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.live.host import LiveHost
-from tests.journeys.rounds import PACK
+from tests.journeys.rounds import PACK, SetClock
 
 CANDIDATE = "Noor Halvorsen"
 
 
-@contextmanager
-def app_window(
-    home: Path, clock: Clock, first_id: int = 1, size: tuple[int, int] = (1440, 900)
-) -> Iterator[AppContext]:
-    """The window with Home in it; closed afterwards, with all it wrote on disk. Ids count up from `first_id`."""
+def opened(
+    home: Path, clock: Clock | None = None, size: tuple[int, int] = (1280, 720), first_id: int = 1
+) -> AppContext:
+    """The window with Home in it, on a clock that stands unless the test brings another; `close` it afterwards. Ids
+    count up from `first_id`."""
     ids = (f"{number:032x}" for number in itertools.count(first_id))
     application = make_application(["interviewer"])
-    context = open_window(application, {"INTERVIEWER_HOME": str(home)}, clock, lambda: next(ids))
+    environ = {"INTERVIEWER_HOME": str(home)}
+    context = open_window(application, environ, SetClock() if clock is None else clock, lambda: next(ids))
     context.shell.resize(*size)
     context.shell.show()
+    return context
+
+
+def close(context: AppContext) -> None:
+    """The window goes, and all it wrote is on disk."""
+    context.shell.close()
+    context.jobs.close()
+    if context.bench is not None:
+        context.bench.close()
+    context.shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@contextmanager
+def app_window(home: Path, clock: Clock, first_id: int = 1) -> Iterator[AppContext]:
+    """The window with Home in it, wide; closed afterwards."""
+    context = opened(home, clock, (1440, 900), first_id)
     try:
         yield context
     finally:
-        context.shell.close()
-        context.jobs.close()
-        if context.bench is not None:
-            context.bench.close()
-        context.shell.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        close(context)
 
 
 def keyboard(context: AppContext, qtbot: QtBot) -> QWindow:

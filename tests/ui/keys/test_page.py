@@ -28,7 +28,9 @@ from interviewer_app.ui.keys.page import KeysPage
 from interviewer_app.ui.live.host import LiveHost
 from interviewer_app.ui.own_keys import own_keys
 from interviewer_app.ui.sweep.host import SweepHost
-from tests.journeys.test_app import clock_of, close, opened, window_of
+from tests.journeys.test_app import clock_of
+from tests.journeys.windows import close, opened
+from tests.journeys.windows import keyboard as window_of
 from tests.ui.live.rounds import shipped_pack
 
 CARD = (("T", "Trusted output"), ("T", "Evaluating"), ("F14", "Recovered"), ("F13", "Undo"), ("1", "Correctness"))
