@@ -20,6 +20,7 @@ from interviewer_app.core.rounds.key_card import card_of_keys
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.prompts import Prompt
 from interviewer_app.core.rounds.recording import Action
+from interviewer_app.core.rubrics.drafts.fork import fork
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.issue import issue_card
 from interviewer_app.core.workspace.begin import Arranged
@@ -32,6 +33,7 @@ from interviewer_app.ui.demo.stage import PICTURE_AT, Stage
 from interviewer_app.ui.home.inviting import Inviting
 from interviewer_app.ui.home.view import HomePage
 from interviewer_app.ui.rehearse.host import RehearseHost
+from interviewer_app.ui.rubrics.host import StudioHost
 from interviewer_app.ui.strip.desktop import PlainDesktop
 from interviewer_app.ui.strip.keeper import StripKeeper, Wishes
 from interviewer_app.ui.sweep.host import SweepHost
@@ -88,6 +90,7 @@ def draw(folder: Path, out: Path) -> list[Path]:
         round_id = _live(stage, camera)
         _rating(stage, camera)
         _card(stage, camera, round_id, out)
+        _studio(stage, camera)
         _home(stage, camera)
         _invited(stage, camera)
         _rehearse(stage, camera)
@@ -203,6 +206,26 @@ def _card(stage: Stage, camera: Photographer, round_id: str, out: Path) -> None:
     pdf.write_bytes(issue_card(entries, document).pdf)
     for page in (1, 2):
         _page(camera, pdf, page, out / f"card-{page}.png")
+
+
+def _studio(stage: Stage, camera: Photographer) -> None:
+    """A draft of the pack: an anchor that is praise, with its finding, and a probe."""
+    folder = fork(stage.loaded, stage.context.home.packs).folder
+    host = stage.context.show_page("studio", folder=str(folder))
+    assert isinstance(host, StudioHost) and host.page is not None
+    presenter = host.page.presenter
+    assert presenter is not None
+    numbers = {each.id: number for number, each in enumerate(stage.loaded.pack.dimensions)}
+    presenter.pick(f"dimensions[{numbers['evaluating']}]")
+    stage.wait(lambda: presenter.looked and bool(presenter.raw), "the lint did not come back")
+    press(stage.window(), "ctrl+3")
+    press(stage.window(), "ctrl+a")
+    type_text(stage.window(), "Shows strong and thorough judgment of the change.")
+    stage.wait(lambda: presenter.looked_at == presenter.edit == presenter.kept, "the lint did not come back")
+    camera.take("studio.png", "light")
+    presenter.pick("sections[0].probes[1]")
+    stage.settle()
+    camera.take("studio-probe.png", "dark", SMALL)
 
 
 def _page(camera: Photographer, pdf: Path, page: int, file: Path) -> None:

@@ -6,12 +6,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from interviewer_app.core.texts import _
-from interviewer_app.ui.rating.anchors import LISTED, PACKED, AnchorCard, Shape
+from interviewer_app.ui.rating.anchors import LISTED, AnchorCard, Shape
 from interviewer_app.ui.rating.looks import AnchorLook
 
 GAP = 8
 SMALL = Shape(False, 9, 5, 12, 16, 17)
-NARROWEST, MANY = 140, 5  # pixels of a column, and levels from which on they stand in a list
+NARROWEST = 130  # pixels of a column
 
 
 class AnchorGrid(QWidget):
@@ -44,10 +44,10 @@ class AnchorGrid(QWidget):
 
     def _place(self) -> None:
         """As many columns as there is room for, at most two; each row as high as its longest card."""
-        columns = 2 if len(self.cards) < MANY and self.width() >= 2 * NARROWEST + GAP else 1
+        columns = 2 if self.width() >= 2 * NARROWEST + GAP else 1
         wide = (self.width() - GAP * (columns - 1)) // columns
         for card in self.cards:
-            card.shape = SMALL if columns == 2 else PACKED if len(self.cards) >= MANY else LISTED
+            card.shape = SMALL if columns == 2 else LISTED
         y = 0
         for start in range(0, len(self.cards), columns):
             some = self.cards[start : start + columns]

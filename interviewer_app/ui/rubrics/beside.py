@@ -61,7 +61,9 @@ class FindingBeside(QWidget):
         self.again = LinkButton(_("Let it speak again"))
         self.reason: ReasonField | None = None
         self._refusal = TextLabel("", 12, tone="muted", wrap=True)
-        self._links = row(self.back, 14, self.silence, self.again, 0)
+        self._links = row(self.back, self.silence, self.again)
+        self._links.setSpacing(14)  # of what is there: hidden links take none
+        self._links.addStretch(1)
         self._words = column(self.said, 2, self.rest, 2, self.source, 2, self._links, self._refusal)
         self._refusal.hide()
         line = row(self.sign, 6, self._words)

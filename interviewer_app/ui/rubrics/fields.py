@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent, QTextCha
 from PySide6.QtGui import QWheelEvent as Wheel
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from interviewer_app.core.rubrics.skeleton.reminders import reminder
 from interviewer_app.ui.rubrics.keys import stroke_of
 from interviewer_app.ui.theme.theme import font, theme
 from interviewer_app.ui.widgets.fields import Choice
@@ -97,7 +98,9 @@ class TextField(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def to_end(self) -> None:
-        self.moveCursor(QTextCursor.MoveOperation.End)
+        """The cursor behind the last word, unless all of them are still to be written."""
+        if reminder(self.toPlainText()) is None:
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if stroke_of(event):
@@ -113,6 +116,8 @@ class TextField(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if reminder(self.toPlainText()) is not None and not self.isReadOnly():
+            self.selectAll()  # what stands for words still to be written goes with the first letter
         self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -187,6 +192,8 @@ class LineField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if reminder(self.text()) is not None and not self.isReadOnly():
+            self.selectAll()
         self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -25,12 +25,12 @@ from interviewer_app.ui.rubrics.rows import (
 )
 from interviewer_app.ui.rubrics.scroll import SteadyScroll
 from interviewer_app.ui.theme.theme import BOLD
-from interviewer_app.ui.widgets.labels import ElidedLabel
+from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
 from interviewer_app.ui.widgets.panels import Panel, column, row
 
 RowWidget = AnchorWidget | FieldWidget | HeadingWidget | AddWidget | WordsWidget | MaterialWidget
 Shape = tuple[object, ...]
-GAP = 10
+GAP, LEAST_SUMMARY = 10, 120  # pixels
 
 
 class FormPanel(Panel):
@@ -41,7 +41,7 @@ class FormPanel(Panel):
         self.signals = FormSignals(self)
         self._title = ElidedLabel("", 17, BOLD)
         self._summary = ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight)
-        self._aside = ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight)
+        self._aside = TextLabel("", 13, tone="muted")
         self._node, self._shapes = "", list[Shape]()
         self.rows: list[RowWidget] = []
         self._inner = QWidget()
@@ -58,6 +58,7 @@ class FormPanel(Panel):
         self._title.setText(look.title)
         self._summary.setText(look.summary)
         self._aside.setText(look.aside)
+        self._fit_head()
         shapes = [_shape_of(each) for each in look.rows]
         other = look.node != self._node
         if other or shapes != self._shapes:
@@ -141,7 +142,12 @@ class FormPanel(Panel):
         for widget in self.rows:
             if isinstance(widget, Beneath):
                 widget.fold(self.width() - 36)
-        self._summary.setVisible(self.width() >= 420)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """The summary has what room name and aside leave; a few letters of it tell nobody anything."""
+        left = self.width() - 60 - self._title.sizeHint().width() - self._aside.sizeHint().width()
+        self._summary.setVisible(left >= LEAST_SUMMARY)
 
 
 def _is_at(key: str, wanted: str) -> bool:

@@ -52,7 +52,10 @@ def with_findings(rows: Iterable[Row], found: Sequence[DraftFinding], before: Be
     for number, mine in by_row.items():
         row = rows[number]
         assert isinstance(row, (FieldRow, HeadingRow))
-        looks = tuple(finding_look(each, before(each), read_only) for each in sorted(mine, key=_rank))
+        mine = sorted(mine, key=_rank)  # the link to the words of before stands at the first of them alone
+        looks = tuple(
+            finding_look(each, "" if number else before(each), read_only) for number, each in enumerate(mine)
+        )
         if isinstance(row, FieldRow):
             row = row._replace(marks=_marks(row.text, mine), fine="")
         rows[number] = row._replace(findings=looks)

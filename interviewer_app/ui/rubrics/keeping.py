@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rubrics.drafts.disk import ChangedOutside, Saved
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rubrics.heading import head_of
@@ -105,16 +104,21 @@ class Keeping(Looking):
         self.run(lambda: self.desk.hand_out(target), self.view.show_trouble, self.view.show_trouble)
 
     def compare(self) -> None:
-        """Side by side with the version it comes from, on a page of its own; what was typed is kept first."""
-        if not head_of(self.tree, self.checked, self.standing()).compare:
+        """Side by side with the version it comes from, on a page of its own, which reads the file: it is saved first."""
+        draft = self.draft
+        if draft is None or self.busy or not head_of(self.tree, self.checked, self.standing()).compare:
             return
-        try:
-            if self.draft is not None:
-                self.draft.autosave()
-        except InterviewerError as error:
-            self.view.show_trouble(str(error))
-            return
-        self.desk.compare()
+        self.settle()
+
+        def work() -> str:
+            draft.save(self._over)
+            return self.desk.base_folder(draft)
+
+        self.run(work, self._have_base, self.view.show_trouble)
+
+    def _have_base(self, folder: str) -> None:
+        if not self.closed:
+            self.desk.compare(folder)
 
     def back(self) -> None:
         """To the page before; what was typed is kept when this one goes."""

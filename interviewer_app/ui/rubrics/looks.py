@@ -214,6 +214,7 @@ class LevelLook(NamedTuple):
 class PreviewLook(NamedTuple):
     """The right side. `missing`: what a new pack lacks to be publishable; it takes the place of the rest.
 
+    short:  the first lines of the probe are enough, since something else is being written
     ask_title, ask_time, ask, follow_ups: the probe as the live window shows it; `intro` for words read aloud first
     errors, warnings: how many, and what that means
     """
@@ -223,6 +224,7 @@ class PreviewLook(NamedTuple):
     ask: str = ""
     follow_ups: tuple[str, ...] = ()
     intro: bool = False
+    short: bool = False
     listen_for: tuple[str, ...] = ()
     coverage: tuple[CoverageLook, ...] = ()
     levels: tuple[LevelLook, ...] = ()

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from interviewer_app.core.errors import Refused
 from interviewer_app.core.papers.frame import PageSize
 from interviewer_app.core.rubrics.drafts.draft import PackDraft
 from interviewer_app.core.rubrics.drafts.fork import fork, suggested_version
 from interviewer_app.core.rubrics.drafts.publish import publish, versions_in
 from interviewer_app.core.rubrics.exercise.promise import ASK, KEPT
-from interviewer_app.core.rubrics.load import load_pack
+from interviewer_app.core.rubrics.find import list_packs
+from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 from interviewer_app.core.rubrics.skeleton.missing import missing
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.health import anchor_uses
@@ -19,6 +21,7 @@ from interviewer_app.core.workspace.material import material
 from interviewer_app.core.workspace.pack_uses import digests_by_version
 from interviewer_app.core.workspace.read import reading
 from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.pages import PAGES
 from interviewer_app.ui.rubrics.checking import pack_of
 from interviewer_app.ui.rubrics.desk import Lack, Raw, Uses
 from interviewer_app.ui.rubrics.looks import MomentLook
@@ -61,7 +64,7 @@ class Outside:
         found = () if pack is None else missing(pack, self._folder)
         names = {row.node: row.words for row in outline(tree, lambda _node: "")}
         lacks = [
-            Lack(each.field, f"{names.get(node_of(each.place), '')}: {each.what}", each.needed)
+            Lack(each.field, _named(names.get(node_of(each.place), ""), each.what), each.needed)
             for each in found if each.place != ("draft",)
         ]  # fmt: skip
         return tuple(sorted(lacks, key=lambda each: not each.needed))
@@ -87,8 +90,19 @@ class Outside:
     def reopen(self, folder: str, said: str) -> None:
         self._context.show_page("studio", folder=folder, back=self._back, said=said)
 
-    def compare(self) -> None:
-        self._context.show_page("packs", compare=str(self._folder))
+    def base_folder(self, draft: PackDraft) -> str:
+        """raises: Refused where the version that the draft comes from is not on this machine any more"""
+        base = draft.base
+        if base is None or "compare" not in PAGES:
+            raise Refused(_("`interviewer rubric diff` lays two versions side by side."))
+        for found in list_packs(self._context.pack_roots()):
+            if isinstance(found, LoadedPack) and found.digest == base.digest:
+                return str(found.folder)
+        words = _("{pack} {version} is not among the packs of this machine any more, so there is nothing to lay beside.")
+        raise Refused(words.format(pack=base.id, version=base.version))
+
+    def compare(self, old: str) -> None:
+        self._context.show_page("compare", old=old, new=str(self._folder), back="studio")
 
     def leave(self) -> None:
         self._context.show_page(self._back)
@@ -108,3 +122,8 @@ class Outside:
 
     def _tree(self) -> Tree:
         return PackDraft.open(self._folder).tree
+
+
+def _named(name: str, what: str) -> str:
+    """What is missing, with the part it is missing in, unless it says so itself."""
+    return what if not name or what.startswith(name) else f"{name}: {what}"

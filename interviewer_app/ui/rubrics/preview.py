@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from interviewer_app.core.texts import _
+from interviewer_app.ui.live.buttons import one_line
 from interviewer_app.ui.live.dimension_row import DimensionRow
 from interviewer_app.ui.live.looks import DimensionLook, FollowUpLook, ScriptLook
 from interviewer_app.ui.live.paint import draw_lines, draw_text, paint_box, text_width, wrapped
@@ -21,7 +22,7 @@ from interviewer_app.ui.theme.theme import BOLD, MEDIUM, REGULAR, font, theme
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
 from interviewer_app.ui.widgets.panels import Panel, Rule, column, row
 
-HEAD, LINE = 26, 18
+HEAD, LINE, SHORT = 26, 18, 3
 
 
 class AskCard(QWidget):
@@ -29,13 +30,14 @@ class AskCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._time = "", ""
+        self._title, self._time, self._most = "", "", 0
         self._script = ScriptLook("", "")
         self._listen: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_ask(self, look: PreviewLook) -> None:
         self._title, self._time, self._listen = look.ask_title, look.ask_time, look.listen_for
+        self._most = SHORT if look.short else 0
         asks = [
             FollowUpLook("abcdefghij"[n % 10], words, "next" if n == 0 else "open", "")
             for n, words in enumerate(look.follow_ups)
@@ -81,7 +83,11 @@ class AskCard(QWidget):
 
     def _lines(self) -> tuple[str, ...]:
         size, _lead, weight = self._type
-        return wrapped(self._script.text, self._room, size, weight)
+        lines = wrapped(self._script.text, self._room, size, weight)
+        if not self._most or len(lines) <= self._most:
+            return lines
+        last = one_line(" ".join(lines[self._most - 1 :]), self._room, size, weight, middle=False)
+        return (*lines[: self._most - 1], last)
 
     def _point(self, words: str) -> list[str]:
         return lines_of(words, font(13), self.width())
@@ -123,8 +129,6 @@ class CardRow(QWidget):
         paint_ladder(painter, right - ladder, pad + 9, look.ladder)
         digit = text_width(look.level, 13, BOLD, mono=True)
         draw_text(painter, right - ladder - digit - 10, pad + 9, look.level, 13, "text", BOLD, mono=True)
-        from interviewer_app.ui.live.buttons import one_line
-
         name = one_line(look.name, right - ladder - digit - 24 - pad, 13, BOLD)
         draw_text(painter, pad, pad + 9, name, 13, "text", BOLD)
         y = pad + 24.0
@@ -238,6 +242,8 @@ class PreviewPanel(Panel):
         self._aside.setText(_("down to publishable") if look.missing else _("as it will be used, follows your typing"))
         self.missing.setVisible(bool(look.missing))
         self.missing.show_items(look.missing)
+        if look.missing:
+            look = look._replace(ask_title="", coverage=(), levels=(), card=None)
         self.ask.setVisible(bool(look.ask_title))
         if look.ask_title:
             self.ask.show_ask(look)
@@ -262,7 +268,7 @@ class PreviewPanel(Panel):
         for look in looks:
             line = DimensionRow(DimensionLook(look.id, look.cap, look.name, look.track, look.target), self._coverage)
             line.setEnabled(False)
-            line.setFixedHeight(40)
+            line.setFixedHeight(40 if len(looks) > 1 else 24)
             self._coverage_lines.addWidget(line)
 
     def _show_levels(self, looks: tuple[LevelLook, ...]) -> None:

@@ -21,7 +21,7 @@ def preview_of(tree: Tree, node: str, field: str, checked: Checked) -> PreviewLo
     if node.startswith("dimensions["):
         dimension = items(tree, "dimensions")[_number(node)]
         aimed = [each for each in probes if word(dimension, "id") in items(each, "dimensions")]
-        look = _asked(look, tree, probes, aimed[0])._replace(follow_ups=()) if aimed else look
+        look = _asked(look, tree, probes, aimed[0])._replace(follow_ups=(), short=True) if aimed else look
         return _rated(look._replace(coverage=_covered([dimension], checked)), dimension, field, checked)
     if ".probes[" in node:
         section, _dot, place = node.partition(".")
