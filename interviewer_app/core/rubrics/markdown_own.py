@@ -67,5 +67,11 @@ def _named(level: dict[str, Any], names: dict[int, str]) -> dict[str, Any]:
     if not names:
         return level
     name = names.get(level["value"], "")
-    anchor = {"anchor": level["anchor"]} if "anchor" in level else {}
+    anchor = {"anchor": _without(name, level["anchor"])} if "anchor" in level else {}
     return {"value": level["value"], **({"name": name} if name else {}), **anchor}
+
+
+def _without(name: str, anchor: str) -> str:
+    """The anchor alone, where the export has put the name of its level before it."""
+    before = " ".join(name.split()) + BETWEEN
+    return anchor[len(before) :] if name and anchor.startswith(before) and len(anchor) > len(before) else anchor

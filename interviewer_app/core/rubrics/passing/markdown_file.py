@@ -6,14 +6,15 @@ People see headings, lists and a scoring matrix. Words come back as they are; wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from interviewer_app.core.rubrics.markdown_matrix import value_of
 from interviewer_app.core.rubrics.markdown_names import same, shortened
 from interviewer_app.core.rubrics.markdown_note import LICENCE
 from interviewer_app.core.rubrics.markdown_own import BETWEEN, comment
 from interviewer_app.core.rubrics.markdown_rubric import ABOUT
-from interviewer_app.core.rubrics.models import Dimension, Pack, Probe
+from interviewer_app.core.rubrics.models import Dimension, Level, Pack, Probe
+from interviewer_app.core.rubrics.tables.writing import shared_names
 
 _LONGEST_HEADING = 120
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -78,18 +79,22 @@ def _about(dimension: Dimension) -> Iterator[str]:
 
 
 def _matrix(pack: Pack) -> Iterator[str]:
-    rated = [dimension for dimension in pack.dimensions if dimension.track != "level"]
-    names = {
-        level.value: " ".join(level.name.split()) for dimension in rated[:1] for level in dimension.levels if level.name
-    }
+    names = shared_names(pack)
     head = [_head(value, names.get(value, "")) for value in pack.scale.values]
     yield f"| Competency | {' | '.join(head)} |"
     yield f"|---{'|---' * len(head)}|"
     for label, dimension in zip(_labels(len(pack.dimensions)), pack.dimensions, strict=True):
         if dimension.track != "level":
             name = _words(shortened(dimension.name, _LONGEST_HEADING))
-            cells = [_words(level.anchor or "") for level in dimension.levels]
+            cells = [_cell(level, names) for level in dimension.levels]
             yield f"| **{label}** - {name} | {' | '.join(cells)} |"
+
+
+def _cell(level: Level, names: Mapping[int, str]) -> str:
+    """The anchor, after the name of its level where the head cannot show that for all dimensions."""
+    if not level.anchor or not level.name or names.get(level.value) == level.name:
+        return _words(level.anchor or "")
+    return f"**{_words(level.name)}**{BETWEEN}{_words(level.anchor)}"
 
 
 def _head(value: int, name: str) -> str:

@@ -28,7 +28,7 @@ def pack_as_xlsx(pack: Pack) -> bytes:
     """The same as the first sheet of a workbook, the questions as the second, title and licence as the third."""
     rows = dimension_rows(pack)
     levels = len(rows[0]) - 7
-    widths = (20, 28, 16, 40, *[44] * levels, 44, 20, 8)
+    widths = (20, 28, 20, 40, *[44] * levels, 48, 30, 10)
     questions = Page("Questions", question_rows(pack), _QUESTION_WIDTHS)
     return xlsx_of([Page("Dimensions", rows, widths), questions, Page("Pack", fact_rows(pack), (16, 60))])
 
@@ -36,7 +36,7 @@ def pack_as_xlsx(pack: Pack) -> bytes:
 def dimension_rows(pack: Pack) -> list[list[str]]:
     """A head and a row per dimension; a column for each value of the scale, those of facets alone in brackets."""
     outside = sorted({level.value for one in pack.dimensions for level in one.levels} - set(pack.scale.values))
-    names = _shared_names(pack)
+    names = shared_names(pack)
     scale = [f"{value} {names[value]}" if value in names else str(value) for value in pack.scale.values]
     head = ["Id", "Dimension", "Track", "Summary", *scale, *(f"({value})" for value in outside)]
     head += ["Look for", "Level names", "Target"]
@@ -44,7 +44,7 @@ def dimension_rows(pack: Pack) -> list[list[str]]:
     return [head, *(_dimension_row(one, values, names) for one in pack.dimensions)]
 
 
-def _shared_names(pack: Pack) -> dict[int, str]:
+def shared_names(pack: Pack) -> dict[int, str]:
     """Names of the scale's values on which all rated dimensions agree, if a head can hold them."""
     rated = [dimension for dimension in pack.dimensions if dimension.track != "level"]
     found = [{level.value: level.name for level in dimension.levels if level.name} for dimension in rated]

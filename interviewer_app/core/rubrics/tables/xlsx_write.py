@@ -13,6 +13,9 @@ _EPOCH = datetime(1980, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 # What a workbook would read as an escape, and what XML cannot hold.
 _ESCAPE = re.compile("_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+# Points per line of a row, and the most lines a row can show.
+_LINE = 15
+_MOST_LINES = 27
 _SIGN = re.compile(r"[=+\-@\t\r]")
 
 
@@ -55,6 +58,7 @@ def _fill(sheet: Any, page: Page) -> None:
             cell.alignment = top
             if number == 1:
                 cell.font = bold
+        sheet.row_dimensions[number].height = _LINE * max(map(_lines, row, page.widths), default=1)
     for column, width in enumerate(page.widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = "A2"
@@ -62,6 +66,11 @@ def _fill(sheet: Any, page: Page) -> None:
     sheet.page_setup.fitToHeight = 0  # as many pages down as it takes, one across
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines a text takes in a column of so many letters; not every program works it out by itself."""
+    return min(_MOST_LINES, sum(1 + len(line) * 5 // (width * 4) for line in text.split("\n")))
 
 
 def _escaped(found: re.Match[str]) -> str:
