@@ -97,7 +97,7 @@ def as_yaml(tree: Mapping[str, Any]) -> str:
 
 def _styled(value: Any, key: str) -> Any:
     if isinstance(value, Mapping):
-        mapping = CommentedMap((name, _styled(item, name)) for name, item in value.items())
+        mapping = CommentedMap((_styled_text(name), _styled(item, name)) for name, item in value.items())
         if key in ("kinds", "scale") or (key == "levels" and "anchor" not in value):
             mapping.fa.set_flow_style()
         return mapping

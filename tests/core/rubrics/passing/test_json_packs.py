@@ -15,6 +15,7 @@ from interviewer_app.core.rubrics.passing.importing import Wanted, import_file
 from interviewer_app.core.rubrics.passing.json_file import pack_as_json
 from interviewer_app.core.rubrics.passing.json_source import read_json
 from interviewer_app.core.rubrics.write import write_pack
+from interviewer_app.core.rubrics.yaml_source import read_yaml
 
 CHECKOUT = Path(__file__).resolve().parents[4]
 PACKS = sorted(path.parent for path in (CHECKOUT / "rubrics").glob("*/pack.yaml"))
@@ -52,6 +53,16 @@ def test_what_is_wrong_with_a_pack_is_told_with_the_line_in_the_export(tmp_path:
     line = next(number for number, row in enumerate(text.splitlines(), 1) if '"soft"' in row)
     with pytest.raises(PackError, match=rf'pack\.json:{line}: dimensions\[0\]\.track: is "soft"'):
         imported(tmp_path / "pack.json")
+
+
+@pytest.mark.parametrize("word", ["no", "on", "012", "12", "2026-01-31", "null", "1e5", "true", "0x1f"])
+def test_an_id_that_readers_take_differently_comes_back(tmp_path: Path, good: str, word: str) -> None:
+    tree = read_yaml(good.encode(), "good").tree
+    tree["sections"][0]["probes"][0] |= {"id": word, "title": word}
+    tree["scripts"][0]["budgets"] = {word: 60}
+    (tmp_path / "pack.json").write_text(json.dumps(tree))
+    write_pack(imported(tmp_path / "pack.json"), tmp_path / "back")
+    assert load_pack(tmp_path / "back").document["tree"] == tree
 
 
 def test_a_newer_format_is_told(tmp_path: Path) -> None:
