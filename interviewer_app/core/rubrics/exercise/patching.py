@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.texts import _
@@ -34,11 +36,22 @@ def apply_patch(patch: Path, folder: Path) -> tuple[str, ...]:
         raise BadInput(_("{file}: is no unified diff; make it with diff -u or git diff.").format(file=name))
     touched = tuple(_path(item) for item in parsed.items)
     before = {path: _content(folder / path) for path in touched}
-    if not parsed.apply(strip=0, root=str(folder)) or any(_content(folder / path) == before[path] for path in touched):
+    if not _applied(parsed, folder) or any(_content(folder / path) == before[path] for path in touched):
         raise BadInput(
             _("{file}: does not fit the service line by line; make it anew from the service as it is.").format(file=name)
         )
     return touched
+
+
+def _applied(parsed: Any, folder: Path) -> bool:
+    """Whether all of it could be applied. The library works from within the folder, and may leave it by an error."""
+    here = os.getcwd()
+    try:
+        return bool(parsed.apply(strip=0, root=str(folder)))
+    except (OSError, UnicodeError):
+        return False
+    finally:
+        os.chdir(here)
 
 
 def _refuse_outside(text: str, name: str) -> None:

@@ -69,8 +69,12 @@ def _left_out(trees: Sequence[Mapping[str, Entry]]) -> dict[str, str]:
                     left.setdefault(path, said)
                     break
     seen: dict[str, str] = {}
-    for path in sorted({**trees[0], **trees[1]}):
-        if path not in left and seen.setdefault(path.casefold(), path) != path:
+    paths = [path for path in sorted({**trees[0], **trees[1]}) if path not in left]
+    folders = {"/".join(parts[:n]) for parts in (path.casefold().split("/") for path in paths) for n in range(1, len(parts))}
+    for path in paths:
+        if path.casefold() in folders:
+            left[path] = _("a file where there is a folder of that name")
+        elif seen.setdefault(path.casefold(), path) != path:
             left[path] = _('differs from "{path}" only in capitals').format(path=shown(seen[path.casefold()]))
     return left
 

@@ -130,11 +130,13 @@ def test_a_missing_program_is_one_sentence(tmp_path: Path) -> None:
         ("--- /dev/null\n+++ b//etc/x\n@@ -0,0 +1 @@\n+x\n", "outside the service"),
         ("--- a/payments/client.py\n+++ b/payments/client.py\n@@ -1,1 +1,1 @@\n-no such line\n+x\n", "does not fit"),
         ("--- a/none.py\n+++ b/none.py\n@@ -1,1 +1,1 @@\n-a\n+b\n", "does not fit"),
+        ("--- /dev/null\n+++ b/payments\n@@ -0,0 +1 @@\n+a folder is there\n", "does not fit"),
+        ("--- /dev/null\n+++ b/new.py\n@@ -0,0 +1 @@\n+caf\udce9\n", "does not fit"),
     ],
 )
 def test_a_bad_patch_is_one_sentence_and_nothing_is_written_outside(tmp_path: Path, patch: str, said: str) -> None:
     folder = Path(shutil.copytree(PACK / "exercise" / "service", tmp_path / "in" / "service"))
-    (tmp_path / "bad.patch").write_text(patch, encoding="utf-8")
+    (tmp_path / "bad.patch").write_text(patch, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(BadInput, match=said):
         apply_patch(tmp_path / "bad.patch", folder)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.patch", "in"]

@@ -98,6 +98,24 @@ def test_what_cannot_be_part_of_an_exercise_is_named_and_left_out(tmp_path: Path
     make(tmp_path, found)
 
 
+def test_trees_nobody_could_have_checked_out_are_left_out_by_name(tmp_path: Path, repo: Repo) -> None:
+    """A file and a folder of one name, a way out of the folder, a backslash, an escape: made by hand, as git never would."""
+    before = repo.commit({"a.py": CLIENT, "x": "1\n"})
+    blob = repo.git("rev-parse", f"{before}:a.py")
+    inner = repo.git("rev-parse", f"{repo.commit({'d/b.py': RETRY})}:d")
+    names = [(b"100644 a\\b", blob), (b"100644 ..", blob), (b"100644 esc\x1b[2J", blob), (b"40000 X", inner)]
+    (tmp_path / "raw").write_bytes(b"".join(name + b"\0" + bytes.fromhex(each) for name, each in names))
+    tree = repo.git("hash-object", "-t", "tree", "-w", "--literally", str(tmp_path / "raw"))
+    found = read(repo, before, repo.git("commit-tree", tree, "-p", before, "-m", "crafted"))
+    assert dict(found.left_out) == {
+        "..": "dotfile", "a\\b": "has a name that not every system can hold", "x": "a file where there is a folder of that name",
+        "esc\x1b[2J": "has a name that not every system can hold",
+    }  # fmt: skip
+    make(tmp_path, found)
+    assert sorted(files_below(tmp_path / "made" / "exercise")) == ["change.patch", "service/a.py"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["made", "raw", "repo"]
+
+
 def test_renamed_empty_and_unended_files_come_out_the_same(tmp_path: Path, repo: Repo) -> None:
     before = repo.commit({
         "old name.py": CLIENT, "empty.py": "", "gone.py": "", "unended.py": "x = 1", "win.py": "a\r\nb\r\n", "ü.py": "1\n",
