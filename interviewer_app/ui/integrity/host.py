@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.workspace.read import read_round
@@ -15,21 +13,17 @@ from interviewer_app.ui.integrity.presenter import IntegrityPresenter
 from interviewer_app.ui.integrity.view import IntegrityPage
 from interviewer_app.ui.integrity.words import Head, head_of
 from interviewer_app.ui.journal_bridge import JournalBridge
-from interviewer_app.ui.unsaved import Unsaved
+from interviewer_app.ui.one_page import OnePage
 
 
-class IntegrityHost(QWidget):
+class IntegrityHost(OnePage):
     """Holds the page of one round at a time."""
 
+    page: IntegrityPage | None
+
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self._context = context
-        self.page: IntegrityPage | None = None
+        super().__init__(context)
         self.desk: IntegrityDesk | None = None
-        self._bridge: JournalBridge | None = None
-        self._unsaved = Unsaved()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
 
     def opened(self, *, round: str, back: str = "home") -> None:
         """Those of `round`; `back` names the page to return to.
@@ -41,30 +35,18 @@ class IntegrityHost(QWidget):
         desk = bench.integrity(round, bridge.on_written, bridge.on_failed)
         page = build_integrity_page(desk, head_of(read_round(bench.workspace, round)), context.clock.now, bridge)
         page.back_asked.connect(lambda: context.show_page(back, round=round))
-        self._put(page)
-        self.desk, self._bridge = desk, bridge
+        self.put_up(page, desk, bridge)
+        self.desk = desk
 
-    def left(self) -> None:
-        """Another page is up: what was typed becomes an entry, and this page goes."""
-        self._put(None)
-
-    def may_close(self) -> bool:
-        """The window closes: what was typed becomes an entry first, and what cannot be written is said once."""
-        if self.page is None or self.desk is None:
-            return True
+    def keep_texts(self) -> None:
+        """Make an entry of what is being typed."""
+        assert self.page is not None
         keep_text(self.page.focusWidget())
-        return self._unsaved.may_go(self.desk, self.page.show_trouble)
 
-    def _put(self, page: IntegrityPage | None) -> None:
-        old, self.page = self.page, page
-        if old is not None:
-            keep_text(old.focusWidget())
-            if old.presenter is not None and self._bridge is not None:
-                old.presenter.leave(self._bridge.deleteLater)  # not before: the writer's thread reports through it
-            self._layout.removeWidget(old)
-            old.deleteLater()
-        if page is not None:
-            self._layout.addWidget(page)
+    def let_go(self, page: IntegrityPage) -> None:
+        """`page` goes; what was typed becomes an entry."""
+        keep_text(page.focusWidget())
+        super().let_go(page)
 
 
 def build_integrity_page(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.live import LiveRound
@@ -12,23 +11,20 @@ from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.log.over_live import connect
 from interviewer_app.ui.log.presenter import LogPresenter, Outside
 from interviewer_app.ui.log.view import LogPage
+from interviewer_app.ui.one_page import OnePage
 from interviewer_app.ui.own_keys import own_keys
-from interviewer_app.ui.unsaved import Unsaved
 
 MARGIN = 16
 
 
-class LogHost(QWidget):
+class LogHost(OnePage):
     """Holds the log of one round at a time."""
 
+    page: LogPage | None
+
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self._context = context
-        self.page: LogPage | None = None
+        super().__init__(context, MARGIN)
         self.live: LiveRound | None = None
-        self._unsaved = Unsaved()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
 
     def opened(self, *, round: str, back: str = "rating") -> None:
         """Show the log of `round`, which is over; `back` is the page to return to.
@@ -43,20 +39,14 @@ class LogHost(QWidget):
         bridge.written.connect(lambda ticket, entry: self._written(live, ticket, entry))
         bridge.failed.connect(lambda _ticket, sentence: self._failed(live, sentence))
         page.retried.connect(lambda: live.retry() if live.trouble else None)
-        self._put(page)
+        self.put_up(page, live, bridge)
         self.live = live
         presenter.show()
         page.take_keys()
 
-    def left(self) -> None:
-        """Another page is up: this one goes, what was changed stays."""
-        self._put(None)
-
-    def may_close(self) -> bool:
-        """The window closes: what cannot be written is said once."""
-        if self.page is None or self.live is None:
-            return True
-        return self._unsaved.may_go(self.live, self.page.show_trouble)
+    def let_go(self, page: LogPage) -> None:
+        """`page` goes; a time that was being moved is meant."""
+        page.rested.emit()
 
     def _written(self, live: LiveRound, ticket: int, entry: Entry) -> None:
         live.written(ticket, entry)
@@ -77,16 +67,6 @@ class LogHost(QWidget):
             QTimer.singleShot(20, self, lambda: self._back(page, round_id))
             return
         self._context.show_page(page, round=round_id)
-
-    def _put(self, page: LogPage | None) -> None:
-        old, self.page = self.page, page
-        if old is not None:
-            old.rested.emit()  # a time that was being moved is meant
-            self._layout.removeWidget(old)
-            old.deleteLater()
-        if page is not None:
-            self._layout.addWidget(page)
-            page.show()  # before it takes the keys: what is not shown cannot
 
 
 def log_page(context: AppContext) -> LogHost:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from interviewer_app.core.rounds.purpose import file_mark, purpose_of
 from interviewer_app.core.scorecards.sheet import RatingSheet
@@ -18,24 +18,20 @@ from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.exports import export_card
 from interviewer_app.ui.home.presenter import suggested_name
 from interviewer_app.ui.journal_bridge import JournalBridge
+from interviewer_app.ui.one_page import OnePage
 from interviewer_app.ui.rating.page import build_rating_page
 from interviewer_app.ui.rating.presenter import Drafts, RatingPresenter
 from interviewer_app.ui.rating.view import RatingPage
-from interviewer_app.ui.unsaved import Unsaved
 
 
-class RatingHost(QWidget):
+class RatingHost(OnePage):
     """Holds the rating page of one round at a time."""
 
+    page: RatingPage | None
+
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self._context = context
-        self.page: RatingPage | None = None
+        super().__init__(context)
         self.sheet: RatingSheet | None = None
-        self._bridge: JournalBridge | None = None
-        self._unsaved = Unsaved()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
 
     def opened(self, *, round: str) -> None:
         """Rate `round`, or show its sealed card.
@@ -57,8 +53,9 @@ class RatingHost(QWidget):
         )  # fmt: skip
         page.log_asked.connect(lambda: self._log(round))
         page.integrity_asked.connect(lambda: self._integrity(round))
-        self._put(page)
-        self.sheet, self._bridge = sheet, bridge
+        self.put_up(page, sheet, bridge)
+        page.setFocus()
+        self.sheet = sheet
 
     @property
     def presenter(self) -> RatingPresenter:
@@ -66,28 +63,9 @@ class RatingHost(QWidget):
         assert self.page is not None and self.page.presenter is not None
         return self.page.presenter
 
-    def left(self) -> None:
-        """Another page is up: what was typed becomes an entry, and this page goes."""
-        self._put(None)
-
-    def may_close(self) -> bool:
-        """The window closes: what was typed becomes an entry first, and what cannot be written is said once."""
-        if self.page is None or self.sheet is None:
-            return True
+    def keep_texts(self) -> None:
+        """Make an entry of what is being typed."""
         self.presenter.keep_texts()
-        return self._unsaved.may_go(self.sheet, self.page.show_trouble)
-
-    def _put(self, page: RatingPage | None) -> None:
-        old, self.page = self.page, page
-        if old is not None:
-            if old.presenter is not None and self._bridge is not None:
-                old.presenter.leave(self._bridge.deleteLater)  # not before: the writer's thread reports through it
-            self._layout.removeWidget(old)
-            old.deleteLater()
-        if page is not None:
-            self._layout.addWidget(page)
-            page.show()  # now and not with the next layout: what is not shown takes no focus, and no key
-            page.setFocus()
 
     def _open_pdf(self, round_id: str) -> None:
         folder = Path(tempfile.mkdtemp(prefix="scorecard-"))
