@@ -12,6 +12,9 @@ A page function takes the AppContext and returns the page. How each is opened:
   rehearse  show_page("rehearse") practises the keys on the recorded round, in a round that is thrown away afterwards
   studio  show_page("studio", folder=str, back="home") edits a draft of the user's own, and shows any other pack to be
           read; pack=str names one as a command does
+  packs   show_page("packs", pack=folder) lists all packs
+  pack    show_page("pack", folder=str, back="packs") shows one as it will be used
+  compare show_page("compare", new=folder, old=folder, back="packs") shows two side by side
   keys    show_page("keys") moves keys and prints the key card
 A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
 """
@@ -27,6 +30,9 @@ PAGES = {
     "integrity": "interviewer_app.ui.integrity.host:integrity_page",
     "rehearse": "interviewer_app.ui.rehearse.host:rehearse_page",
     "studio": "interviewer_app.ui.rubrics.host:studio_page",
+    "packs": "interviewer_app.ui.packs.page:packs_page",
+    "pack": "interviewer_app.ui.packs.reading_page:reading_page",
+    "compare": "interviewer_app.ui.packs.compare_page:compare_page",
     "keys": "interviewer_app.ui.keys.page:keys_page",
 }
 

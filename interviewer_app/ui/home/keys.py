@@ -28,6 +28,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Tab", _("Next field: role, state, new round, cards owed")),
         ("Ctrl E", _("Export the chosen round")),
         ("Ctrl O", _("Integrity observations of the chosen round")),
+        ("Ctrl P", _("Packs: read, edit, compare")),
         ("Ctrl K", _("Move keys, print the key card")),
         ("Ctrl R", _("Rehearse the keys")),
         ("Ctrl I", _("Plan a round from an invitation (.ics)")),

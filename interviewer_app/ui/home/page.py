@@ -83,6 +83,7 @@ def home_page(context: AppContext) -> HomePage:
     context.shell.settled.connect(lambda: _plan_from_invitations(context, view, presenter))
     context.jobs.failed.connect(view.show_trouble)
     view.bar.keys_asked.connect(lambda: context.show_page("keys"))
+    view.bar.packs_asked.connect(lambda: context.show_page("packs"))
     view.look_asked.connect(lambda: _change_look(context, view))
     view.show_look(_look(context.settings.theme))
     return view

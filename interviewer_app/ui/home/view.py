@@ -299,6 +299,7 @@ class HomePage(Ground):
             ("Ctrl+N", self._new_round),
             ("Ctrl+E", self.export.click),
             ("Ctrl+O", self.integrity.click),
+            ("Ctrl+P", self.bar.packs_asked.emit),
             ("Ctrl+K", self.bar.keys_asked.emit),
             ("Ctrl+R", self.rehearse_asked.emit),
             ("Ctrl+I", self.form.invite.click),

@@ -35,8 +35,10 @@ from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.rubrics.host import StudioHost
 from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
+from tests.ui.access.pack_stages import compare, packs, reading
 from tests.ui.home.rounds import LONG, NOW, PACKS, Asked, at_once, row, twelve
 from tests.ui.live.rounds import Desk
+from tests.ui.packs.shelves import forty, shelf
 from tests.ui.strip.beside import Beside
 from tools.sample_rounds import add_rounds
 
@@ -90,6 +92,14 @@ def home(size: Size, rounds: Sequence[Any], chosen: int = 0, keys: bool = False)
         view.toggle_keys()
     settle()
     return Up(window, view, keep=(presenter, actions))
+
+
+def alone(size: Size, make: Callable[[], QWidget]) -> Up:
+    """A page in a window of its own."""
+    view = make()
+    window = _window(view, size)
+    settle()
+    return Up(window, view, _cap_of)
 
 
 def home_in_trouble(size: Size) -> Up:
@@ -376,6 +386,13 @@ STAGES: dict[str, Stage] = {
     "studio-probe": partial(studio, node="sections[0].probes[1]"),
     "studio-ai": partial(studio, node="ai"),
     "studio-keys": partial(studio, node="pack", keys=True),
+    "packs": partial(alone, make=partial(packs, shelf())),
+    "packs-empty": partial(alone, make=partial(packs, ())),
+    "packs-40": partial(alone, make=partial(packs, forty(), "n")),
+    "packs-trouble": partial(alone, make=partial(packs, shelf(), "?", DISK)),
+    "pack": partial(alone, make=partial(reading, "change")),
+    "compare": partial(alone, make=compare),
+    "compare-all": partial(alone, make=partial(compare, True)),
     "rehearse": partial(page, name="rehearse"),
     "rehearse-asked": partial(rehearsal, told=False),
     "rehearse-told": partial(rehearsal, told=True),

@@ -79,7 +79,9 @@ def _scrolls(control: QWidget) -> bool:
     return above is not None and QRect(above.rect()).width() > 0
 
 
-UPRIGHT = ("home", "home-first", "live-40", "sweep", "log", "rating", "rating-words", "integrity")
+UPRIGHT = (
+    "home", "home-first", "live-40", "sweep", "log", "rating", "rating-words", "integrity", "packs", "pack", "compare",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("stage", UPRIGHT)

@@ -1,0 +1,1 @@
+"""The packs: all there are, one as it will be used, two versions side by side."""
