@@ -24,6 +24,9 @@ MOST_PARTS = 2_000
 _MOST_ROWS = 20_000
 _MOST_CELLS = 200_000
 
+# What the library trips over in a file that only looks like a workbook; it has no error of its own for that.
+_TRIPPED = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, ArithmeticError, AssertionError, OSError)
+
 _WANTED = re.compile(
     r"(xl/(workbook|sharedStrings|styles)\.xml|xl/worksheets/[^/]+\.xml|(.*/)?_rels/[^/]*\.rels|\[Content_Types\]\.xml)"
 )
@@ -48,7 +51,7 @@ def read_book(path: Path) -> list[tuple[str, Sheet | PackError]]:
             return [(sheet.title, _read(path, sheet)) for sheet in sheets]
         except PackError:
             raise
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, OverflowError) as error:
+        except _TRIPPED as error:
             remedy = _("open it in a spreadsheet, save it again as .xlsx, and try that")
             raise one(path.name, _("is no workbook that can be read"), remedy) from error
 
