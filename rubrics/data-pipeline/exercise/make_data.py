@@ -1,4 +1,4 @@
-"""The extract is made up, by this script: python3 make_data.py. The same seed, the same files."""
+"""The extract is made up, by this script: python3 make_data.py. The same seed, the same files. Not handed out."""
 
 from __future__ import annotations
 
@@ -70,4 +70,4 @@ def _one_of(rng: Random, words: tuple[str, ...]) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(__file__).parent / "data")
+    main(Path(__file__).parent / "service" / "data")
