@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.core.shipped.packs import NAMES, guide, shipped
+from tests.core.shipped.packs import NAMES, WITH_TRAP, guide, shipped
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -23,3 +23,8 @@ def test_the_guide_tells_every_two_neighbouring_anchors_apart(name: str) -> None
         told_apart = {frozenset(row[2:4]) for row in rows}
         names = [level.name if dimension.track == "level" else str(level.value) for level in dimension.levels]
         assert {frozenset(pair) for pair in pairwise(names)} <= told_apart, dimension.id
+
+
+@pytest.mark.parametrize("name", WITH_TRAP)
+def test_the_guide_applies_the_change_with_or_without_patch(name: str) -> None:
+    assert "`patch -p1 < " in guide(name) and "`git apply " in guide(name)
