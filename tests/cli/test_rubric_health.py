@@ -67,7 +67,7 @@ def test_below_five_rounds_the_page_and_the_json_give_the_count_alone(tmp_path: 
     play(tmp_path, senior(), *FIVE[:2])
     assert call(tmp_path, "health", SENIOR) == 0
     page = capsys.readouterr().out
-    assert "2 rounds are over. 3 more, and there are numbers." in page and "Probe" not in page and "Minutes" not in page
+    assert "2 rounds are over. Numbers come with 3 more." in page and "Probe" not in page and "Minutes" not in page
     assert call(tmp_path, "health", SENIOR, "--json") == 0
     told = answer(capsys)
     assert (told["rounds"], told["pilots"], told["missing"], told["probes"], told["dimensions"]) == (2, 0, 3, [], [])
@@ -77,7 +77,7 @@ def test_below_five_rounds_the_page_and_the_json_give_the_count_alone(tmp_path: 
 def test_without_a_round_or_a_workspace_it_says_how_many_it_takes(tmp_path: Path, capsys: Captured) -> None:
     assert call(tmp_path, "health", SENIOR) == 0
     page = capsys.readouterr().out
-    assert "0 rounds are over. The first 5, and there are numbers." in page
+    assert "0 rounds are over. Numbers come with the first 5." in page
     assert "No candidate has met it yet. Trap public." in page
     assert not (tmp_path / "w.sqlite").exists()
 

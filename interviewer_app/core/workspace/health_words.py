@@ -23,8 +23,9 @@ def missing_words(counts: Counts) -> str:
     """How many rounds are missing until there are numbers, "" where there are some."""
     if not counts.missing:
         return ""
-    words = plural("{n} more, and there are numbers.", "{n} more, and there are numbers.", counts.missing)
-    return words if counts.rounds else _("The first {n}, and there are numbers.").format(n=FEWEST)
+    if not counts.rounds:
+        return _("Numbers come with the first {n}.").format(n=FEWEST)
+    return _("Numbers come with {n} more.").format(n=counts.missing)
 
 
 def met_words(met: Met) -> str:
