@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ def add_handout(commands: argparse._SubParsersAction[Any]) -> None:
 def prove_pack(args: argparse.Namespace) -> int:
     """Every step as it is known; 1 where one does not hold. Without a trap that is one sentence, and nothing is run."""
     from interviewer_app.core.rubrics.exercise.proof import nothing_to_prove, prove
+    from interviewer_app.core.rubrics.exercise.proofs import exercise_digest, remember
     from interviewer_app.core.rubrics.find import find_pack
 
     loaded = find_pack(args.pack, args.pack_roots)
@@ -57,6 +59,8 @@ def prove_pack(args: argparse.Namespace) -> int:
             mark = _("holds") if step.holds else _("DOES NOT HOLD")
             print(plain(f"{mark}: {step.what}" + (f" ({step.why})" if step.why else "")))
     proved = all(step.holds for step in steps)
+    if proved:
+        remember(args.context.home.proofs, exercise_digest(loaded.document), date.today())
     if args.json:
         print_json({**named, "proved": proved, "steps": [step._asdict() for step in steps]})
     else:

@@ -61,6 +61,10 @@ class Home(NamedTuple):
         return self.root / "glosses.json"
 
     @property
+    def proofs(self) -> Path:
+        return self.root / "proofs.json"
+
+    @property
     def settings(self) -> Path:
         return self.root / "settings.json"
 

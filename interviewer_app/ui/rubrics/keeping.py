@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rubrics.drafts.disk import ChangedOutside, Saved
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rubrics.heading import head_of
@@ -76,11 +77,15 @@ class Keeping(Looking):
 
         raises: MachineTrouble if the disk refuses
         """
+        self.keep_now()
+        self.closed = True
+
+    def keep_now(self) -> None:
+        """Write what was typed beside the pack on this thread; raises MachineTrouble if the disk refuses."""
         self.settle()
-        if self.draft is not None and self.edit != self.kept:
+        if self.draft is not None and self.edit != self.kept and not self.busy:
             self.draft.autosave()
             self.kept = self.edit
-        self.closed = True
 
     def publish(self) -> None:
         """Publish where nothing holds it; the studio then shows the version as it is read."""
@@ -121,15 +126,25 @@ class Keeping(Looking):
             self.desk.compare(folder)
 
     def back(self) -> None:
-        """To the page before; what was typed is kept when this one goes."""
-        self.desk.leave()
+        """To the page before, once what was typed is kept; a disk that refuses holds the page, and says so."""
+        if self.busy:
+            return
+        try:
+            self.keep_now()
+        except InterviewerError as error:
+            self.view.show_trouble(str(error))
+        else:
+            self.desk.leave()
 
     def _begin(self) -> None:
+        """Nothing is typed into a pack that is being written elsewhere."""
         self.busy = True
+        self.view.show_busy(True)
         self.show_head()
 
     def _stopped(self, sentence: str) -> None:
         self.busy = False
         if not self.closed:
+            self.view.show_busy(False)
             self.view.show_trouble(sentence)
             self.show_head()

@@ -42,6 +42,16 @@ class Looking(Showing):
         if name and name not in self.raw:
             self.run(lambda: self.desk.material(pack, name), lambda raw: self._have_raw(name, raw), lambda _words: None)
 
+    def fetch_proof(self) -> None:
+        """Whether the exercise was proved on this machine, as it stands."""
+        if isinstance(self.tree.get("exercise"), dict):
+            self.run(self.desk.proved, self._have_proof, lambda _words: None)
+
+    def _have_proof(self, day: str) -> None:
+        self.proven = _("exercise proven {day}").format(day=day) if day else _("exercise not proven here")
+        if not self.closed:
+            self.show_head()
+
     def fetch_uses(self) -> None:
         """How often anchors were used: those of the version that is read, or that a draft comes from."""
         base = self.draft.base if self.draft is not None else None

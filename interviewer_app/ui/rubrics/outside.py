@@ -13,6 +13,8 @@ from interviewer_app.core.rubrics.drafts.fork import fork, suggested_version
 from interviewer_app.core.rubrics.drafts.publish import publish, versions_in
 from interviewer_app.core.rubrics.exercise.promise import ASK, KEPT
 from interviewer_app.core.rubrics.find import list_packs
+from interviewer_app.core.rubrics.exercise.proofs import exercise_digest, proved_on
+from interviewer_app.core.rubrics.folder import file_digests
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 from interviewer_app.core.rubrics.skeleton.missing import missing
 from interviewer_app.core.texts import _, plural
@@ -21,7 +23,6 @@ from interviewer_app.core.workspace.material import material
 from interviewer_app.core.workspace.pack_uses import digests_by_version
 from interviewer_app.core.workspace.read import reading
 from interviewer_app.ui.context import AppContext
-from interviewer_app.ui.pages import PAGES
 from interviewer_app.ui.rubrics.checking import pack_of
 from interviewer_app.ui.rubrics.desk import Lack, Raw, Uses
 from interviewer_app.ui.rubrics.looks import MomentLook
@@ -69,6 +70,10 @@ class Outside:
         ]  # fmt: skip
         return tuple(sorted(lacks, key=lambda each: not each.needed))
 
+    def proved(self) -> str:
+        document = {"tree": self._tree(), "files": file_digests(self._folder)}
+        return proved_on(self._context.home.proofs, exercise_digest(document)) or ""
+
     def proposed(self, draft: PackDraft) -> str:
         return suggested_version(draft, self._taken(word(draft.tree, "id")))
 
@@ -93,8 +98,7 @@ class Outside:
     def base_folder(self, draft: PackDraft) -> str:
         """raises: Refused where the version that the draft comes from is not on this machine any more"""
         base = draft.base
-        if base is None or "compare" not in PAGES:
-            raise Refused(_("`interviewer rubric diff` lays two versions side by side."))
+        assert base is not None, "asked only where there is one"
         for found in list_packs(self._context.pack_roots()):
             if isinstance(found, LoadedPack) and found.digest == base.digest:
                 return str(found.folder)
@@ -105,7 +109,8 @@ class Outside:
         self._context.show_page("compare", old=old, new=str(self._folder), back="studio")
 
     def leave(self) -> None:
-        self._context.show_page(self._back)
+        what = {"packs": {"pack": str(self._folder)}, "pack": {"folder": str(self._folder)}}
+        self._context.show_page(self._back, **what.get(self._back, {}))
 
     def _taken(self, pack: str) -> dict[str, set[str]]:
         """Versions that are published below the roots of packs, or that rounds of this workspace ran on."""

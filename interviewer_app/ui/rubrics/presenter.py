@@ -46,6 +46,7 @@ class StudioPresenter(Keeping):
         self.check()
         self.fetch()
         self.fetch_uses()
+        self.fetch_proof()
 
     def pick(self, node: str) -> None:
         """Open another part."""

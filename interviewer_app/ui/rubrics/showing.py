@@ -36,7 +36,7 @@ class Showing:
         self.raw: dict[str, Raw] = {}
         self.used: Uses = {}
         self.missing: tuple[tuple[str, bool], ...] = ()
-        self.version = ""
+        self.version = self.proven = ""
         self.edit = self.kept = 0
         self.unsaved: int | None = 0
         self.busy = self.closed = False
@@ -80,7 +80,7 @@ class Showing:
         """What is known of the pack besides its words."""
         base = self.draft.base.version if self.draft is not None and self.draft.base is not None else ""
         saved = self.unsaved if self.edit == self.kept else None
-        return Standing(self.read_only, base, self.version, self.opened.proven, saved, self.edit == self.kept, self.busy,
+        return Standing(self.read_only, base, self.version, self.proven, saved, self.edit == self.kept, self.busy,
                         "" if self.edit else self.opened.said)
 
     def dimension(self) -> str:

@@ -65,6 +65,11 @@ class StudioPage(Ground):
     def show_trouble(self, sentence: str) -> None:
         self.trouble.show_text(sentence)
 
+    def show_busy(self, busy: bool) -> None:
+        """Fields and outline wait."""
+        self.form.setEnabled(not busy)
+        self.outline.setEnabled(not busy)
+
     def focus_field(self, key: str) -> None:
         if not self.form.focus_field(key):
             self.form.focus_first()

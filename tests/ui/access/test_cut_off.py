@@ -81,6 +81,7 @@ def _scrolls(control: QWidget) -> bool:
 
 UPRIGHT = (
     "home", "home-first", "live-40", "sweep", "log", "rating", "rating-words", "integrity", "packs", "pack", "compare",
+    "studio", "studio-anchor",
 )  # fmt: skip
 
 
