@@ -10,7 +10,7 @@ A page function takes the AppContext and returns the page. How each is opened:
   integrity  show_page("integrity", round=id, back="home", "sweep" or "rating") shows its integrity observations, and
           takes their review by a second person
   rehearse  show_page("rehearse") practises the keys on the recorded round, in a round that is thrown away afterwards
-  studio  show_page("studio", folder=str, back="home") edits a draft of the user's own, and shows any other pack to be
+  studio  show_page("studio", folder=str, back="packs") edits a draft of the user's own, and shows any other pack to be
           read; pack=str names one as a command does
   packs   show_page("packs", pack=folder) lists all packs
   pack    show_page("pack", folder=str, back="packs") shows one as it will be used

@@ -34,8 +34,9 @@ class StudioHost(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
-    def opened(self, *, folder: str = "", pack: str = "", back: str = "home", said: str = "") -> None:
-        """The pack in `folder`, or the one that `pack` names; `back` is the page to return to, `said` a line on top.
+    def opened(self, *, folder: str = "", pack: str = "", back: str = "", said: str = "") -> None:
+        """The pack in `folder`, or the one that `pack` names; `back` is the page to return to (the one before if
+        absent), `said` a line on top.
 
         raises: InterviewerError; the page before stays up
         """
@@ -43,6 +44,7 @@ class StudioHost(QWidget):
         loaded = None if folder else self._named(pack)
         place = Path(folder) if loaded is None else loaded.folder
         what = open_pack(place, context, self._today(), said, loaded)
+        back = back or self._what.get("back", "packs")
         outside = Outside(context, place, back, self._today)
         page = StudioPage()
         presenter = StudioPresenter(page, what, outside, context.jobs.run, page.later, self._today)

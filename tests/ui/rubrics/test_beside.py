@@ -96,3 +96,18 @@ def test_a_draft_that_does_not_work_says_why_beside_the_field(desk: StudioDesk) 
     desk.looked()
     assert desk.presenter.found.findings.errors == 0
     assert PackDraft.open(Path(folder)).pack() is not None
+
+
+def test_ctrl_d_lays_the_draft_beside_its_version_and_esc_comes_back(desk: StudioDesk) -> None:
+    folder = desk.open()
+    desk.go(EVALUATING)
+    desk.press("ctrl+1", "ctrl+end")
+    desk.type(" Said aloud.")
+    desk.looked()
+    desk.press("ctrl+d")
+    shell = desk.context.shell
+    desk.qtbot.waitUntil(lambda: shell.page_name == "compare", timeout=10_000)
+    assert "Said aloud." in " ".join(pack_text(folder).split())  # saved first
+    desk.press("esc")
+    desk.qtbot.waitUntil(lambda: shell.page_name == "studio", timeout=10_000)
+    assert desk.presenter.draft is not None and desk.presenter.draft.folder == folder

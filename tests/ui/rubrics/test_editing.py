@@ -193,7 +193,7 @@ def test_what_was_typed_and_not_saved_is_there_when_the_studio_opens_again(desk:
     desk.press("ctrl+3")
     desk.write(PRAISE)
     desk.press("esc", "esc")
-    assert desk.context.shell.page_name == "home"
+    assert desk.context.shell.page_name == "packs"
     desk.open(folder)
     assert "Found what was typed" in desk.page.trouble.text()
     desk.go(EVALUATING)
