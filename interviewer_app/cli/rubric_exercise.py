@@ -77,7 +77,8 @@ def _trusted_or_refused(loaded: LoadedPack, args: argparse.Namespace) -> None:
         return
     if not args.trust and not _yes(loaded):
         words = _("{folder}: this runs code that did not come with the app. Read it, then add --trust.")
-        raise Refused(words.format(folder=loaded.folder))
+        zipped = Path(args.pack).suffix.lower() == ".zip"
+        raise Refused(words.format(folder=args.pack if zipped else loaded.folder))
     write_settings(file, with_trust(settings, loaded.digest))
 
 

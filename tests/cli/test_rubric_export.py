@@ -10,7 +10,7 @@ import pytest
 
 from interviewer_app.cli import rubric
 from interviewer_app.cli.context import context
-from interviewer_app.core.errors import BadInput, MachineTrouble
+from interviewer_app.core.errors import BadInput, MachineTrouble, Refused
 from interviewer_app.core.rubrics.load import load_pack
 
 SHIPPED = Path(__file__).parents[2] / "rubrics"
@@ -70,6 +70,13 @@ def test_a_zip_is_a_pack_wherever_one_is_named(tmp_path: Path, capsys: pytest.Ca
     said = capsys.readouterr().out
     assert f"{file}/pack.yaml:" in said or "0 errors" in said
     assert "source_note" not in said.splitlines()[-1]
+
+
+def test_the_code_in_a_zip_is_not_run_unasked(tmp_path: Path) -> None:
+    file = str(tmp_path / "senior.zip")
+    call("export", SENIOR, "-o", file)
+    with pytest.raises(Refused, match=r"senior\.zip: this runs code that did not come with the app"):
+        call("prove", file)
 
 
 def test_json_says_that_the_exercise_did_not_come_along(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

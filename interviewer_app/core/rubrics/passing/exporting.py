@@ -47,12 +47,12 @@ def export(loaded: LoadedPack, path: Path, form: str) -> Export:
 
         questions = path.with_name(f"{path.stem}-questions{path.suffix}")
         words = {path: rubric_as_markdown(pack), questions: questions_as_markdown(pack)}
-        return Export({file: text.encode("utf-8") for file, text in words.items()}, _MARKDOWN_LEFT)
+        return Export({file: text.encode("utf-8") for file, text in words.items()}, _(_MARKDOWN_LEFT))
     from interviewer_app.core.rubrics.tables.writing import pack_as_csv, pack_as_xlsx
 
     if form == "xlsx":
-        return Export({path: pack_as_xlsx(pack)}, _XLSX_LEFT)
-    return Export({path: pack_as_csv(pack)}, _CSV_LEFT)
+        return Export({path: pack_as_xlsx(pack)}, _(_XLSX_LEFT))
+    return Export({path: pack_as_csv(pack)}, _(_CSV_LEFT))
 
 
 _CSV_LEFT = "Dimensions and levels only; a workbook (.xlsx) holds the questions too, a zip all of the pack."

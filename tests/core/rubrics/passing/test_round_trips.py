@@ -21,7 +21,7 @@ from interviewer_app.core.rubrics.yaml_source import read_yaml
 
 CHECKOUT = Path(__file__).resolve().parents[4]
 PACKS = sorted(path.parent for path in (CHECKOUT / "rubrics").glob("*/pack.yaml"))
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def back(loaded: LoadedPack, folder: Path, form: str) -> Pack:
