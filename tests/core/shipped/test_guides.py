@@ -28,3 +28,18 @@ def test_the_guide_tells_every_two_neighbouring_anchors_apart(name: str) -> None
 @pytest.mark.parametrize("name", WITH_TRAP)
 def test_the_guide_applies_the_change_with_or_without_patch(name: str) -> None:
     assert "`patch -p1 < " in guide(name) and "`git apply " in guide(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_level_of_a_facet_has_a_moment_that_is_it(name: str) -> None:
+    for facet in (d for d in shipped(name).pack.dimensions if d.track == "level"):
+        rows = [row.split(" | ") for row in guide(name).splitlines() if row.startswith(f"| {facet.name} | ")]
+        assert {"mid", "senior", "staff"} <= {row[2] for row in rows}, facet.id
+        assert ["staff", "senior"] in [row[2:4] for row in rows], facet.id
+
+
+@pytest.mark.parametrize("name", WITH_TRAP)
+def test_the_guide_answers_for_people_who_are_not_in_the_room(name: str) -> None:
+    """Every candidate who asks gets the same facts."""
+    asked = guide(name).partition("when asked\n")[2].split("\n## ")[0]
+    assert asked.count("\n| ") >= 4 or asked.count("\n- ") >= 4
