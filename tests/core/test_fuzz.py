@@ -18,7 +18,7 @@ from interviewer_app.core.rounds.entries import Draft, chained, check_stream, in
 from interviewer_app.core.rounds.fold import fold
 from interviewer_app.core.rounds.recording import read_recording
 from interviewer_app.core.rubrics.load import load_pack
-from interviewer_app.core.rubrics.markdown import import_markdown
+from interviewer_app.core.rubrics.markdown.source import import_markdown
 from interviewer_app.core.rubrics.write import write_pack
 from interviewer_app.core.scorecards.bundle import read_bundle
 from interviewer_app.core.settings import read_settings

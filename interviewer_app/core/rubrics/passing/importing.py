@@ -65,13 +65,13 @@ def _refuse_options(wanted: Wanted) -> None:
 
 
 def _markdown(wanted: Wanted) -> dict[str, Any]:
-    from interviewer_app.core.rubrics import markdown
+    from interviewer_app.core.rubrics.markdown.source import import_markdown, read_markdown
 
     if wanted.questions is not None and wanted.questions.suffix.lower() in (*CSV, *BOOK, *JSON):
         raise one(wanted.questions.name, _("is no Markdown, and the rubric is"), _("give both in the same form"))
-    text = markdown.read_markdown(wanted.file)
-    questions = markdown.read_markdown(wanted.questions) if wanted.questions else None
-    return markdown.import_markdown(
+    text = read_markdown(wanted.file)
+    questions = read_markdown(wanted.questions) if wanted.questions else None
+    return import_markdown(
         text,
         questions,
         wanted.style,

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from interviewer_app.core.rubrics.markdown_matrix import value_of
-from interviewer_app.core.rubrics.markdown_names import same, shortened
-from interviewer_app.core.rubrics.markdown_note import LICENCE
-from interviewer_app.core.rubrics.markdown_own import BETWEEN, comment
-from interviewer_app.core.rubrics.markdown_rubric import ABOUT
+from interviewer_app.core.rubrics.markdown.matrix import value_of
+from interviewer_app.core.rubrics.markdown.names import same, shortened
+from interviewer_app.core.rubrics.markdown.note import LICENCE
+from interviewer_app.core.rubrics.markdown.own import BETWEEN, comment
+from interviewer_app.core.rubrics.markdown.rubric import ABOUT
 from interviewer_app.core.rubrics.models import Dimension, Level, Pack, Probe
 from interviewer_app.core.rubrics.tables.writing import shared_names
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from interviewer_app.core.rubrics.markdown_names import same, shortened
+from interviewer_app.core.rubrics.markdown.names import same, shortened
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.rubrics.tables.sheet import Sheet
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from interviewer_app.core.rubrics.markdown_names import same
+from interviewer_app.core.rubrics.markdown.names import same
 from interviewer_app.core.rubrics.tables.sheet import Sheet
 
 # A head stands near the top; a title and a sentence or two may come before it.

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from interviewer_app.core.rubrics.findings import one, shown
-from interviewer_app.core.rubrics.markdown_names import same, shortened, slug, unique
-from interviewer_app.core.rubrics.markdown_titles import probe_title, usual_openings
+from interviewer_app.core.rubrics.markdown.names import same, shortened, slug, unique
+from interviewer_app.core.rubrics.markdown.titles import probe_title, usual_openings
 from interviewer_app.core.rubrics.tables.heads import QUESTIONS, known, question_head
 from interviewer_app.core.rubrics.tables.reading import lines
 from interviewer_app.core.rubrics.tables.sheet import Sheet

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from interviewer_app.core.rubrics.findings import one
-from interviewer_app.core.rubrics.markdown_matrix import LONGEST_NAME, WIDEST, Values, value_of
-from interviewer_app.core.rubrics.markdown_names import same, shortened
+from interviewer_app.core.rubrics.markdown.matrix import LONGEST_NAME, WIDEST, Values, value_of
+from interviewer_app.core.rubrics.markdown.names import same, shortened
 from interviewer_app.core.rubrics.tables.heads import DEEPEST_HEAD, DIMENSIONS, QUESTIONS, known
 from interviewer_app.core.rubrics.tables.sheet import Sheet
 from interviewer_app.core.texts import _

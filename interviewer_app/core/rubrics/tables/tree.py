@@ -9,12 +9,12 @@ from typing import Any
 
 from interviewer_app.core.rubrics.findings import shown
 from interviewer_app.core.rubrics.load import pack_from_document
-from interviewer_app.core.rubrics.markdown_kinds import ai_rules, usual_kinds
-from interviewer_app.core.rubrics.markdown_matrix import Values
-from interviewer_app.core.rubrics.markdown_names import Name, shortened, slug, unique
-from interviewer_app.core.rubrics.markdown_probes import build_script, chosen_style
-from interviewer_app.core.rubrics.markdown_questions import Bank
-from interviewer_app.core.rubrics.markdown_rubric import Competency, Rubric
+from interviewer_app.core.rubrics.markdown.kinds import ai_rules, usual_kinds
+from interviewer_app.core.rubrics.markdown.matrix import Values
+from interviewer_app.core.rubrics.markdown.names import Name, shortened, slug, unique
+from interviewer_app.core.rubrics.markdown.probes import build_script, chosen_style
+from interviewer_app.core.rubrics.markdown.questions import Bank
+from interviewer_app.core.rubrics.markdown.rubric import Competency, Rubric
 from interviewer_app.core.rubrics.tables.about import with_facts
 from interviewer_app.core.rubrics.tables.questions import SLUG, Questions, read_question_table
 from interviewer_app.core.rubrics.tables.reading import Row, Table, read_table

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interviewer_app.core.rubrics.markdown_matrix import value_of
+from interviewer_app.core.rubrics.markdown.matrix import value_of
 from interviewer_app.core.rubrics.models import Dimension, FollowUp, Pack, Probe, Section
 from interviewer_app.core.rubrics.tables.about import fact_rows
 from interviewer_app.core.rubrics.tables.csv_files import csv_of

@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-from interviewer_app.core.rubrics.markdown_rubric import Competency
+from interviewer_app.core.rubrics.markdown.rubric import Competency
 from interviewer_app.core.rubrics.models import Dimension
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

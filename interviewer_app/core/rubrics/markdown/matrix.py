@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from interviewer_app.core.rubrics.markdown_names import Name, match, names, same, shortened
-from interviewer_app.core.rubrics.markdown_outline import Listing, Node, Paragraph, Table
+from interviewer_app.core.rubrics.markdown.names import Name, match, names, same, shortened
+from interviewer_app.core.rubrics.markdown.outline import Listing, Node, Paragraph, Table
 
 WIDEST = 11
 MOST_ROWS = 200

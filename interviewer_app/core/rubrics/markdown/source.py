@@ -9,14 +9,14 @@ from typing import Any
 
 from interviewer_app.core.rubrics.findings import one, unreadable
 from interviewer_app.core.rubrics.load import pack_from_document
-from interviewer_app.core.rubrics.markdown_kinds import ai_rules, usual_kinds
-from interviewer_app.core.rubrics.markdown_matrix import Values
-from interviewer_app.core.rubrics.markdown_names import shortened, slug, unique
-from interviewer_app.core.rubrics.markdown_note import licence_of, source_note
-from interviewer_app.core.rubrics.markdown_own import own_id, with_own
-from interviewer_app.core.rubrics.markdown_probes import Script, build_script, chosen_style
-from interviewer_app.core.rubrics.markdown_questions import Bank, read_questions
-from interviewer_app.core.rubrics.markdown_rubric import Competency, Rubric, has_headings, read_rubric
+from interviewer_app.core.rubrics.markdown.kinds import ai_rules, usual_kinds
+from interviewer_app.core.rubrics.markdown.matrix import Values
+from interviewer_app.core.rubrics.markdown.names import shortened, slug, unique
+from interviewer_app.core.rubrics.markdown.note import licence_of, source_note
+from interviewer_app.core.rubrics.markdown.own import own_id, with_own
+from interviewer_app.core.rubrics.markdown.probes import Script, build_script, chosen_style
+from interviewer_app.core.rubrics.markdown.questions import Bank, read_questions
+from interviewer_app.core.rubrics.markdown.rubric import Competency, Rubric, has_headings, read_rubric
 from interviewer_app.core.rubrics.yaml_source import LARGEST_FILE
 from interviewer_app.core.texts import _
 

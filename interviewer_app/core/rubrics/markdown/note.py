@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from interviewer_app.core.rubrics.markdown_names import shortened
-from interviewer_app.core.rubrics.markdown_questions import Bank
-from interviewer_app.core.rubrics.markdown_rubric import Rubric
+from interviewer_app.core.rubrics.markdown.names import shortened
+from interviewer_app.core.rubrics.markdown.questions import Bank
+from interviewer_app.core.rubrics.markdown.rubric import Rubric
 from interviewer_app.core.texts import _
 
 LONGEST = 12_000

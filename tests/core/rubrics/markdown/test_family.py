@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from interviewer_app.core.rubrics.load import load_pack
-from interviewer_app.core.rubrics.markdown import import_markdown
+from interviewer_app.core.rubrics.markdown.source import import_markdown
 from interviewer_app.core.rubrics.models import REQUIRED_KINDS, Pack
 from interviewer_app.core.rubrics.write import write_pack
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from interviewer_app.core.rubrics.markdown_matrix import (
+from interviewer_app.core.rubrics.markdown.matrix import (
     Matrix,
     Values,
     find_matrix,
@@ -17,8 +17,8 @@ from interviewer_app.core.rubrics.markdown_matrix import (
     stated_range,
     turned,
 )
-from interviewer_app.core.rubrics.markdown_names import Name, match, names, same, start_mark, start_minutes
-from interviewer_app.core.rubrics.markdown_outline import (
+from interviewer_app.core.rubrics.markdown.names import Name, match, names, same, start_mark, start_minutes
+from interviewer_app.core.rubrics.markdown.outline import (
     LABEL_LEVEL,
     Block,
     Item,

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from interviewer_app.core.rubrics.markdown_names import Name, match, names, same
-from interviewer_app.core.rubrics.markdown_outline import Item, Listing, Node, Paragraph, outline
-from interviewer_app.core.rubrics.markdown_rubric import ABOUT, title_of, with_heading
+from interviewer_app.core.rubrics.markdown.names import Name, match, names, same
+from interviewer_app.core.rubrics.markdown.outline import Item, Listing, Node, Paragraph, outline
+from interviewer_app.core.rubrics.markdown.rubric import ABOUT, title_of, with_heading
 
 # Headings that only say "here come the questions", and so name no style.
 _JUST_QUESTIONS = re.compile(r"(\w+\s+)?(questions?|fragen|preguntas|domande|question bank)", re.IGNORECASE)

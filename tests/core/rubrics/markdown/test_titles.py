@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from interviewer_app.core.rubrics.markdown import import_markdown
-from interviewer_app.core.rubrics.markdown_titles import LONGEST_TITLE, probe_title, usual_openings
+from interviewer_app.core.rubrics.markdown.source import import_markdown
+from interviewer_app.core.rubrics.markdown.titles import LONGEST_TITLE, probe_title, usual_openings
 
 TOPICS = ("debt you found", "a hire", "an outage", "code review", "a long migration of many tables in many databases",
           "mentoring others", "saying no", "a wrong estimate")  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from interviewer_app.core.rubrics.markdown_names import same, shortened
+from interviewer_app.core.rubrics.markdown.names import same, shortened
 
 LONGEST_TITLE = 40
 OPENING = 6  # words in which "Please tell us about a time" has room

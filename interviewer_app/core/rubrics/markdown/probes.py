@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from interviewer_app.core.rubrics.findings import one, shown
-from interviewer_app.core.rubrics.markdown_names import same, shortened, slug, unique
-from interviewer_app.core.rubrics.markdown_outline import Item
-from interviewer_app.core.rubrics.markdown_questions import Asked, Bank
-from interviewer_app.core.rubrics.markdown_rubric import Competency, Rubric
-from interviewer_app.core.rubrics.markdown_titles import probe_title, usual_openings
+from interviewer_app.core.rubrics.markdown.names import same, shortened, slug, unique
+from interviewer_app.core.rubrics.markdown.outline import Item
+from interviewer_app.core.rubrics.markdown.questions import Asked, Bank
+from interviewer_app.core.rubrics.markdown.rubric import Competency, Rubric
+from interviewer_app.core.rubrics.markdown.titles import probe_title, usual_openings
 from interviewer_app.core.texts import _
 
 _LONGEST_TEXT = 8_000
