@@ -158,7 +158,7 @@ def _shape_of(look: Row) -> Shape:
     """What a row must share with another one to be shown by the same widget."""
     if isinstance(look, FieldRow):
         parts = tuple((each.key, each.name) for each in look.choices)
-        return ("field", look.key, look.kind, bool(look.level), look.ladder and look.ladder.of, look.item, parts, bool(look.aside))
+        return ("field", look.key, look.kind, bool(look.level), look.ladder and look.ladder.of, look.item, parts, bool(look.aside), look.brief)
     if isinstance(look, (HeadingRow, AddRow)):
         return (type(look).__name__, look.key, look.actions)
     return (type(look).__name__, look.key)

@@ -119,7 +119,7 @@ def time_row(source: Source, script: Any, number: int, probe: Any, label: str, a
     key = f"{TIME}{number}:{name}"
     shown = source.typed.get(key, clock(own) if isinstance(own, int) else "")
     hint = clock(usual) if isinstance(usual, int) else _("not planned")
-    return FieldRow(key, label, shown, "line", hint=hint, aside=aside, read_only=source.read_only)
+    return FieldRow(key, label, shown, "line", hint=hint, aside=aside, brief=not aside, read_only=source.read_only)
 
 
 def _itself(source: Source, probe: Any, key: str) -> Iterator[Row]:

@@ -78,7 +78,7 @@ def scripts_form(source: Source) -> FormLook:
         key = f"scripts[{number}]"
         sums = left_words(source.tree, script)
         rows.append(HeadingRow(key, _capital(script_name(script)), sums, item_actions(source, _("Take out"))))
-        rows.append(line(source, script, key, "minutes", _("Minutes"), _("any")))
+        rows.append(line(source, script, key, "minutes", _("Minutes"), _("any"), brief=True))
         for name, _seconds in steps(source.tree, script):
             probe = probes.get(name, {"id": name})
             rows.append(time_row(source, script, number, probe, word(probe, "title") or name))

@@ -108,6 +108,7 @@ class FieldRow(NamedTuple):
     kind:    "line" one line; "text" several; "choice" one of `options` (value, words); "ticks" any of them, the chosen
              values in `text`, one a line
     choices: stand beside the label, such as the kind of a follow-up
+    brief:   a few characters: label and field stand in one line
     item:    one of a list, which can be moved and taken out
     marks:   stretches of the text to underline, each (from, to) in characters
     level:   the digit of an anchor's card, "" for other fields; `ladder`, `used` and `name` belong to it
@@ -123,6 +124,7 @@ class FieldRow(NamedTuple):
     choices: tuple[ChoiceLook, ...] = ()
     item: bool = False
     hint: str = ""
+    brief: bool = False
     aside: str = ""
     read_only: bool = False
     marks: tuple[tuple[int, int], ...] = ()

@@ -239,7 +239,8 @@ class PreviewPanel(Panel):
 
     def show_preview(self, look: PreviewLook) -> None:
         self._title.setText(_("Missing") if look.missing else _("Preview"))
-        self._aside.setText(_("down to publishable") if look.missing else _("as it will be used, follows your typing"))
+        follows = _("as it will be used, follows your typing") if look.ask_title or look.levels else ""
+        self._aside.setText(_("down to publishable") if look.missing else follows)
         self.missing.setVisible(bool(look.missing))
         self.missing.show_items(look.missing)
         if look.missing:

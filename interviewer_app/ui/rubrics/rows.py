@@ -20,6 +20,7 @@ from interviewer_app.ui.widgets.panels import Panel, Rule, column, row
 
 Field = TextField | LineField | ChoiceField | Ticks
 LEFT, RIGHT = 56, 44  # shares of a row that field and findings have
+BRIEF = 124  # pixels of a field for a few characters
 NARROW = 640  # pixels of a row, below which findings stand under their field
 
 
@@ -127,7 +128,10 @@ class FieldWidget(Beneath):
         self._plain = look.item and not look.choices and look.kind == "text"
         buttons = [] if look.read_only or not look.item else [self._buttons()]
         part = QWidget()
-        part.setLayout(self._in_line(buttons) if self._plain else column(self._head(look, buttons), 4, self._box))
+        if self._plain or look.brief:
+            part.setLayout(self._in_line(buttons))
+        else:
+            part.setLayout(column(self._head(look, buttons), 4, self._box))
         self.hold(part)
         self.field.typed.connect(lambda text: signals.typed.emit(self.look.key, text))
         self.field.entered.connect(self._on_entered)
@@ -148,7 +152,10 @@ class FieldWidget(Beneath):
         return buttons
 
     def _in_line(self, buttons: list[ItemButtons]) -> QHBoxLayout:
-        """An item of a list of texts: its number, the field, what can be done with it, in one line."""
+        """An item of a list of texts with its number and what can be done with it, or a field for a few characters."""
+        if self.look.brief:
+            self._box.setFixedWidth(BRIEF)
+            return row(self._label, 0, self._box)
         self._label.setFixedWidth(20)
         line = row(self._label, self._box, 4, *buttons)
         line.setStretchFactor(self._box, 1)
