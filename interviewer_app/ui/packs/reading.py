@@ -16,15 +16,15 @@ def lengths_of(pack: Pack) -> tuple[int, ...]:
     return tuple(script.minutes for script in pack.scripts if script.minutes is not None) or (45,)
 
 
-def read_pack(pack: Pack, minutes: int, today: date) -> Reading:
-    """All of it but what the workspace knows; `minutes` says which script."""
+def read_pack(pack: Pack, minutes: int, today: date, proved: str = "") -> Reading:
+    """All of it but what rounds say. minutes: which script. proved: the day its exercise was, "" for never."""
     page = Reading()
     _about(page, pack, today)
     _aloud(page, pack)
     _script(page, pack, minutes)
     _rubric(page, pack)
     _expected(page, pack)
-    read_exercise(page, pack, today)
+    read_exercise(page, pack, proved)
     _source(page, pack)
     return page
 

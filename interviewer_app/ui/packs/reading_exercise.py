@@ -10,14 +10,19 @@ from interviewer_app.ui.home.days import month
 from interviewer_app.ui.packs.blocks import Reading
 
 
-def read_exercise(page: Reading, pack: Pack, today: date) -> None:
-    """The exercise, its traps and its trials; nothing for a pack without one."""
+def read_exercise(page: Reading, pack: Pack, proved: str) -> None:
+    """The exercise, its traps and its trials; nothing for a pack without one.
+
+    proved: the day it was proved on this machine, as an ISO date; "" for never
+    """
     exercise = pack.exercise
     if exercise is not None:
         page.part("exercise", _("Exercise"), exercise.language)
         page.text(f"{exercise.name}. {exercise.summary}" if exercise.summary else exercise.name)
         page.points(_("Handed to the candidate"), exercise.handed_out)
         _traps(page, exercise)
+        if exercise.traps:
+            page.text(proved_words(pack.id, proved))
     if pack.trials:
         page.part("trials", _("Assistants that met it"), str(len(pack.trials)))
         for trial in pack.trials:
@@ -31,6 +36,13 @@ def public_words(public: bool | None) -> str:
     if public:
         return _("The trap is public: anybody can read it where this pack lies.")
     return _("The trap is not public.")
+
+
+def proved_words(pack_id: str, day: str) -> str:
+    """Whether the trap was shown to be one on this machine."""
+    if day:
+        return _("Proved on this machine on {day}: its tests see the trap, and pass without it.").format(day=_day(day))
+    return _("Not proved on this machine; `interviewer rubric prove {pack}` does it.").format(pack=pack_id)
 
 
 def trial_words(trial: Trial) -> str:

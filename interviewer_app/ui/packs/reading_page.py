@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Protocol
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rubrics.drafts.findings import Findings, findings_of
 from interviewer_app.core.rubrics.drafts.fork import fork
+from interviewer_app.core.rubrics.exercise.proofs import exercise_digest, proved_on
 from interviewer_app.core.rubrics.find import BrokenPack, list_packs
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 from interviewer_app.core.texts import _, plural
@@ -25,13 +26,17 @@ from interviewer_app.ui.packs.reading_view import ReadingPage
 
 
 class Known(NamedTuple):
-    """A pack and what is known about it. `other`: the folder of the version to compare it with, None for none."""
+    """A pack and what is known about it. `other`: the folder of the version to compare it with, None for none.
+
+    proved: the day its exercise was proved on this machine, as an ISO date; "" for never
+    """
 
     loaded: LoadedPack
     findings: Findings
     health: PackHealth | None
     met: Met
     other: Path | None
+    proved: str = ""
 
 
 class ReadingActions(Protocol):
@@ -106,7 +111,7 @@ class ReadingPresenter:
     def _show(self, part: str) -> None:
         if self._known is None:
             return
-        page = read_pack(self._known.loaded.pack, self._minutes, self._today())
+        page = read_pack(self._known.loaded.pack, self._minutes, self._today(), self._known.proved)
         if self._known.health is not None:
             read_health(page, self._known.health, self._known.met)
         self._view.show_page(page, part)
@@ -151,7 +156,8 @@ class Actions:
         except InterviewerError:
             health, met = None, Met(0, 0, None)  # the page of packs says what is wrong with the workspace
         found = findings_of(loaded.document["tree"], today(context))
-        return Known(loaded, found, health, met, self._other(loaded))
+        proved = proved_on(context.home.proofs, exercise_digest(loaded.document)) or ""
+        return Known(loaded, found, health, met, self._other(loaded), proved)
 
     def _other(self, loaded: LoadedPack) -> Path | None:
         """The newest other version of the same pack that is no newer, else any other version."""

@@ -18,6 +18,7 @@ from interviewer_app.core.workspace.health import (
     ProbeHealth,
     Spread,
 )
+from interviewer_app.core.workspace.health_words import missing_words
 from interviewer_app.core.workspace.met import Met
 from interviewer_app.ui.packs.blocks import Reading
 from interviewer_app.ui.packs.health_blocks import dimension_words, probe_words, read_health
@@ -160,7 +161,7 @@ def test_below_five_rounds_only_their_number_is_said() -> None:
     page = Reading()
     read_health(page, PackHealth("x", "1.0.0", "X", Counts(3, 1)), Met(2, 4, None))
     said = "\n".join(block.text for block in page.blocks)
-    assert "3 rounds are over, 1 of them a pilot. 2 more, and there are numbers." in said
+    assert f"3 rounds are over, 1 of them a pilot. {missing_words(Counts(3, 1))}" in said
     assert "Met by 4 candidates, 2 on this version." in said
     assert [entry.part for entry in page.outline] == ["health"]
 
@@ -180,6 +181,13 @@ def test_from_five_rounds_on_every_probe_and_level_is_counted() -> None:
     assert "hint 1 given in 3 rounds" in said and "out of time 1" in said
     assert dimension_words(dimension) == "Owning – 1 Low: 0, 2: 4; no evidence: 2 of 6"
     assert "2 wordings" in said and "No candidate has met it yet." in said
+
+
+def test_the_exercise_says_whether_it_was_proved_here() -> None:
+    pack = senior().pack
+    said = [" ".join(block.text for block in read_pack(pack, 45, TODAY, day).blocks) for day in ("", "2026-11-21")]
+    assert f"Not proved on this machine; `interviewer rubric prove {pack.id}` does it." in said[0]
+    assert "Proved on this machine on 21 Nov 2026" in said[1]
 
 
 def test_a_pack_without_exercise_expectations_or_answers_has_no_empty_parts() -> None:
