@@ -43,7 +43,9 @@ def write_pack(tree: Mapping[str, Any], folder: Path) -> Path:
     path = folder / PACK_FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _NEW).write_text(head + body, encoding="utf-8", newline="\n")
+        (folder / _NEW).unlink(missing_ok=True)  # what lies there may be a link to somewhere else
+        with (folder / _NEW).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(head + body)
         os.replace(folder / _NEW, path)
     except OSError as error:
         with suppress(OSError):

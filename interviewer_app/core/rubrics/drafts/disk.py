@@ -8,6 +8,7 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from interviewer_app.core.errors import MachineTrouble, Refused
 from interviewer_app.core.rubrics.findings import shown
@@ -16,7 +17,6 @@ from interviewer_app.core.rubrics.load import read_pack_file
 from interviewer_app.core.texts import _
 
 TYPED = ".pack.yaml.typed"
-_NEW = ".pack.yaml.new"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -32,6 +32,13 @@ class Saved:
     beside: Path | None = None
 
 
+class Typed(NamedTuple):
+    """What was typed and not saved. on: the sha256 of the pack.yaml it was typed on."""
+
+    text: str
+    on: str
+
+
 class DraftFile:
     """pack.yaml of one folder, its text with LF line ends; those it had, and a byte order mark, are kept on writing."""
 
@@ -43,7 +50,7 @@ class DraftFile:
         self._check = _check(data)
         self.text = _text(data)
 
-    def typed(self) -> str | None:
+    def typed(self) -> Typed | None:
         """What was typed and not saved when the app ended, None where there is nothing of the kind."""
         try:
             kept = json.loads((self.folder / TYPED).read_bytes())
@@ -52,8 +59,11 @@ class DraftFile:
         text, check = (kept.get("text"), kept.get("on")) if isinstance(kept, dict) else (None, None)
         if not isinstance(text, str) or not isinstance(check, str) or text == self.text:
             return None
-        self._check = check  # it was typed on that file: saving says so if pack.yaml is another one by now
-        return text
+        return Typed(text, check)
+
+    def go_on_from(self, typed: Typed) -> None:
+        """It was typed on that file: saving says so if pack.yaml is another one by now."""
+        self._check = typed.on
 
     def keep_typed(self, text: str) -> None:
         """Write `text` beside pack.yaml.
@@ -103,9 +113,10 @@ class DraftFile:
 
 def _write(path: Path, data: bytes) -> None:
     """All of the bytes on disk under this name, or the file that was there before."""
-    new = path.parent / _NEW
+    new = path.with_name(f".{path.name.lstrip('.')}.new")  # one of its own: two files may be on their way at once
     try:
-        with new.open("wb") as file:
+        new.unlink(missing_ok=True)  # what lies there may be a link to somewhere else
+        with new.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

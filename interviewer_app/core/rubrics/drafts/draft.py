@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from interviewer_app.core.errors import BadInput
@@ -32,6 +33,7 @@ class PackDraft:
 
     def __init__(self, file: DraftFile, base: Base | None) -> None:
         self._file, self.base = file, base
+        self._writing = Lock()  # the window keeps what was typed when it closes, and a job may be saving it just then
         self._written = Written(file.text, str(file.path))
         self._undo: list[tuple[str, Place]] = []
         self._redo: list[tuple[str, Place]] = []
@@ -48,8 +50,8 @@ class PackDraft:
         file = DraftFile(folder)
         draft = cls(file, base_of(folder))
         typed = file.typed()
-        if typed is not None:
-            draft._take_over(typed)
+        if typed is not None and draft._take_over(typed.text):
+            file.go_on_from(typed)
             draft.recovered = True
         return draft
 
@@ -228,10 +230,11 @@ class PackDraft:
 
         raises: MachineTrouble if the disk refuses
         """
-        if self.text == self._file.text:
-            self._file.forget_typed()
-        else:
-            self._file.keep_typed(self.text)
+        with self._writing:
+            if self.text == self._file.text:
+                self._file.forget_typed()
+            else:
+                self._file.keep_typed(self.text)
 
     def save(self, over: bool = False) -> Saved:
         """Write pack.yaml, all of it or nothing.
@@ -241,12 +244,14 @@ class PackDraft:
                 typed stays here and beside pack.yaml
         """
         self.pause()
-        lines = self.changed_lines()
-        if not lines:
-            self._file.forget_typed()
-            return Saved(0)
-        self._file.keep_typed(self.text)
-        return Saved(lines, self._file.write(self.text, over))
+        with self._writing:
+            text = self.text
+            lines = lines_between(self._file.text, text)
+            if not lines:
+                self._file.forget_typed()
+                return Saved(0)
+            self._file.keep_typed(text)
+            return Saved(lines, self._file.write(text, over))
 
     def _begin(self, place: Place, typing: bool = False) -> None:
         if not (typing and self._typing == place):
@@ -271,13 +276,14 @@ class PackDraft:
         self._typing, self.touched = None, place
         return True
 
-    def _take_over(self, typed: str) -> None:
+    def _take_over(self, typed: str) -> bool:
         before = self.text
         try:
             self._written.read(typed)
         except PackError:
-            return
+            return False
         self._undo.append((before, ()))
+        return True
 
 
 def _tidied(value: Any) -> Any:

@@ -65,10 +65,10 @@ def publish(draft: PackDraft, today: date, taken: Taken, version: str | None = N
         raise Refused(" ".join(hindered))
     before = draft.text
     draft.pause()
-    draft.set_text("version", version)
-    draft.set_text("reviewed_on", today.isoformat())
-    draft.set_value("draft", None)
     try:
+        draft.set_text("version", version)
+        draft.set_text("reviewed_on", today.isoformat())
+        draft.set_value("draft", None)
         draft.save()
     except (Refused, MachineTrouble):
         while draft.text != before and draft.undo():

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.core.errors import MachineTrouble
-from interviewer_app.core.rubrics.drafts.disk import ChangedOutside, Saved
+from interviewer_app.core.rubrics.drafts.disk import ChangedOutside, DraftFile, Saved
 from interviewer_app.core.rubrics.drafts.draft import PackDraft
 from interviewer_app.core.rubrics.folder import file_digests
+from interviewer_app.core.rubrics.load import load_pack
 from tests.core.rubrics.drafts.conftest import WRITTEN, OpenDraft
 
 
@@ -93,3 +94,41 @@ def test_a_pack_that_was_taken_away_is_written_again(open_draft: OpenDraft) -> N
     (draft.folder / "pack.yaml").unlink()
     draft.save()
     assert PackDraft.open(draft.folder).get("title") == "Mine"
+
+
+def test_text_kept_while_the_file_is_on_its_way_does_not_end_up_in_it(
+    open_draft: OpenDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = open_draft()
+    file, settle = DraftFile(draft.folder), os.fsync
+
+    def meanwhile(handle: int) -> None:
+        monkeypatch.setattr(os, "fsync", settle)
+        file.keep_typed("typed meanwhile")
+        settle(handle)
+
+    draft.set_text("title", "Saved")
+    draft.autosave()
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    file.write(draft.text, over=False)
+    assert (draft.folder / "pack.yaml").read_text(encoding="utf-8") == draft.text
+
+
+def test_saving_does_not_write_through_a_link_that_came_with_the_folder(open_draft: OpenDraft, tmp_path: Path) -> None:
+    draft = open_draft()
+    (tmp_path / "elsewhere").write_text("precious", encoding="utf-8")
+    for name in (".pack.yaml.new", ".pack.yaml.typed.new", ".pack.yaml.typed"):
+        (draft.folder / name).symlink_to(tmp_path / "elsewhere")
+    draft.set_text("title", "Renamed")
+    assert draft.save() == Saved(1)
+    assert (tmp_path / "elsewhere").read_text(encoding="utf-8") == "precious"
+    assert os.listdir(draft.folder) == ["pack.yaml"] and load_pack(draft.folder).pack.title == "Renamed"
+
+
+def test_typed_text_that_cannot_be_read_is_not_called_recovered_and_holds_up_no_save(open_draft: OpenDraft) -> None:
+    folder = open_draft().folder
+    (folder / ".pack.yaml.typed").write_text('{"on": "", "text": "a: [b"}', encoding="utf-8")
+    draft = open_draft()
+    assert not draft.recovered
+    draft.set_text("title", "Renamed")
+    assert draft.save() == Saved(1)
