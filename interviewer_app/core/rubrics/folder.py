@@ -45,6 +45,18 @@ def file_digests(folder: Path) -> dict[str, str]:
     return dict(sorted(digests.items()))
 
 
+def pack_files(folder: Path) -> dict[str, Path]:
+    """Where each of the files of `file_digests` lies, by the same names; on disk a name may be composed in another way.
+
+    raises: PackError for what a pack may not hold
+    """
+    findings: list[Finding] = []
+    found = dict(sorted(_files(folder, folder.resolve(), "", findings, 0)))
+    if findings:
+        raise PackError(findings)
+    return found
+
+
 def _files(folder: Path, root: Path, below: str, findings: list[Finding], depth: int) -> Iterator[tuple[str, Path]]:
     if depth > DEEPEST_FOLDER:
         raise one(str(folder), _("is a folder too deep"), _("flatten the folders of the pack"))

@@ -15,7 +15,7 @@ from interviewer_app.core.rubrics.compare.verdict import next_version
 from interviewer_app.core.rubrics.drafts.base import keep_base
 from interviewer_app.core.rubrics.drafts.draft import PackDraft
 from interviewer_app.core.rubrics.findings import PackError, shown
-from interviewer_app.core.rubrics.folder import PACK_FILE, file_digests
+from interviewer_app.core.rubrics.folder import PACK_FILE, pack_files
 from interviewer_app.core.rubrics.load import LoadedPack, read_pack_file
 from interviewer_app.core.texts import _
 
@@ -101,9 +101,9 @@ def _copy(loaded: LoadedPack, folder: Path) -> None:
     data = read_pack_file(loaded.folder / PACK_FILE)
     folder.mkdir()
     (folder / PACK_FILE).write_bytes(data)
-    for name in file_digests(loaded.folder):
+    for name, source in pack_files(loaded.folder).items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(loaded.folder / name, target)
-        target.chmod((loaded.folder / name).stat().st_mode | 0o200)
+        shutil.copyfile(source, target)
+        target.chmod(source.stat().st_mode | 0o200)
     keep_base(folder, loaded, data)

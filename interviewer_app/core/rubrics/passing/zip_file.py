@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from interviewer_app.core.rubrics.findings import Finding, PackError, one, shown
+from interviewer_app.core.rubrics.findings import Finding, PackError, one, shown, unreadable
 from interviewer_app.core.rubrics.folder import (
     DEEPEST_FOLDER,
     MOST_BYTES,
@@ -26,6 +26,7 @@ from interviewer_app.core.rubrics.folder import (
     PACK_FILE,
     is_left_out,
     name_trouble,
+    pack_files,
 )
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 from interviewer_app.core.rubrics.write import refuse_if_taken, trouble
@@ -42,16 +43,27 @@ _MAC = "__MACOSX"
 
 
 def pack_as_zip(loaded: LoadedPack) -> bytes:
-    """pack.yaml as it stands and every file that counts, below a folder named like the pack."""
+    """pack.yaml as it stands and every file that counts, below a folder named like the pack.
+
+    raises: PackError for a file that cannot be read
+    """
     stream = io.BytesIO()
+    files = {PACK_FILE: loaded.folder / PACK_FILE, **pack_files(loaded.folder)}
     with zipfile.ZipFile(stream, "w") as archive:
-        for name in sorted([PACK_FILE, *loaded.document["files"]]):
+        for name, path in sorted(files.items()):
             info = zipfile.ZipInfo(f"{loaded.pack.id}/{name}", (1980, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 3
             info.external_attr = (stat.S_IFREG | 0o644) << 16
-            archive.writestr(info, (loaded.folder / name).read_bytes())
+            archive.writestr(info, _bytes_of(path))
     return stream.getvalue()
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(str(path), error) from error
 
 
 def load_zip(path: Path) -> LoadedPack:
@@ -78,6 +90,7 @@ def import_zip(path: Path, folder: Path) -> LoadedPack:
     raises: PackError (nothing is written), MachineTrouble if the disk refuses
     """
     loaded = load_zip(path)
+    folder = Path(os.path.abspath(folder))  # "." and ".." have no name to put something beside
     if _is_there(loaded, folder):
         return load_pack(folder)
     refuse_if_taken(folder)

@@ -6,14 +6,17 @@ import io
 import stat
 import struct
 import tempfile
+import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from interviewer_app.core.rubrics.drafts.fork import fork
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.rubrics.findings import PackError
+from interviewer_app.core.rubrics.folder import file_digests
 from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.passing.zip_file import import_zip, pack_as_zip, unpack
 
@@ -53,6 +56,28 @@ def test_a_pack_in_a_zip_is_the_same_pack(tmp_path: Path, temporary: Path, folde
     assert back.digest == loaded.digest and back.folder == tmp_path / "packs" / "back"
     assert (back.folder / "pack.yaml").read_bytes() == (folder / "pack.yaml").read_bytes()
     assert [path.name for path in (tmp_path / "packs").iterdir()] == ["back"]
+
+
+def test_a_name_with_accents_travels_however_the_disk_composes_it(tmp_path: Path, temporary: Path, good: str) -> None:
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    (folder / "pack.yaml").write_text(good, encoding="utf-8")
+    (folder / unicodedata.normalize("NFD", "café.md")).write_text("menu", encoding="utf-8")
+    loaded = load_pack(folder)
+    (tmp_path / "pack.zip").write_bytes(pack_as_zip(loaded))
+    assert find_pack(str(tmp_path / "pack.zip"), []).digest == loaded.digest
+    forked = fork(loaded, tmp_path / "packs")
+    assert file_digests(forked.folder) == loaded.document["files"]
+
+
+def test_a_zip_is_taken_into_the_folder_one_stands_in(
+    tmp_path: Path, temporary: Path, good: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pack.zip").write_bytes(zipped(("pack.yaml", good)))
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert import_zip(tmp_path / "pack.zip", Path()).folder == tmp_path / "here"
+    assert load_pack(tmp_path / "here").folder == tmp_path / "here"
 
 
 def test_a_zip_packed_by_hand_is_taken_with_and_without_its_folder(tmp_path: Path, temporary: Path, good: str) -> None:
