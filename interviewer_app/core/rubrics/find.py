@@ -26,8 +26,9 @@ class BrokenPack:
     error: PackError
 
 
-def list_packs(roots: Sequence[Path]) -> list[LoadedPack | BrokenPack]:
-    """Every pack directly below `roots`, in the order of the roots and then by folder name.
+def list_packs(roots: Sequence[Path], pack_id: str | None = None) -> list[LoadedPack | BrokenPack]:
+    """Every pack directly below `roots`, in the order of the roots and then by folder name; with `pack_id` only those
+    with this id and broken ones that may have it, which spares reading the others.
 
     A root that does not exist counts as empty; a broken pack is told in its place and hides no other. The same pack
     in two roots (equal digest) is listed once.
@@ -35,9 +36,11 @@ def list_packs(roots: Sequence[Path]) -> list[LoadedPack | BrokenPack]:
     found: list[LoadedPack | BrokenPack] = []
     seen: set[str] = set()
     for folder in _folders(roots):
+        if pack_id is not None and _claimed_id(folder) not in (None, pack_id):
+            continue
         loaded = _load(folder)
         if isinstance(loaded, LoadedPack):
-            if loaded.digest in seen:
+            if loaded.digest in seen or pack_id not in (None, loaded.pack.id):
                 continue
             seen.add(loaded.digest)
         found.append(loaded)

@@ -160,13 +160,9 @@ class Actions:
         return Known(loaded, found, health, met, self._other(loaded), proved)
 
     def _other(self, loaded: LoadedPack) -> Path | None:
-        """The newest other version of the same pack that is no newer, else any other version."""
-        found = list_packs(self._context.pack_roots())
-        same = [
-            each.folder
-            for each in found
-            if not isinstance(each, BrokenPack) and each.pack.id == loaded.pack.id and each.digest != loaded.digest
-        ]
+        """Another version of the same pack, the last by root and folder name; None where there is one alone."""
+        found = list_packs(self._context.pack_roots(), loaded.pack.id)
+        same = [each.folder for each in found if not isinstance(each, BrokenPack) and each.digest != loaded.digest]
         return same[-1] if same else None
 
     def fork(self, folder: Path) -> Path:

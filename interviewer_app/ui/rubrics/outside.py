@@ -99,7 +99,7 @@ class Outside:
         """raises: Refused where the version that the draft comes from is not on this machine any more"""
         base = draft.base
         assert base is not None, "asked only where there is one"
-        for found in list_packs(self._context.pack_roots()):
+        for found in list_packs(self._context.pack_roots(), base.id):
             if isinstance(found, LoadedPack) and found.digest == base.digest:
                 return str(found.folder)
         words = _("{pack} {version} is not among the packs of this machine any more, so there is nothing to lay beside.")

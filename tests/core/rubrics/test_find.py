@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.core.errors import BadInput
+from interviewer_app.core.rubrics import find
 from interviewer_app.core.rubrics.find import BrokenPack, find_pack, list_packs, twins
 from interviewer_app.core.rubrics.findings import PackError
-from interviewer_app.core.rubrics.load import LoadedPack
+from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 
 WritePack = Callable[..., Path]
 
@@ -31,6 +32,17 @@ def test_a_broken_pack_hides_no_other(roots: list[Path]) -> None:
     names = [entry.pack.id if isinstance(entry, LoadedPack) else entry.folder.name for entry in found]
     assert names == ["small", "small", "broken", "other"]
     assert isinstance(found[2], BrokenPack) and "title: is missing" in str(found[2].error)
+
+
+def test_versions_of_one_pack_are_listed_without_reading_the_others(
+    roots: list[Path], write_pack: WritePack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pack("version: 1.0.0\n", "own/nameless")
+    read: list[str] = []
+    monkeypatch.setattr(find, "load_pack", lambda folder: read.append(folder.name) or load_pack(folder))
+    found = list_packs(roots, "small")
+    assert read == ["nameless", "new", "old"]
+    assert [isinstance(each, BrokenPack) or each.pack.version for each in found] == [True, "1.10.0", "1.9.0"]
 
 
 def test_a_bare_id_means_the_newest_version_by_number(roots: list[Path]) -> None:

@@ -26,8 +26,8 @@ _VERSION = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}")
 def versions_in(roots: list[Path], pack_id: str, besides: Path) -> dict[str, set[str]]:
     """The published versions of a pack below `roots` with their digests, but the one in the folder `besides`."""
     taken: dict[str, set[str]] = {}
-    for found in list_packs(roots):
-        if isinstance(found, BrokenPack) or found.pack.id != pack_id or found.pack.draft:
+    for found in list_packs(roots, pack_id):
+        if isinstance(found, BrokenPack) or found.pack.draft:
             continue
         if found.folder.resolve() != besides.resolve():
             taken.setdefault(found.pack.version, set()).add(found.digest)
