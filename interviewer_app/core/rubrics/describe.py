@@ -55,7 +55,16 @@ def _probe_json(section_id: str, probe: Probe) -> dict[str, Any]:
 def as_page(loaded: LoadedPack, width: int = 100) -> str:
     """The pack in words, lines of at most `width` characters where the words allow it."""
     pack = loaded.pack
-    blocks = [_head(loaded), _rules(pack), _scripts(pack), _dimensions(pack), _probes(pack), _kinds(pack), _nudges(pack), _end(pack)]
+    blocks = [
+        _head(loaded),
+        _rules(pack),
+        _scripts(pack),
+        _dimensions(pack),
+        _probes(pack),
+        _kinds(pack),
+        _nudges(pack),
+        _end(pack),
+    ]
     return "\n".join(_folded(line, width) for block in blocks for line in block).rstrip() + "\n"
 
 

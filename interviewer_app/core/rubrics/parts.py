@@ -192,7 +192,8 @@ class Trial(Part):
 
 
 class Silence(Part):
-    """A finding of the lint that is meant to stay. `at`: a field such as `dimensions[2]`, and all below it; "" = all."""
+    """A finding of the lint that is meant to stay. `at`: a field such as `dimensions[2]`, and all below it; "" = all.
+    """
 
     finding: Slug
     at: Annotated[str, StringConstraints(max_length=200)] = ""

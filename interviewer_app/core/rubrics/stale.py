@@ -52,10 +52,12 @@ def stale(
 
 def _twins(loaded: LoadedPack, there: Sequence[LoadedPack | BrokenPack]) -> Iterator[Path]:
     """Folders of packs that claim the same id and version and say something else."""
+    mine = (loaded.pack.id, loaded.pack.version)
     for other in there:
-        if isinstance(other, LoadedPack) and other.digest != loaded.digest:
-            if (other.pack.id, other.pack.version) == (loaded.pack.id, loaded.pack.version):
-                yield other.folder
+        if not isinstance(other, LoadedPack) or other.digest == loaded.digest:
+            continue
+        if (other.pack.id, other.pack.version) == mine:
+            yield other.folder
 
 
 def _newest(pack: Pack, there: Sequence[LoadedPack | BrokenPack]) -> str:

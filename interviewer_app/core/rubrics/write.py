@@ -76,7 +76,9 @@ def refuse_if_taken(folder: Path) -> None:
     elsewhere = _("choose another folder, or move this one away first")
     if names != {PACK_FILE}:
         raise one(str(folder), _("holds something else than an earlier import"), elsewhere)
-    with (folder / PACK_FILE).open("rb") as file:  # an import writes no more than a pack may hold; what is cut was edited
+    with (folder / PACK_FILE).open(
+        "rb"
+    ) as file:  # an import writes no more than a pack may hold; what is cut was edited
         text = file.read(_LARGEST_IMPORT).decode("utf-8", "replace").replace("\r\n", "\n")
     head = _HEAD.match(text)
     if head is None:

@@ -36,7 +36,9 @@ class AnchorWidget(Beneath):
         head = row(self._digit, 8, self._ladder, 12, self.name, 8, self._used)
         head.setStretchFactor(self.name, 1)
         self._card = Panel(look.label, edge="control", around="surface", radius=10)
-        self._card.setLayout(column(head, 4 if low else 6, self.field, margins=(14, 6 if low else 9, 12, 6 if low else 9)))
+        self._card.setLayout(
+            column(head, 4 if low else 6, self.field, margins=(14, 6 if low else 9, 12, 6 if low else 9))
+        )
         self._card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hold(self._card)
         self.field.typed.connect(lambda text: signals.typed.emit(self.look.key, text))

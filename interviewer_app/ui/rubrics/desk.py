@@ -45,7 +45,8 @@ class Raw(NamedTuple):
 
 
 class Desk(Protocol):
-    """What the rest of the app does for the studio. All but `reopen`, `compare` and `leave` run off the window's thread.
+    """What the rest of the app does for the studio. All but `reopen`, `compare` and `leave` run off the window's
+    thread.
 
     uses:     how often each level of each dimension was given under a version, in words
     missing:  what a pack that is new still lacks, what it needs first

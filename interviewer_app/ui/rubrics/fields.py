@@ -46,7 +46,9 @@ class TextField(QPlainTextEdit):
         return self.toPlainText()
 
     def show_text(self, text: str) -> None:
-        """Show `text`; where it differs from what stands there, only that stretch is replaced, and the cursor with it."""
+        """Show `text`; where it differs from what stands there, only that stretch is replaced, and the cursor with
+        it.
+        """
         old = self.toPlainText()
         if text == old:
             return

@@ -12,7 +12,7 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.rubrics.anchors import AnchorWidget
 from interviewer_app.ui.rubrics.beside import FindingBeside
 from interviewer_app.ui.rubrics.fields import TextField
-from interviewer_app.ui.rubrics.looks import AddRow, FieldRow, FormLook, HeadingRow, MaterialRow, Row, WordsRow
+from interviewer_app.ui.rubrics.looks import AddRow, FieldRow, FormLook, HeadingRow, MaterialRow, Row
 from interviewer_app.ui.rubrics.material import MaterialWidget
 from interviewer_app.ui.rubrics.rows import (
     AddWidget,
@@ -158,7 +158,17 @@ def _shape_of(look: Row) -> Shape:
     """What a row must share with another one to be shown by the same widget."""
     if isinstance(look, FieldRow):
         parts = tuple((each.key, each.name) for each in look.choices)
-        return ("field", look.key, look.kind, bool(look.level), look.ladder and look.ladder.of, look.item, parts, bool(look.aside), look.brief)
+        return (
+            "field",
+            look.key,
+            look.kind,
+            bool(look.level),
+            look.ladder and look.ladder.of,
+            look.item,
+            parts,
+            bool(look.aside),
+            look.brief,
+        )
     if isinstance(look, (HeadingRow, AddRow)):
         return (type(look).__name__, look.key, look.actions)
     return (type(look).__name__, look.key)

@@ -50,7 +50,9 @@ def beside(holder: Any, key: str, name: str, label: str, options: Options) -> Ch
     return ChoiceLook(f"{key}.{name}", label, _value(holder, name), options)
 
 
-def listed(source: Source, holder: Any, key: str, name: str, heading: str, item: str, add: str, hint: str = "") -> Iterator[Row]:
+def listed(
+    source: Source, holder: Any, key: str, name: str, heading: str, item: str, add: str, hint: str = ""
+) -> Iterator[Row]:
     """A list of texts with a heading and, below it, the way to one more. `item` has {n} for its number."""
     place = f"{key}.{name}" if key else name
     there = items(holder, name)
@@ -58,7 +60,13 @@ def listed(source: Source, holder: Any, key: str, name: str, heading: str, item:
     for number, words in enumerate(there):
         shown = words.strip() if isinstance(words, str) else str(words)
         yield FieldRow(
-            f"{place}[{number}]", item.format(n=number + 1), shown, "text", hint=hint, read_only=source.read_only, item=True
+            f"{place}[{number}]",
+            item.format(n=number + 1),
+            shown,
+            "text",
+            hint=hint,
+            read_only=source.read_only,
+            item=True,
         )
     yield from more(source, place, add)
 

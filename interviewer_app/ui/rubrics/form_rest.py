@@ -54,7 +54,9 @@ def _answers(source: Source, ai: Any) -> Iterator[Row]:
 
 
 def not_scored_form(source: Source) -> FormLook:
-    rows = listed(source, source.tree, "", "not_scored", _("Does not count"), _("{n}"), _("Add something that does not count"))
+    rows = listed(
+        source, source.tree, "", "not_scored", _("Does not count"), _("{n}"), _("Add something that does not count")
+    )
     title = _("What is not scored")
     return FormLook("not_scored", title, _("printed with the pack, and told to candidates"), "", tuple(rows))
 
@@ -128,7 +130,9 @@ def trials_form(source: Source) -> FormLook:
 def pack_form(source: Source) -> FormLook:
     tree = source.tree
     silenced = [
-        WordsRow(f"silenced[{n}]", f"{word(each, 'finding')} · {word(each, 'at') or _('everywhere')}: {word(each, 'reason')}")
+        WordsRow(
+            f"silenced[{n}]", f"{word(each, 'finding')} · {word(each, 'at') or _('everywhere')}: {word(each, 'reason')}"
+        )
         for n, each in enumerate(items(tree, "silenced"))
     ]
     rows: list[Row] = [

@@ -36,13 +36,17 @@ def id_of(finding: DraftFinding) -> str:
     return f"{finding.code} {finding.field} {finding.what}"
 
 
-def with_findings(rows: Iterable[Row], found: Sequence[DraftFinding], before: Before, read_only: bool) -> tuple[Row, ...]:
+def with_findings(
+    rows: Iterable[Row], found: Sequence[DraftFinding], before: Before, read_only: bool
+) -> tuple[Row, ...]:
     """The rows with what belongs beside each; what belongs to none stands beside the first heading.
 
     before: the words of the link that puts back what the base says, "" where there is none
     """
     rows = list(rows)
-    takes = {row.key: number for number, row in reversed(list(enumerate(rows))) if isinstance(row, (FieldRow, HeadingRow))}
+    takes = {
+        row.key: number for number, row in reversed(list(enumerate(rows))) if isinstance(row, (FieldRow, HeadingRow))
+    }
     first = next((number for number, row in enumerate(rows) if isinstance(row, (HeadingRow, FieldRow))), None)
     by_row: dict[int, list[DraftFinding]] = defaultdict(list)
     for each in found:

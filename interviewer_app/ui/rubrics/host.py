@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -97,7 +96,9 @@ class StudioHost(QWidget):
         return (datetime.fromtimestamp(now_us // 1_000_000, UTC) + timedelta(minutes=offset)).date()
 
 
-def open_pack(folder: Path, context: AppContext, today: date, said: str = "", loaded: LoadedPack | None = None) -> Opened:
+def open_pack(
+    folder: Path, context: AppContext, today: date, said: str = "", loaded: LoadedPack | None = None
+) -> Opened:
     """The pack in `folder`: a draft of the user's own to be edited, anything else to be read.
 
     loaded: the same, where it has been read already

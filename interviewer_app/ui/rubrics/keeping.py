@@ -63,7 +63,9 @@ class Keeping(Looking):
             return
         if isinstance(outcome, ChangedOutside):
             self._over = True
-            self.view.show_trouble(_("pack.yaml was changed outside. Yours is kept; Ctrl S again saves it and keeps both."))
+            self.view.show_trouble(
+                _("pack.yaml was changed outside. Yours is kept; Ctrl S again saves it and keeps both.")
+            )
             return
         self._over = False
         self.kept = max(self.kept, edit)
@@ -109,7 +111,8 @@ class Keeping(Looking):
         self.run(lambda: self.desk.hand_out(target), self.view.show_trouble, self.view.show_trouble)
 
     def compare(self) -> None:
-        """Side by side with the version it comes from, on a page of its own, which reads the file: it is saved first."""
+        """Side by side with the version it comes from, on a page of its own, which reads the file: it is saved first.
+        """
         draft = self.draft
         if draft is None or self.busy or not head_of(self.tree, self.checked, self.standing()).compare:
             return

@@ -15,7 +15,9 @@ LINT_MS = 250
 
 
 class Looking(Showing):
-    """run: does core work off this thread. later(name, ms, work): calls `work` once nobody has asked again for so long."""
+    """run: does core work off this thread. later(name, ms, work): calls `work` once nobody has asked again for so
+    long.
+    """
 
     def __init__(self, view: StudioView, opened: Opened, desk: Desk, run: Run, later: Later) -> None:
         super().__init__(view, opened)

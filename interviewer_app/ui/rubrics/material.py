@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -39,7 +39,9 @@ class MomentDelegate(RowDelegate):
         x, middle = box.left() + 64, box.top() + box.height() / 2
         paint_mark(painter, x, middle, 14, look.direction, look.letter, theme().colour(hue), theme().colour("on_mark"))
         use = self.use_width()
-        self.write(painter, QRect(box.left() + 80, box.top(), box.width() - 88 - use, box.height()), look.note, 13, "text")
+        self.write(
+            painter, QRect(box.left() + 80, box.top(), box.width() - 88 - use, box.height()), look.note, 13, "text"
+        )
         if self.can_use:
             right = QRect(box.right() - use, box.top(), use - 4, box.height())
             self.write(painter, right, _("Use"), 13, "accent", MEDIUM, side=RIGHT)

@@ -94,7 +94,9 @@ def _sections(tree: Tree, severity: Severities) -> Iterator[OutlineRow]:
         yield _row(node, word(section, "name") or _("No name yet"), len(probes), severity)
         for index, probe in enumerate(probes):
             name = word(probe, "title") or _("No title yet")
-            yield OutlineRow(f"{node}.probes[{index}]", name, _time(tree, probe), severity(f"{node}.probes[{index}]"), 1)
+            yield OutlineRow(
+                f"{node}.probes[{index}]", name, _time(tree, probe), severity(f"{node}.probes[{index}]"), 1
+            )
 
 
 def _time(tree: Tree, probe: Any) -> str:

@@ -12,8 +12,8 @@ from interviewer_app.core.rubrics.drafts.draft import PackDraft
 from interviewer_app.core.rubrics.drafts.fork import fork, suggested_version
 from interviewer_app.core.rubrics.drafts.publish import publish, versions_in
 from interviewer_app.core.rubrics.exercise.promise import ASK, KEPT
-from interviewer_app.core.rubrics.find import list_packs
 from interviewer_app.core.rubrics.exercise.proofs import exercise_digest, proved_on
+from interviewer_app.core.rubrics.find import list_packs
 from interviewer_app.core.rubrics.folder import file_digests
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 from interviewer_app.core.rubrics.skeleton.missing import missing
@@ -48,7 +48,8 @@ class Outside:
         letters = {word(each, "name"): word(each, "key")[:1].upper() for each in items(tree, "kinds")}
         tracks = {word(each, "id"): word(each, "track") for each in items(tree, "dimensions")}
         looks = tuple(
-            (each.level, MomentLook(each.time, letters.get(each.kind, "·"), each.direction, tracks.get(dimension, ""), each.words))
+            (each.level, MomentLook(each.time, letters.get(each.kind, "·"), each.direction, tracks.get(dimension, ""),
+            each.words))
             for each in found.moments
         )  # fmt: skip
         return Raw(looks, found.rounds)
@@ -102,7 +103,9 @@ class Outside:
         for found in list_packs(self._context.pack_roots(), base.id):
             if isinstance(found, LoadedPack) and found.digest == base.digest:
                 return str(found.folder)
-        words = _("{pack} {version} is not among the packs of this machine any more, so there is nothing to lay beside.")
+        words = _(
+            "{pack} {version} is not among the packs of this machine any more, so there is nothing to lay beside."
+        )
         raise Refused(words.format(pack=base.id, version=base.version))
 
     def compare(self, old: str) -> None:

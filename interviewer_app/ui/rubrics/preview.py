@@ -12,9 +12,9 @@ from interviewer_app.ui.live.dimension_row import DimensionRow
 from interviewer_app.ui.live.looks import DimensionLook, FollowUpLook, ScriptLook
 from interviewer_app.ui.live.paint import draw_lines, draw_text, paint_box, text_width, wrapped
 from interviewer_app.ui.live.script_box import INSET, Box
-from interviewer_app.ui.rubrics.anchor_grid import AnchorGrid
 from interviewer_app.ui.rating.controls import lines_of, paint_tick, side_of
 from interviewer_app.ui.rating.looks import AnchorLook
+from interviewer_app.ui.rubrics.anchor_grid import AnchorGrid
 from interviewer_app.ui.rubrics.looks import CardRowLook, CoverageLook, LevelLook, PreviewLook
 from interviewer_app.ui.rubrics.scroll import SteadyScroll
 from interviewer_app.ui.rubrics.signs import Sign, ladder_width, paint_ladder

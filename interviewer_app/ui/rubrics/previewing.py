@@ -30,7 +30,9 @@ def preview_of(tree: Tree, node: str, field: str, checked: Checked) -> PreviewLo
         dimensions = [each for each in items(tree, "dimensions") if word(each, "id") in aims][:MOST_COVERED]
         look = _asked(look, tree, probes, probe)._replace(coverage=_covered(dimensions, checked))
         points = items(probe, "listen_for")
-        return look._replace(listen_for=tuple(each.strip() for each in points if isinstance(each, str) and each.strip()))
+        return look._replace(
+            listen_for=tuple(each.strip() for each in points if isinstance(each, str) and each.strip())
+        )
     if node == "ai":
         return _read_aloud(look, tree.get("ai"), field)
     return look
@@ -105,7 +107,9 @@ def _on_card(dimension: Any, levels: Sequence[Any], at: int, checked: Checked) -
     if not slot.fits:
         fits = _("Too long: {n} lines for a slot of {of}; the end stands on page 2").format(n=slot.needed, of=slot.kept)
     ladder = Ladder(at, len(levels))
-    return CardRowLook(word(dimension, "name"), word(levels[at], "value"), ladder, slot.lines, fits, not slot.fits, track)
+    return CardRowLook(
+        word(dimension, "name"), word(levels[at], "value"), ladder, slot.lines, fits, not slot.fits, track
+    )
 
 
 def _number(key: str) -> int:

@@ -10,7 +10,8 @@ from interviewer_app.ui.rubrics.outline import Tree, items, word
 
 
 class Names(NamedTuple):
-    """sort: "dimension", "probe" or another word for what has the id. taken: the ids of its kind, its own among them."""
+    """sort: "dimension", "probe" or another word for what has the id. taken: the ids of its kind, its own among them.
+    """
 
     sort: str
     taken: frozenset[str]

@@ -15,8 +15,8 @@ from interviewer_app.ui.rubrics.head import StudioHead
 from interviewer_app.ui.rubrics.keys import all_keys, hints, stroke_of
 from interviewer_app.ui.rubrics.looks import FormLook, HeadLook, OutlineRow, PreviewLook
 from interviewer_app.ui.rubrics.outline_view import OutlinePanel
-from interviewer_app.ui.rubrics.preview import PreviewPanel
 from interviewer_app.ui.rubrics.presenter import StudioPresenter
+from interviewer_app.ui.rubrics.preview import PreviewPanel
 from interviewer_app.ui.widgets.folding import Folding
 from interviewer_app.ui.widgets.keycaps import HintBar
 from interviewer_app.ui.widgets.messages import KeysPanel, NoticeLine

@@ -34,7 +34,10 @@ def test_a_follow_up_says_what_it_does_and_whose_claim_it_takes_up(
     ("follow_up", "said"),
     [
         ("{id: b, text: Which of it holds?, kind: revisit}", "name the probe whose claim it comes back to"),
-        ("{id: b, text: And at night?, kind: perturb, probe: third}", 'names the probe "third", which is not in the pack'),
+        (
+            "{id: b, text: And at night?, kind: perturb, probe: third}",
+            'names the probe "third", which is not in the pack',
+        ),
         ("{id: b, text: And at night?, kind: shock}", "trade-off"),
     ],
 )

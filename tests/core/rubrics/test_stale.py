@@ -32,7 +32,9 @@ def test_a_pack_as_it_should_be_says_nothing(pack: LoadedPack) -> None:
     assert stale(pack, [pack], known, TODAY) == ()
 
 
-def test_a_newer_version_is_named_whatever_its_folder(good: str, pack: LoadedPack, write_pack: Callable[..., Path]) -> None:
+def test_a_newer_version_is_named_whatever_its_folder(
+    good: str, pack: LoadedPack, write_pack: Callable[..., Path]
+) -> None:
     for version in ("1.9.0", "1.10.0", "0.9.0"):
         write_pack(good.replace("version: 1.0.0", f"version: {version}"), f"v{version}")
     write_pack("draft: true\n" + good.replace("version: 1.0.0", "version: 2.0.0"), "draft")

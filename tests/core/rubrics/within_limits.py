@@ -1,7 +1,7 @@
 """Refuses each input in a process of its own that has one second of processor time and 100 MiB; prints what it said.
 
-Run as a program by test_within_limits: arguments are pairs of a way in (`load` or `import`) and a path. The parts of the app
-are imported and warmed before the fork, so that what is measured is the refusal.
+Run as a program by test_within_limits: arguments are pairs of a way in (`load` or `import`) and a path. The parts of
+the app are imported and warmed before the fork, so that what is measured is the refusal.
 """
 
 from __future__ import annotations

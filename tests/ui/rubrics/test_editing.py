@@ -73,7 +73,9 @@ def test_saving_changes_the_lines_of_the_anchor_and_no_other(desk: StudioDesk) -
         desk.press("delete")
     desk.type("Waits")
     desk.saved()
-    assert [(one.split()[0], two.split()[0]) for one, two in changed_lines(before, pack_text(folder))] == [(old, "Waits")]
+    assert [(one.split()[0], two.split()[0]) for one, two in changed_lines(before, pack_text(folder))] == [
+        (old, "Waits")
+    ]
 
 
 def test_the_words_of_the_version_before_come_back_by_one_link(desk: StudioDesk) -> None:
@@ -130,7 +132,9 @@ def test_another_id_is_written_wherever_the_old_one_was_named(desk: StudioDesk) 
     desk.press("alt+down")
     tree = desk.presenter.tree
     assert tree["dimensions"][3]["id"] == "judging"
-    assert "evaluating" not in {name for each in tree["sections"] for probe in each["probes"] for name in probe["dimensions"]}
+    assert "evaluating" not in {
+        name for each in tree["sections"] for probe in each["probes"] for name in probe["dimensions"]
+    }
     desk.looked()
     assert desk.presenter.found.findings.errors == 0
 

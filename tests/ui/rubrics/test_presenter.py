@@ -128,7 +128,10 @@ def test_a_disk_that_refuses_holds_the_page_and_says_so(stand: Any, monkeypatch:
     monkeypatch.undo()
     presenter.back()
     assert desk.left
-    assert PackDraft.open(presenter.draft.folder).tree["dimensions"][3]["levels"][0]["anchor"] == "Words that must not be lost."
+    assert (
+        PackDraft.open(presenter.draft.folder).tree["dimensions"][3]["levels"][0]["anchor"]
+        == "Words that must not be lost."
+    )
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,9 @@ def test_f8_goes_through_all_findings_of_the_pack(desk: StudioDesk) -> None:
     for _finding in open_ones:
         desk.press("f8")
         seen.add(desk.presenter.node)
-    assert seen == {node for node in nodes_of(outline(desk.presenter.tree, lambda _n: "")) if desk.presenter.found.severity(node)}
+    assert seen == {
+        node for node in nodes_of(outline(desk.presenter.tree, lambda _n: "")) if desk.presenter.found.severity(node)
+    }
 
 
 def test_publishing_is_refused_with_an_error_and_done_without(desk: StudioDesk) -> None:

@@ -46,7 +46,9 @@ def compare_files(old: Mapping[str, Any], new: Mapping[str, Any], packs: tuple[P
 def _handed_out(path: str, pack: Pack) -> bool:
     if pack.exercise is None:
         return False
-    return any(path == FOLDER + name or path.startswith(FOLDER + name.rstrip("/") + "/") for name in pack.exercise.handed_out)
+    return any(
+        path == FOLDER + name or path.startswith(FOLDER + name.rstrip("/") + "/") for name in pack.exercise.handed_out
+    )
 
 
 def _ai_rules() -> Rules:

@@ -1,4 +1,6 @@
-"""A comparison for the screen, side by side, and for programs. Words of one side alone are marked [-old-] and {+new+}."""
+"""A comparison for the screen, side by side, and for programs. Words of one side alone are marked [-old-] and
+{+new+}.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,13 @@ LEAST = 24  # characters of a column
 
 def as_page(found: Comparison, width: int = 100) -> str:
     """The whole comparison, lines of at most `width` characters where the words allow it."""
-    blocks = [_head(found, width), _dimensions(found, width), _probes(found, width), _other(found, width), _files(found)]
+    blocks = [
+        _head(found, width),
+        _dimensions(found, width),
+        _probes(found, width),
+        _other(found, width),
+        _files(found),
+    ]
     return "\n".join(line.rstrip() for block in blocks for line in block) + "\n"
 
 

@@ -96,7 +96,9 @@ def _by_name(found: Comparison) -> Iterator[tuple[str, Sequence[FieldChange]]]:
 def _anchors(found: Comparison, width: float) -> Iterator[Later]:
     heading = _("Dimensions and anchors")
     for each in found.changed_dimensions:
-        yield from (partial(_field, heading, each.name, field, width) for field in each.fields if field.effect != "wording")
+        yield from (
+            partial(_field, heading, each.name, field, width) for field in each.fields if field.effect != "wording"
+        )
     for each in found.changed_dimensions:
         if each.state in ("added", "removed"):
             yield partial(_one_sided, heading, each, width)
@@ -118,7 +120,9 @@ def _probes(found: Comparison, width: float) -> Iterator[Later]:
     for each in found.changed_probes:
         if each.state in ("added", "removed") or each.moved:
             yield partial(_whole_probe, heading, each, width)
-        yield from (partial(_field, heading, each.title, field, width) for field in each.fields if field.effect != "wording")
+        yield from (
+            partial(_field, heading, each.title, field, width) for field in each.fields if field.effect != "wording"
+        )
 
 
 def _whole_probe(heading: str, each: ProbeChange, width: float) -> Row:

@@ -1,4 +1,6 @@
-"""Do cards of the two packs stay comparable? Dimensions and scale decide, then anchors, then what is named beside them."""
+"""Do cards of the two packs stay comparable? Dimensions and scale decide, then anchors, then what is named beside
+them.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +115,9 @@ def _anchors(dimensions: Sequence[DimensionChange]) -> Iterator[str]:
         if len(values) > 1:
             labels.append(_("Anchors of {values}").format(values=_and(values)))
         if labels:
-            yield _("{name}: {fields} changed.").format(name=each.name, fields=_and([labels[0], *map(_low, labels[1:])]))
+            yield _("{name}: {fields} changed.").format(
+                name=each.name, fields=_and([labels[0], *map(_low, labels[1:])])
+            )
 
 
 def _probe(each: ProbeChange) -> str:

@@ -126,7 +126,9 @@ def _write(path: Path, data: bytes) -> None:
         with suppress(OSError):
             new.unlink(missing_ok=True)
         reason = shown(error.strerror or type(error).__name__).lower()
-        text = _("{path}: cannot be written ({reason}). Free some space or mend the permissions; nothing typed is lost.")
+        text = _(
+            "{path}: cannot be written ({reason}). Free some space or mend the permissions; nothing typed is lost."
+        )
         raise MachineTrouble(text.format(path=shown(str(path), 300), reason=reason)) from error
 
 

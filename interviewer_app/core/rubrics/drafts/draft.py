@@ -24,7 +24,8 @@ MOST_STEPS = 500
 
 
 class PackDraft:
-    """Make one with `PackDraft.open`. A place is a tuple of keys and numbers, or its text: `dimensions[3].levels[2].anchor`.
+    """Make one with `PackDraft.open`. A place is a tuple of keys and numbers, or its text:
+    `dimensions[3].levels[2].anchor`.
 
     base:      the version it was forked from, None where there is none
     recovered: text was found that had been typed and not saved when the app ended; `undo` goes back to the file
@@ -151,7 +152,9 @@ class PackDraft:
             self._add(place, value)
 
     def add(self, where: Place | str, value: Any, at: int | None = None) -> Place:
-        """Put one more item into the list at a place (made if absent), the last one or at the number `at`; returns its place."""
+        """Put one more item into the list at a place (made if absent), the last one or at the number `at`; returns
+        its place.
+        """
         place = place_of(where)
         items = self.get(place) or []
         number = len(items) if at is None else min(at, len(items))
@@ -204,7 +207,9 @@ class PackDraft:
         if not 10 <= len(reason) <= 400:
             raise BadInput(_("Write the reason in 10 to 400 characters: the next reader has nothing else."))
         self.unsilence(code, at)
-        self.add("silenced", {"finding": code, "at": at, "reason": reason} if at else {"finding": code, "reason": reason})
+        self.add(
+            "silenced", {"finding": code, "at": at, "reason": reason} if at else {"finding": code, "reason": reason}
+        )
 
     def unsilence(self, code: str, at: str) -> None:
         """Take the reason out again, where there is one."""

@@ -7,7 +7,9 @@ from typing import Any
 
 from interviewer_app.core.rubrics.drafts.wording import WIDTH, inline, written
 
-IN_LINE = frozenset({"dimensions", "tools", "scale", "budgets", "kinds", "links", "handout", "command", "checks", "spans", "trusted"})
+IN_LINE = frozenset(
+    {"dimensions", "tools", "scale", "budgets", "kinds", "links", "handout", "command", "checks", "spans", "trusted"}
+)
 
 
 def as_block(value: Any, column: int, name: str = "") -> str:

@@ -44,7 +44,8 @@ class DraftFinding:
 
 @dataclass(frozen=True)
 class Findings:
-    """All of them in the order of the file. `errors` hold publishing, `warnings` never do; silenced ones are neither."""
+    """All of them in the order of the file. `errors` hold publishing, `warnings` never do; silenced ones are neither.
+    """
 
     all: tuple[DraftFinding, ...] = field(default=())
 
@@ -72,7 +73,8 @@ def findings(draft: PackDraft, today: date) -> Findings:
 
 
 def findings_of(tree: Mapping[str, Any], today: date) -> Findings:
-    """The same for a tree: where it works, all of the lint; where it does not, why, and the lint of what can be read."""
+    """The same for a tree: where it works, all of the lint; where it does not, why, and the lint of what can be read.
+    """
     pack: Pack | None
     broken: list[DraftFinding] = []
     try:
@@ -122,7 +124,15 @@ def _linted(pack: Pack, tree: Mapping[str, Any], today: date) -> Iterator[DraftF
     for remark, silenced in lint(pack, today):
         words = _words(remark.code, remark.what, follow(tree, remark.place))
         yield DraftFinding(
-            remark.code, remark.severity, remark.place, remark.what, remark.why, remark.mend, remark.source, silenced, words
+            remark.code,
+            remark.severity,
+            remark.place,
+            remark.what,
+            remark.why,
+            remark.mend,
+            remark.source,
+            silenced,
+            words,
         )
 
 

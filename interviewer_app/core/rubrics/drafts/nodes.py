@@ -72,7 +72,9 @@ def nodes_of(events: list[Any], text: str) -> Node:
             holders.append((node, isinstance(event, MappingStartEvent), [event.start_mark.column, None]))
         elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
             node, _mapping, _waiting = holders.pop()
-            node.end = event.end_mark.index if node.flow else max((part.end for part in node.parts.values()), default=node.end)
+            node.end = (
+                event.end_mark.index if node.flow else max((part.end for part in node.parts.values()), default=node.end)
+            )
         elif isinstance(event, ScalarEvent):
             _scalar(event, holders, root, text)
     return root

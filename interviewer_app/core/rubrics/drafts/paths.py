@@ -42,7 +42,8 @@ def follow(tree: Any, place: Place) -> Any:
 
 
 def in_other(tree: Any, other: Any, place: Place) -> Place | None:
-    """Where in `other` stands what `place` names in `tree`; items of lists are the same by id (or value), not by number.
+    """Where in `other` stands what `place` names in `tree`; items of lists are the same by id (or value), not by
+    number.
 
     returns: None where the other tree has no such thing
     """

@@ -55,7 +55,8 @@ def hindrances(draft: PackDraft, today: date, taken: Taken, version: str | None 
 
 
 def publish(draft: PackDraft, today: date, taken: Taken, version: str | None = None) -> LoadedPack:
-    """Set version and review date, take `draft` out, save, and name the folder ID-VERSION; returns the pack as published.
+    """Set version and review date, take `draft` out, save, and name the folder ID-VERSION; returns the pack as
+    published.
 
     raises: Refused with what hinders it, ChangedOutside, MachineTrouble; the draft is then as it was
     """

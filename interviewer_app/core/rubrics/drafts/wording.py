@@ -1,4 +1,6 @@
-"""A text as YAML a person would have written: bare, quoted or folded, with the lines that need not change as they were."""
+"""A text as YAML a person would have written: bare, quoted or folded, with the lines that need not change as they
+were.
+"""
 
 from __future__ import annotations
 

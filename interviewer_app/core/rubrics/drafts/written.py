@@ -48,7 +48,9 @@ class Written:
         found, meant = self._as_found.setdefault(place, (raw, str(follow(self.tree, place)).strip()))
         start = node.start - self.text.rfind("\n", 0, node.start) - 1
         style = found[0] if found[0] in ">|'\"" else None
-        again = found if text == meant else wording.rewritten(text, found, style, node.column, start, self._in_flow(place))
+        again = (
+            found if text == meant else wording.rewritten(text, found, style, node.column, start, self._in_flow(place))
+        )
         self._put(node, again)
         ends = again[0] in ">|" and again[1:2] != "-"
         self._set(place, text + "\n" if ends else text)
@@ -61,7 +63,9 @@ class Written:
             self._put(node, str(value).lower() if isinstance(value, bool) else str(value))
             self._set(place, value)
             return
-        self._restructure(place, _with(self.tree, place, value), lambda: surgery.replaced(self.text, self._root, place, value))
+        self._restructure(
+            place, _with(self.tree, place, value), lambda: surgery.replaced(self.text, self._root, place, value)
+        )
 
     def add_key(self, place: Place, value: Any) -> None:
         """One more key of the mapping around `place`."""
@@ -108,7 +112,9 @@ class Written:
     def _restructure(
         self, place: Place, meant: Any, cut: Callable[[], str], whole: tuple[Place, Any] | None = None
     ) -> None:
-        """Take over the first way of writing it that reads as what is meant: the smallest change, then larger parts anew."""
+        """Take over the first way of writing it that reads as what is meant: the smallest change, then larger parts
+        anew.
+        """
         for text in self._ways(place, meant, cut, whole):
             try:
                 source, root = _read(text, self._file)
@@ -125,9 +131,9 @@ class Written:
         self, place: Place, meant: Any, cut: Callable[[], str], whole: tuple[Place, Any] | None
     ) -> Iterator[str]:
         holder = self._root.at(whole[0]) if whole is not None else None
-        if holder is None or not holder.flow:
-            if not (whole is None and self._too_long(place, cut())):
-                yield cut()
+        here = holder is None or not holder.flow
+        if here and not (whole is None and self._too_long(place, cut())):
+            yield cut()
         for size in range(len(place if whole is None else whole[0]), 0, -1):
             if self._root.at(place[:size]) is not None and not self._in_flow(place[:size]):
                 yield surgery.replaced(self.text, self._root, place[:size], follow(meant, place[:size]))

@@ -85,7 +85,9 @@ def notice(pack: Pack, promise: Promise, size: PageSize = "A4") -> bytes:
                 y += BODY.size * LEAD
             y += 3
     if y > document.box.bottom:
-        raise BadInput(_("{pack}: what it says to the candidate does not fit on one page; shorten it.").format(pack=pack.id))
+        raise BadInput(
+            _("{pack}: what it says to the candidate does not fit on one page; shorten it.").format(pack=pack.id)
+        )
     return document.finish()
 
 

@@ -17,7 +17,9 @@ class Verdict(NamedTuple):
 
 
 _NAMED = re.compile(r"^(?P<name>test\w*) \((?P<where>[\w.]+)\)", re.MULTILINE)
-_SKIPS = re.compile(r"^(?P<name>test\w*) \((?P<where>[\w.]+)\)(?:\n.*)? \.\.\. (?:skipped|expected failure|unexpected)", re.M)
+_SKIPS = re.compile(
+    r"^(?P<name>test\w*) \((?P<where>[\w.]+)\)(?:\n.*)? \.\.\. (?:skipped|expected failure|unexpected)", re.M
+)
 _HEADED = re.compile(r"^={70}\n(?P<how>FAIL|ERROR): (?P<name>\S+) \((?P<where>[^)]+)\)", re.MULTILINE)
 _POINT = re.compile(r"^(?P<indent> *)(?P<not>not )?ok \d+(?: - (?P<name>.*))?$")
 _SKIPPED = re.compile(r"#\s*(?:SKIP|TODO)\b", re.IGNORECASE)

@@ -25,9 +25,13 @@ def apply_patch(patch: Path, folder: Path) -> tuple[str, ...]:
 
     name = patch.name
     if not patch.is_file():
-        raise BadInput(_("{file}: there is no such file in the exercise; write it, or name another one.").format(file=name))
+        raise BadInput(
+            _("{file}: there is no such file in the exercise; write it, or name another one.").format(file=name)
+        )
     if patch.stat().st_size > LARGEST:
-        raise BadInput(_("{file}: is larger than 1 MiB; a change that size cannot be read in a round.").format(file=name))
+        raise BadInput(
+            _("{file}: is larger than 1 MiB; a change that size cannot be read in a round.").format(file=name)
+        )
     logging.getLogger("patch_ng").setLevel(logging.CRITICAL)  # it reports on stderr; ours is one sentence
     raw = patch.read_bytes()
     _refuse_outside(raw.decode("utf-8", "replace"), name)
@@ -38,7 +42,9 @@ def apply_patch(patch: Path, folder: Path) -> tuple[str, ...]:
     before = {path: _content(folder / path) for path in touched}
     if not _applied(parsed, folder) or any(_content(folder / path) == before[path] for path in touched):
         raise BadInput(
-            _("{file}: does not fit the service line by line; make it anew from the service as it is.").format(file=name)
+            _("{file}: does not fit the service line by line; make it anew from the service as it is.").format(
+                file=name
+            )
         )
     return touched
 

@@ -75,7 +75,9 @@ def prove(pack: LoadedPack) -> Iterator[Step]:
     if exercise is None or nothing_to_prove(pack.pack):
         return
     if not exercise.traps:
-        raise BadInput(_("{pack}: exercise: has a proof and no trap; name its change under traps.").format(pack=pack.pack.id))
+        raise BadInput(
+            _("{pack}: exercise: has a proof and no trap; name its change under traps.").format(pack=pack.pack.id)
+        )
     if exercise.tests is None or exercise.proof is None:
         raise BadInput(_("{pack}: exercise: name the commands of its tests and its proof.").format(pack=pack.pack.id))
     for number, trap in enumerate(exercise.traps):
@@ -83,7 +85,9 @@ def prove(pack: LoadedPack) -> Iterator[Step]:
 
 
 def _prove(source: Path, exercise: Exercise, trap: Trap, *, first: bool) -> Iterator[Step]:
-    """first: whether the visible tests of service and reference have still to be run; they are the same for every trap"""
+    """first: whether the visible tests of service and reference have still to be run; they are the same for every
+    trap
+    """
     proof = trap.proof if len(exercise.traps) > 1 else _("the proof")
     with tempfile.TemporaryDirectory(prefix="exercise-") as temporary:
         before = _copy(source, exercise, trap, Path(temporary) / "before")

@@ -51,7 +51,9 @@ def _written(pack: Pack, dimension: Dimension, place: tuple[str | int, ...]) -> 
         if used and len(used) >= PRAISE_SHARE * len(words):
             yield Remark(
                 "anchor-of-adjectives", "warning", at,
-                _("praises or blames ({words}) instead of saying what is done").format(words=", ".join(sorted({*used}))),
+                _("praises or blames ({words}) instead of saying what is done").format(
+                    words=", ".join(sorted({*used}))
+                ),
                 _("what is good to one rater is fair to another"), _("say what somebody at this level does"), SMITH,
             )  # fmt: skip
 
@@ -66,7 +68,8 @@ def _alike(dimension: Dimension, place: tuple[str | int, ...]) -> Iterator[Remar
                 _("shares {percent} % of its words with the anchor of {value}").format(
                     percent=round(share * 100), value=lower.value
                 ),
-                _("levels that differ by an adverb are not told apart"), _("name an act that only this level shows"), OWN,
+                _("levels that differ by an adverb are not told apart"), _("name an act that only this level shows"),
+                OWN,
             )  # fmt: skip
 
 

@@ -51,7 +51,8 @@ def _budget(pack: Pack, script: Script, number: int) -> Iterator[Remark]:
     left = [step.probe.id for step in steps if step.budget_s is None]
     if left and len(left) < len(steps):
         yield Remark(
-            "budget-missing", "warning", ("scripts", number, "budgets"), _("lack {probes}").format(probes=", ".join(left)),
+            "budget-missing", "warning", ("scripts", number, "budgets"),
+            _("lack {probes}").format(probes=", ".join(left)),
             _("the pace cannot be told in these probes"), _("give each probe its seconds"), OWN,
         )  # fmt: skip
 

@@ -37,7 +37,8 @@ def _text(place: Place, text: str) -> Iterator[Remark]:
     if leading:
         yield Remark(
             "question-leads", "warning", place, _('says "{phrase}"').format(phrase=leading),
-            _("it gives away the answer that is wanted"), _("ask what they think, and leave the direction open"), SUDMAN,
+            _("it gives away the answer that is wanted"), _("ask what they think, and leave the direction open"),
+            SUDMAN,
         )  # fmt: skip
     if len(asked) == 1 and _CLOSED.match(asked[0]) and not _ASKS.search(asked[0]):
         yield Remark(
@@ -61,11 +62,13 @@ def _equipped(place: Place, probe: Probe) -> Iterator[Remark]:
     if not probe.written:
         yield Remark(
             "no-written-form", "warning", (*place, "written"), _("is missing"),
-            _("somebody who writes the answer must hear the same question"), _("write the question for a written answer"),
+            _("somebody who writes the answer must hear the same question"),
+            _("write the question for a written answer"),
             OWN,
         )  # fmt: skip
     if not probe.listen_for:
         yield Remark(
             "nothing-to-listen-for", "warning", (*place, "listen_for"), _("is empty"),
-            _("interviewers then listen for what they know best"), _("name what a good and a poor answer contain"), CAMPION,
+            _("interviewers then listen for what they know best"), _("name what a good and a poor answer contain"),
+            CAMPION,
         )  # fmt: skip

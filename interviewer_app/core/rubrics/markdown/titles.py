@@ -14,7 +14,8 @@ LEAST_LEFT = 2  # words a title keeps
 
 
 def usual_openings(questions: Iterable[str]) -> frozenset[str]:
-    """The words that stand among the first ones of every fifth question, such as "tell" and "us", whatever the language.
+    """The words that stand among the first ones of every fifth question, such as "tell" and "us", whatever the
+    language.
 
     Empty for fewer than `FEWEST_QUESTIONS` questions.
     """

@@ -47,5 +47,7 @@ def _refuse_other(folder: Path, after: Mapping[str, bytes]) -> None:
     for path in sorted({**found, **after}):
         if found.get(path) != after.get(path):
             raise BadInput(
-                _("{path}: this change of it cannot be written as a patch; make it in another way.").format(path=shown(path))
+                _("{path}: this change of it cannot be written as a patch; make it in another way.").format(
+                    path=shown(path)
+                )
             )

@@ -70,7 +70,9 @@ def _left_out(trees: Sequence[Mapping[str, Entry]]) -> dict[str, str]:
                     break
     seen: dict[str, str] = {}
     paths = [path for path in sorted({**trees[0], **trees[1]}) if path not in left]
-    folders = {"/".join(parts[:n]) for parts in (path.casefold().split("/") for path in paths) for n in range(1, len(parts))}
+    folders = {
+        "/".join(parts[:n]) for parts in (path.casefold().split("/") for path in paths) for n in range(1, len(parts))
+    }
     for path in paths:
         if path.casefold() in folders:
             left[path] = _("a file where there is a folder of that name")

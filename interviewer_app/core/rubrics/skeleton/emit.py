@@ -1,4 +1,5 @@
-"""Trees as YAML in the hand of a person: short things on one line, long texts folded, quotes only where they must be."""
+"""Trees as YAML in the hand of a person: short things on one line, long texts folded, quotes only where they must be.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +13,9 @@ from interviewer_app.core.rubrics.scalars import bare
 
 WIDTH, WIDEST = 118, 130  # of folded texts; of what stands in brackets
 # Keys whose mappings and lists stand on one line, if they fit.
-_IN_LINE = frozenset({"scale", "kinds", "levels", "links", "budgets", "command", "dimensions", "phases", "handout", "probes", "traps"})
+_IN_LINE = frozenset(
+    {"scale", "kinds", "levels", "links", "budgets", "command", "dimensions", "phases", "handout", "probes", "traps"}
+)
 _PLAIN = re.compile(r"[^\W_](?:[^\n\r\t\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff:#]|:(?=\S)|(?<=\S)#)*", re.UNICODE)
 _BRACKETS = re.compile(r"[,\[\]{}]")
 _UNSEEN = re.compile(r"[\x7f-\xa0\u2028\u2029\ufeff]")

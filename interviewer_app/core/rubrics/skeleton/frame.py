@@ -32,7 +32,8 @@ def frame(pack: Pack, pack_id: str, title: str, day: str) -> Tree:
     if pack.nudges is not None:
         tree["nudges"] = [_plain(rule, leave={"follow_ups"}) for rule in pack.nudges]
     tree["expectations"] = [
-        {"level": each.level, "text": to_write(_("what is expected at this level, in words"))} for each in pack.expectations
+        {"level": each.level, "text": to_write(_("what is expected at this level, in words"))}
+        for each in pack.expectations
     ]
     tree["not_scored"] = list(pack.not_scored)
     tree["notice"] = pack.notice

@@ -17,8 +17,10 @@ from interviewer_app.core.texts import _
 SECONDS = 60
 # What a repository could bring along to be run or looked up, switched off.
 _QUIET = (
-    f"core.hooksPath={os.devnull}", "core.fsmonitor=false", "core.untrackedCache=false", f"core.attributesFile={os.devnull}",
-    "core.quotePath=false", "core.pager=cat", "protocol.allow=never", "gc.auto=0", "diff.external=", "diff.noprefix=false",
+    f"core.hooksPath={os.devnull}", "core.fsmonitor=false", "core.untrackedCache=false",
+    f"core.attributesFile={os.devnull}",
+    "core.quotePath=false", "core.pager=cat", "protocol.allow=never", "gc.auto=0", "diff.external=",
+    "diff.noprefix=false",
 )  # fmt: skip
 _OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 LONGEST_REV = 400

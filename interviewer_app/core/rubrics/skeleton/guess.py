@@ -35,7 +35,10 @@ def guess(files: Mapping[str, bytes]) -> Guess:
 
 def _tests(language: str, files: Mapping[str, bytes]) -> dict[str, Any] | None:
     if language == "python":
-        return {"command": ["python", "-m", "unittest", "discover", "-v", "-s", _folder(files), "-t", "."], "output": "unittest"}
+        return {
+            "command": ["python", "-m", "unittest", "discover", "-v", "-s", _folder(files), "-t", "."],
+            "output": "unittest",
+        }
     if language == "javascript":
         return {"command": ["node", "--test", "--test-reporter=tap"], "output": "tap"}
     return None

@@ -1,4 +1,6 @@
-"""A skeleton as YAML that reads as if a person had laid it out: comments where something is to be done, air between items."""
+"""A skeleton as YAML that reads as if a person had laid it out: comments where something is to be done, air between
+items.
+"""
 
 from __future__ import annotations
 

@@ -72,7 +72,9 @@ def _id(pack_id: str, folder: Path, taken: str) -> str:
         text = _("{name}: cannot be the id of a pack; give one with --id, such as payments-retry.")
         raise BadInput(text.format(name=shown(name) or shown(str(folder))))
     if name == taken:
-        raise BadInput(_("{name}: is the id of the pack it is built like; give another one with --id.").format(name=name))
+        raise BadInput(
+            _("{name}: is the id of the pack it is built like; give another one with --id.").format(name=name)
+        )
     return name
 
 

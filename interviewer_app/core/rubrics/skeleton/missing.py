@@ -71,7 +71,9 @@ def _head(pack: Pack) -> Iterator[Missing]:
     if not pack.not_scored:
         yield Missing(("not_scored",), _("what must not count"), False)
     if _wants_trials(pack):
-        yield Missing(("trials",), _("an assistant that was tried on it, with version, day and whether it fell in"), False)
+        yield Missing(
+            ("trials",), _("an assistant that was tried on it, with version, day and whether it fell in"), False
+        )
 
 
 def _wants_trials(pack: Pack) -> bool:
@@ -127,7 +129,9 @@ def _files(pack: Pack, folder: Path) -> Iterator[Missing]:
 def _wanted(exercise: Exercise) -> dict[str, str]:
     """The files an exercise names, and what each is for."""
     wanted = {exercise.service: _("the service, which a person can read in ten minutes")}
-    wanted |= {name: _("what the candidate gets, as the handout says") for name in exercise.handed_out if name not in wanted}
+    wanted |= {
+        name: _("what the candidate gets, as the handout says") for name in exercise.handed_out if name not in wanted
+    }
     for trap in exercise.traps:
         wanted[trap.patch] = _("the change with the trap, as an assistant would have written it")
         wanted[trap.proof] = _("tests that name the trap and fail with the change")

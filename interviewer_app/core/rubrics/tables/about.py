@@ -14,7 +14,8 @@ _LONGEST = {"level": 80}
 
 
 def fact_rows(pack: Pack) -> list[list[str]]:
-    """A row per field. Id and version stay behind: what was edited in a table is another pack until somebody says so."""
+    """A row per field. Id and version stay behind: what was edited in a table is another pack until somebody says so.
+    """
     authors = "\n".join(" ".join(name.split()) for name in pack.authors)
     values = (pack.title, pack.role, pack.level, pack.licence, authors)
     return [["Pack", ""], *([field.capitalize(), value] for field, value in zip(_FIELDS, values, strict=True) if value)]

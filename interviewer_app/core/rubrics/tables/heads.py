@@ -12,7 +12,8 @@ DEEPEST_HEAD = 20
 
 DIMENSIONS: dict[str, tuple[str, ...]] = {
     "id": ("id", "dimension id", "key"),
-    "name": ("dimension", "dimensions", "competency", "competencies", "criterion", "criteria", "skill", "name", "area", "category",
+    "name": ("dimension", "dimensions", "competency", "competencies", "criterion", "criteria", "skill", "name",
+    "area", "category",
              "topic", "attribute", "kompetenz", "kriterium", "kriterien", "dimension name", "competence"),
     "track": ("track",),
     "summary": ("summary", "description", "about", "definition", "what it is about", "beschreibung", "details"),
@@ -26,9 +27,11 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "section": ("section", "part", "block", "abschnitt"),
     "title": ("title", "short title", "titel"),
     "purpose": ("purpose", "why", "intent"),
-    "listen_for": ("listen for", "what to listen for", "look for", "what to look for", "good answer", "expected answer"),
+    "listen_for": ("listen for", "what to listen for", "look for", "what to look for", "good answer",
+    "expected answer"),
     "style": ("style", "type"),
-    "dimensions": ("dimension", "dimensions", "competency", "competencies", "criterion", "skill", "area", "category", "topic"),
+    "dimensions": ("dimension", "dimensions", "competency", "competencies", "criterion", "skill", "area", "category",
+    "topic"),
     "follow_ups": ("follow ups", "follow up", "followups", "follow up questions"),
     "hints": ("hints", "hint"),
     "seconds": ("seconds", "budget s", "time s"),

@@ -33,9 +33,11 @@ _SIDE = frozenset(
 _TOTAL = frozenset({"total", "sum", "overall", "average", "summe", "gesamt", "threshold", "pass", "result"})
 _CORNER = frozenset({"level", "levels", "rating", "ratings", "score", "scores", "grade", "stufe", "stufen", "value"})
 _WORDS = frozenset({
-    "poor", "weak", "fair", "good", "strong", "excellent", "outstanding", "below", "meets", "exceeds", "below expectations",
+    "poor", "weak", "fair", "good", "strong", "excellent", "outstanding", "below", "meets", "exceeds",
+    "below expectations",
     "meets expectations", "exceeds expectations", "junior", "mid", "senior", "staff", "principal", "novice", "beginner",
-    "intermediate", "advanced", "expert", "no", "yes", "strong no", "strong yes", "developing", "proficient", "exemplary",
+    "intermediate", "advanced", "expert", "no", "yes", "strong no", "strong yes", "developing", "proficient",
+    "exemplary",
 })  # fmt: skip
 _OUTSIDE = re.compile(r"\((\d{1,2})\)")
 _NAMED = re.compile(r"(\d{1,2})(?:[ :.)–-]+(.*))?")

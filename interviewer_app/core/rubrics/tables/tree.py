@@ -68,7 +68,8 @@ def _tree(
     sections = found.sections if found else _from_dimensions(table, dimensions)
     draft = any("anchor" not in level for dimension in dimensions for level in dimension["levels"])
     tree: dict[str, Any] = {
-        "id": slug(role) or slug(Path(files[0]).stem) or "imported-rubric", "version": "1.0.0", "title": title, "role": role,
+        "id": slug(role) or slug(Path(files[0]).stem) or "imported-rubric", "version": "1.0.0", "title": title,
+        "role": role,
         "licence": _("not stated by the source"), "reviewed_on": reviewed_on,
     }  # fmt: skip
     if draft:

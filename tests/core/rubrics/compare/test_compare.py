@@ -51,7 +51,10 @@ def test_a_pack_beside_itself_differs_in_nothing(against: Against) -> None:
     found = against()
     assert found.nothing and found.verdict.answer == "yes"
     assert found.verdict.headline == "Nothing differs: cards are comparable." and found.verdict.reasons == ()
-    assert [each.id for each in found.dimensions] == ["owning"] and [each.id for each in found.probes] == ["first", "second"]
+    assert [each.id for each in found.dimensions] == ["owning"] and [each.id for each in found.probes] == [
+        "first",
+        "second",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +92,9 @@ def test_when_no_dimension_is_left_across_cards_are_not_comparable(against: Agai
 
 
 def test_several_anchors_of_a_dimension_are_one_reason(against: Against) -> None:
-    verdict = against(("Names the risk and an owner", "Names a date"), ("Leaves the risk to others", "Sees none")).verdict
+    verdict = against(
+        ("Names the risk and an owner", "Names a date"), ("Leaves the risk to others", "Sees none")
+    ).verdict
     assert "Owning: Anchors of 1 and 2 changed." in verdict.reasons
 
 
@@ -156,7 +161,9 @@ def test_a_changed_file_of_the_handout_is_a_difference_and_the_proof_is_not(
             (folder / path).write_text(content, encoding="utf-8")
         loaded.append(load_pack(folder))
     handed = compare(loaded[0], loaded[1])
-    assert [(each.path, each.state, each.handed_out) for each in handed.files] == [("exercise/service/a.py", "changed", True)]
+    assert [(each.path, each.state, each.handed_out) for each in handed.files] == [
+        ("exercise/service/a.py", "changed", True)
+    ]
     assert handed.verdict.answer == "with differences"
     assert "What the candidate gets: 1 file differs." in handed.verdict.reasons
     assert "The task version is the same all the same; raise it with the files." in handed.verdict.reasons
@@ -192,4 +199,8 @@ def test_commas_and_capitals_are_the_same_words_and_signs_are_not() -> None:
 
 
 def test_the_next_version_follows_what_a_change_costs() -> None:
-    assert [next_version("1.2.3", answer) for answer in ("yes", "with differences", "no")] == ["1.2.4", "1.3.0", "2.0.0"]
+    assert [next_version("1.2.3", answer) for answer in ("yes", "with differences", "no")] == [
+        "1.2.4",
+        "1.3.0",
+        "2.0.0",
+    ]

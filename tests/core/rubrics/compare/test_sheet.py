@@ -53,7 +53,9 @@ def read(pdf: bytes, tmp_path: Path) -> tuple[int, str]:
 
 
 def test_a_small_change_stands_on_one_page_with_room_to_sign(changed: Changed, tmp_path: Path) -> None:
-    found = changed(("Says what must hold, then", "States what must hold, then"), (r'(?m)^version: "[\d.]+"', 'version: "9.0.0"'))
+    found = changed(
+        ("Says what must hold, then", "States what must hold, then"), (r'(?m)^version: "[\d.]+"', 'version: "9.0.0"')
+    )
     pages, text = read(sheet(found), tmp_path)
     assert pages == 1 and "Evaluating not across, the rest comparable." in text
     assert "Evaluating: Anchor of 3" in text and "After: 9.0.0" in text and "more, see" not in text
@@ -103,10 +105,13 @@ HOSTILE = 'a <b>b</b> &amp; <para> %s {x} $(y) عربي שלום 変更を確認
 def test_hostile_text_is_text_and_nothing_runs_out_of_the_page(changed: Changed, tmp_path: Path) -> None:
     found = changed((r"title: Senior backend, supervised change", f"title: '{HOSTILE}'"),
                     (r"    name: Evaluating", f"    name: '{HOSTILE}'"),
-                    (r"Goes to the costliest failure first", HOSTILE.replace(": ", " ").replace("<", "<").strip()))  # fmt: skip
+                    (r"Goes to the costliest failure first", HOSTILE.replace(": ", " ").replace("<",
+                    "<").strip()))  # fmt: skip
     pages, text = read(sheet(found), tmp_path)
     assert pages == 1 and "<b>b</b> &amp; <para> %s {x} $(y)" in text
-    boxes = subprocess.run(["pdftotext", "-bbox", tmp_path / "sheet.pdf", "-"], check=True, capture_output=True, text=True)
+    boxes = subprocess.run(
+        ["pdftotext", "-bbox", tmp_path / "sheet.pdf", "-"], check=True, capture_output=True, text=True
+    )
     rights = [float(right) for right in re.findall(r'xMax="([\d.]+)"', boxes.stdout)]
     assert max(rights) <= 595.276 - 36
 

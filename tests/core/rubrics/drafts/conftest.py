@@ -77,7 +77,7 @@ kinds:
   - {id: added-test, name: Added test, short: Test, key: A, direction: for}
   - {id: named-risk, name: Named risk, short: Risk, key: N, direction: for, dimension: owning}
 # The end.
-"""
+"""  # noqa: E501  # a line as wide as a pack may have it
 
 OpenDraft = Callable[..., PackDraft]
 

@@ -96,7 +96,9 @@ def test_an_item_goes_with_the_comments_above_it(open_draft: OpenDraft) -> None:
     assert "Added in spring" not in draft.text and "The one that matters most" in draft.text
     draft.undo()
     draft.move("dimensions[1]", 0)
-    assert draft.text.index("# Added in spring.") < draft.text.index("id: checking") < draft.text.index("# The one that")
+    assert (
+        draft.text.index("# Added in spring.") < draft.text.index("id: checking") < draft.text.index("# The one that")
+    )
     assert "\n\n  # The one that matters most.\n  - id: owning" in draft.text
     assert draft.text.endswith("# The end.\n")
 
@@ -179,7 +181,26 @@ def test_any_order_of_changes_leaves_a_file_that_reads_as_the_tree(open_draft: O
     draft = open_draft()
     comments = [line for line in draft.text.split("\n") if line.startswith("#")]
     dice = random.Random(4)
-    words = "tests the: risk, 'before' it # goes - \"out\" [x] {y} né 漢字 no 012 \\ & *".split()
+    words = [
+        "tests",
+        "the:",
+        "risk,",
+        "'before'",
+        "it",
+        "#",
+        "goes",
+        "-",
+        '"out"',
+        "[x]",
+        "{y}",
+        "né",
+        "漢字",
+        "no",
+        "012",
+        "\\",
+        "&",
+        "*",
+    ]
     for _turn in range(80):
         place = dice.choice(list(_texts(draft.tree, ())))
         item = max((at for at, step in enumerate(place) if isinstance(step, int)), default=-1) + 1
@@ -213,4 +234,7 @@ def test_line_ends_of_windows_and_a_byte_order_mark_stay(open_draft: OpenDraft, 
     draft.set_text("title", "Another")
     assert draft.save().lines == 1
     data = (tmp_path / "pack" / "pack.yaml").read_bytes()
-    assert data == b"\xef\xbb\xbf" + WRITTEN.replace("'A pack written by hand'", "'Another'").replace("\n", "\r\n").encode()
+    assert (
+        data
+        == b"\xef\xbb\xbf" + WRITTEN.replace("'A pack written by hand'", "'Another'").replace("\n", "\r\n").encode()
+    )

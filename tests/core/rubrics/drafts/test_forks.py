@@ -86,7 +86,9 @@ def test_publishing_makes_a_version_that_lies_beside_the_other(
     assert find_pack(loaded.pack.id, roots).digest == made.digest
     assert find_pack(f"{loaded.pack.id}@{loaded.pack.version}", roots).digest == loaded.digest
     again = fork(made, tmp_path)
-    assert again.folder.name == f"{loaded.pack.id}-draft" and again.base is not None and again.base.digest == made.digest
+    assert (
+        again.folder.name == f"{loaded.pack.id}-draft" and again.base is not None and again.base.digest == made.digest
+    )
     assert find_pack(loaded.pack.id, roots).digest == made.digest  # not the draft
 
 

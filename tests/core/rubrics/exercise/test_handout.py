@@ -24,7 +24,9 @@ def test_the_candidate_gets_the_service_the_warm_up_and_the_notice_and_nothing_e
     written = handed(PACK, tmp_path / "out")
     assert written == ("service", "request.md", "change.patch", "warm-up", "notice.pdf")
     assert {path.name for path in (tmp_path / "out").iterdir()} == set(written)
-    everything = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file() and path.suffix != ".pdf")
+    everything = b"".join(
+        path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file() and path.suffix != ".pdf"
+    )
     for secret in (b"Trap", b"trap", b"listen_for", b"anchor"):
         assert secret not in everything
 

@@ -1,4 +1,5 @@
-"""The debugging pack: three faults in one change, each seen by its own proof and by no other; and the report is true."""
+"""The debugging pack: three faults in one change, each seen by its own proof and by no other; and the report is true.
+"""
 
 from __future__ import annotations
 

@@ -89,7 +89,10 @@ def test_a_good_question_is_left_alone(text: str) -> None:
     [
         (None, "anchor-missing"),
         ("Adds a test.", "anchor-too-short"),
-        ("Shows very good, clear and thorough understanding with strong and effective reasoning.", "anchor-of-adjectives"),
+        (
+            "Shows very good, clear and thorough understanding with strong and effective reasoning.",
+            "anchor-of-adjectives",
+        ),
         (PACK.dimensions[0].levels[0].anchor or "", "anchors-too-alike"),
     ],
 )

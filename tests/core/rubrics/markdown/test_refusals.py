@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from interviewer_app.core.errors import MachineTrouble
 from interviewer_app.core.rubrics.findings import PackError
-from interviewer_app.core.rubrics.markdown.source import import_markdown, read_markdown
 from interviewer_app.core.rubrics.markdown.names import Name, match, names, slug, start_mark, start_minutes, unique
+from interviewer_app.core.rubrics.markdown.source import import_markdown, read_markdown
 from interviewer_app.core.rubrics.write import write_pack
 
 RUBRIC = "# T\n\n## A - One\n\n- x\n\n## B - Two\n\n- y\n"

@@ -57,8 +57,10 @@ def questions(pack: Pack) -> set[Any]:
 def probes(pack: Pack) -> list[Any]:
     """What a table says of a probe."""
     return [
-        (section.name, one.id, flat(one.title), flat(one.text), flat(one.purpose), flat(one.written), one.style, one.dimensions,
-         one.budget_s, [flat(line) for line in (*one.listen_for, *one.hints)], [(f.id, flat(f.text)) for f in one.follow_ups])
+        (section.name, one.id, flat(one.title), flat(one.text), flat(one.purpose), flat(one.written), one.style,
+        one.dimensions,
+         one.budget_s, [flat(line) for line in (*one.listen_for, *one.hints)], [(f.id,
+         flat(f.text)) for f in one.follow_ups])
         for section in pack.sections for one in section.probes
     ]  # fmt: skip
 

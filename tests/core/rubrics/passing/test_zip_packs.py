@@ -144,15 +144,26 @@ def test_a_name_that_leaves_the_folder_is_refused(tmp_path: Path, temporary: Pat
 
 
 def test_a_name_behind_a_zero_is_refused(tmp_path: Path, temporary: Path) -> None:
-    data = zipped(("pack.yaml", GOOD), ("harmless-name.txt", "evil")).replace(b"harmless-name.txt", b"harmless\0/../e.txt"[:17])
+    data = zipped(("pack.yaml", GOOD), ("harmless-name.txt", "evil")).replace(
+        b"harmless-name.txt", b"harmless\0/../e.txt"[:17]
+    )
     refused(tmp_path, temporary, data, "has a name that")
 
 
 def test_a_slip_through_a_link_is_refused(tmp_path: Path, temporary: Path) -> None:
     link = entry("exercise", stat.S_IFLNK | 0o777)
-    refused(tmp_path, temporary, zipped(("pack.yaml", GOOD), (link, "/tmp"), ("exercise/evil", "x")), "exercise: is a link")
-    refused(tmp_path, temporary, zipped((entry("pack.yaml", stat.S_IFLNK | 0o777), "/etc/passwd")), "pack.yaml: is a link")
-    refused(tmp_path, temporary, zipped(("pack.yaml", GOOD), (entry("pipe", stat.S_IFIFO), "")), "is neither a file nor a folder")
+    refused(
+        tmp_path, temporary, zipped(("pack.yaml", GOOD), (link, "/tmp"), ("exercise/evil", "x")), "exercise: is a link"
+    )
+    refused(
+        tmp_path, temporary, zipped((entry("pack.yaml", stat.S_IFLNK | 0o777), "/etc/passwd")), "pack.yaml: is a link"
+    )
+    refused(
+        tmp_path,
+        temporary,
+        zipped(("pack.yaml", GOOD), (entry("pipe", stat.S_IFIFO), "")),
+        "is neither a file nor a folder",
+    )
 
 
 def lying(data: bytes, name: bytes, size: int) -> bytes:
@@ -177,13 +188,17 @@ LIES: dict[str, tuple[bytes, str]] = {
         "a.txt: is not of the size it claims",
     ),
     "many that are large together": (
-        zipped(("pack.yaml", GOOD), *((f"{n}.bin", b"\0" * 3_000_000) for n in range(8))), "unpacks to more than 20 MiB"),
+        zipped(("pack.yaml", GOOD), *((f"{n}.bin", b"\0" * 3_000_000) for n in range(8))),
+        "unpacks to more than 20 MiB"),
     "a large pack.yaml": (zipped(("pack.yaml", b"a" * (1024 * 1024 + 1))), "pack.zip/pack.yaml: is larger than 1 MiB"),
     "too many files": (zipped(("pack.yaml", GOOD), *((f"{n}.txt", "") for n in range(2_001))), "more than 2000 files"),
-    "too many entries": (zipped(("pack.yaml", GOOD), *((f"d{n}/", "") for n in range(4_001))), "more than 4000 entries"),
+    "too many entries": (zipped(("pack.yaml", GOOD), *((f"d{n}/", "") for n in range(4_001))),
+    "more than 4000 entries"),
     "a list without an end": (zipped(*((f"{n}" + "x" * 200, "") for n in range(5_000))), "lists too many files"),
-    "capitals": (zipped(("pack.yaml", GOOD), ("a/B.txt", "1"), ("A/b.txt", "2")), 'differs from "a/B.txt" only in capitals'),
-    "the same letter twice": (zipped(("pack.yaml", GOOD), ("\u00e9.txt", "1"), ("e\u0301.txt", "2")), "only in capitals"),
+    "capitals": (zipped(("pack.yaml", GOOD), ("a/B.txt", "1"), ("A/b.txt", "2")),
+    'differs from "a/B.txt" only in capitals'),
+    "the same letter twice": (zipped(("pack.yaml", GOOD), ("\u00e9.txt", "1"), ("e\u0301.txt", "2")),
+    "only in capitals"),
     "a file and a folder": (zipped(("pack.yaml", GOOD), ("a", "1"), ("a/b", "2")), "a: is a file and a folder"),
     "no pack": (zipped(("README.md", "Hello")), "holds no pack.yaml; pack the folder of a pack"),
     "a pack too deep": (zipped(("a/b/pack.yaml", GOOD)), "holds no pack.yaml"),
@@ -195,7 +210,8 @@ LIES: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", "is no zip that can be read"),
     "half of one": (zipped(("pack.yaml", GOOD))[:-30], "is no zip that can be read"),
     "an end that points nowhere": (b"PK\x05\x06" + b"\xff" * 18, "lists too many files"),
-    "64 bits": (zipped(("pack.yaml", GOOD))[:-22] + b"PK\x06\x07" + b"\0" * 16 + b"PK\x05\x06" + b"\0" * 18, "over 4 GiB"),
+    "64 bits": (zipped(("pack.yaml", GOOD))[:-22] + b"PK\x06\x07" + b"\0" * 16 + b"PK\x05\x06" + b"\0" * 18,
+    "over 4 GiB"),
 }  # fmt: skip
 
 
@@ -239,7 +255,10 @@ def test_a_zip_larger_than_a_pack_can_be_is_not_read(tmp_path: Path, monkeypatch
 def refused(tmp_path: Path, temporary: Path, data: bytes, told: str) -> None:
     """Refused in one sentence; nothing is left beside the zip, in the target, or in the temporary folder."""
     (tmp_path / "pack.zip").write_bytes(data)
-    for way in (lambda: find_pack(str(tmp_path / "pack.zip"), []), lambda: import_zip(tmp_path / "pack.zip", tmp_path / "out")):
+    for way in (
+        lambda: find_pack(str(tmp_path / "pack.zip"), []),
+        lambda: import_zip(tmp_path / "pack.zip", tmp_path / "out"),
+    ):
         _refused(way, told)
     left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
     assert left == ["pack.zip", "temporary"]

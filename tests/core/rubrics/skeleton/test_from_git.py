@@ -82,7 +82,8 @@ def test_what_cannot_be_part_of_an_exercise_is_named_and_left_out(tmp_path: Path
     repo.git("submodule", "add", "-q", str(other.folder), "vendored")
     (repo.folder / "link.py").symlink_to("a.py")
     before = repo.commit({
-        "a.py": CLIENT, "logo.png": b"\x89PNG\0\0", "big.csv": "1,2\n" * 80_000, "latin.txt": "caf\xe9\n".encode("latin-1"),
+        "a.py": CLIENT, "logo.png": b"\x89PNG\0\0", "big.csv": "1,2\n" * 80_000,
+        "latin.txt": "caf\xe9\n".encode("latin-1"),
         "model.bin": "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n", ".env": "KEY=1\n",
         "node_modules/m/index.js": "1\n", "aux.py": "1\n", "README": "a\n", "readme": "b\n",
     })  # fmt: skip
@@ -99,7 +100,9 @@ def test_what_cannot_be_part_of_an_exercise_is_named_and_left_out(tmp_path: Path
 
 
 def test_trees_nobody_could_have_checked_out_are_left_out_by_name(tmp_path: Path, repo: Repo) -> None:
-    """A file and a folder of one name, a way out of the folder, a backslash, an escape: made by hand, as git never would."""
+    """A file and a folder of one name, a way out of the folder, a backslash, an escape: made by hand, as git never
+    would.
+    """
     before = repo.commit({"a.py": CLIENT, "x": "1\n"})
     blob = repo.git("rev-parse", f"{before}:a.py")
     inner = repo.git("rev-parse", f"{repo.commit({'d/b.py': RETRY})}:d")
@@ -108,7 +111,8 @@ def test_trees_nobody_could_have_checked_out_are_left_out_by_name(tmp_path: Path
     tree = repo.git("hash-object", "-t", "tree", "-w", "--literally", str(tmp_path / "raw"))
     found = read(repo, before, repo.git("commit-tree", tree, "-p", before, "-m", "crafted"))
     assert dict(found.left_out) == {
-        "..": "dotfile", "a\\b": "has a name that not every system can hold", "x": "a file where there is a folder of that name",
+        "..": "dotfile", "a\\b": "has a name that not every system can hold",
+        "x": "a file where there is a folder of that name",
         "esc\x1b[2J": "has a name that not every system can hold",
     }  # fmt: skip
     make(tmp_path, found)
@@ -118,7 +122,8 @@ def test_trees_nobody_could_have_checked_out_are_left_out_by_name(tmp_path: Path
 
 def test_renamed_empty_and_unended_files_come_out_the_same(tmp_path: Path, repo: Repo) -> None:
     before = repo.commit({
-        "old name.py": CLIENT, "empty.py": "", "gone.py": "", "unended.py": "x = 1", "win.py": "a\r\nb\r\n", "ü.py": "1\n",
+        "old name.py": CLIENT, "empty.py": "", "gone.py": "", "unended.py": "x = 1", "win.py": "a\r\nb\r\n",
+        "ü.py": "1\n",
         "emptied.py": "y\n",
     })  # fmt: skip
     repo.git("mv", "old name.py", "new name.py")
@@ -154,7 +159,9 @@ def test_an_address_in_a_file_is_named(repo: Repo) -> None:
     assert read(repo, before, after).notes == [("AUTHORS", "holds an e-mail address; take it out")]
 
 
-@pytest.mark.parametrize("rev", ["", "-x", "--all", "--output=pwned", "nothing", "HEAD:a.py", "a\nb", "main..main", "x" * 500])
+@pytest.mark.parametrize(
+    "rev", ["", "-x", "--all", "--output=pwned", "nothing", "HEAD:a.py", "a\nb", "main..main", "x" * 500]
+)
 def test_what_names_no_commit_is_refused_and_is_no_option(repo: Repo, rev: str) -> None:
     repo.commit({"a.py": CLIENT})
     with pytest.raises(BadInput, match="names no commit of"):

@@ -65,7 +65,10 @@ def test_the_yaml_reads_as_if_a_person_had_written_it(made: LoadedPack) -> None:
     text = (made.folder / "pack.yaml").read_text(encoding="utf-8")
     assert text.startswith("# Built like senior-backend-supervised-change@")
     assert all(len(line) <= 131 for line in text.split("\n")[1:]) and "\t" not in text and "\n\n\n" not in text
-    assert "\n  - id: test-design\n    name: Test design\n    track: implementation\n    levels:\n      - {value: 1}\n" in text
+    assert (
+        "\n  - id: test-design\n    name: Test design\n    track: implementation\n    levels:\n      - {value: 1}\n"
+        in text
+    )
     assert "\n# The anchors are missing." in text and "\ndraft: true\n" in text
     assert [line for line in text.split("\n") if line != line.rstrip()] == []
 
@@ -79,7 +82,9 @@ def test_what_is_missing_is_listed_down_to_the_last_line(made: LoadedPack) -> No
     assert {"title", "licence", "authors[0]", "exercise.name", "interviewer.md", "exercise/service"} <= set(needed)
     assert needed[-1] == "draft"
     assert {each.field for each in lacks if not each.needed} >= {"dimensions[0].look_for", "trials"}
-    assert missing(made.pack)[0].field == "title" and "interviewer.md" not in {each.field for each in missing(made.pack)}
+    assert missing(made.pack)[0].field == "title" and "interviewer.md" not in {
+        each.field for each in missing(made.pack)
+    }
 
 
 def test_a_complete_pack_lacks_nothing_that_is_needed(shipped: LoadedPack) -> None:
@@ -98,7 +103,9 @@ def test_texts_to_write_hold_a_pack_back_once_it_is_no_draft(good: str, write_pa
     for draft, severity in (("", "error"), ("draft: true\n", "warning")):
         pack = load_pack(write_pack(draft + text)).pack
         found = [r for r, _silenced in lint(pack, date(2026, 2, 1)) if r.code == "not-written-yet"]
-        assert [(r.severity, r.field, r.mend) for r in found] == [(severity, "sections[0].probes[0].text", "a question")]
+        assert [(r.severity, r.field, r.mend) for r in found] == [
+            (severity, "sections[0].probes[0].text", "a question")
+        ]
 
 
 def test_nothing_is_ever_written_over(shipped: LoadedPack, tmp_path: Path) -> None:
@@ -135,7 +142,9 @@ def test_a_title_full_of_yaml_is_a_title(shipped: LoadedPack, tmp_path: Path) ->
 
 
 # Hidden characters are refused by the reader, whoever wrote them.
-LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf")) | st.sampled_from("\n\t \u00a0\u2028\ufeff")
+LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf")) | st.sampled_from(
+    "\n\t \u00a0\u2028\ufeff"
+)
 TEXTS = st.text(LETTERS, min_size=1, max_size=300).map(lambda text: unicodedata.normalize("NFC", text))
 TREES = st.recursive(
     TEXTS | st.integers(-(10**6), 10**6) | st.booleans(),
