@@ -14,7 +14,7 @@ from interviewer_app.core.texts import _
 
 FOLDER = "exercise/"
 _ELSEWHERE = frozenset(
-    {"id", "version", "ai", "scripts", "dimensions", "sections", "kinds", "nudges", "exercise", "task_version"}
+    {"id", "version", "draft", "ai", "scripts", "dimensions", "sections", "kinds", "nudges", "exercise", "task_version"}
 )
 
 
@@ -74,7 +74,6 @@ def _head_rules() -> Rules:
         "not_scored": (_("Not scored"), "difference"),
         "notice": (_("Notice"), "wording"),
         "source_note": (_("About the source"), "wording"),
-        "draft": (_("Draft"), "wording"),
         "trials": (_("Trials"), "wording"),
         "silenced": (_("Silenced findings"), "wording"),
     }

@@ -75,6 +75,11 @@ def test_other_words_keep_cards_comparable(against: Against, old: str, new: str,
     assert verdict.reasons == (f"Other words for the same: {named}.",)
 
 
+def test_being_a_draft_is_no_difference(against: Against) -> None:
+    found = against(("version: 1.0.0", "version: 1.0.1\ndraft: true"))
+    assert (found.verdict.answer, found.other, found.verdict.reasons) == ("yes", (), ())
+
+
 def test_a_changed_anchor_takes_its_dimension_out_and_no_other(good: str) -> None:
     two = good.replace("dimensions:\n", EXTRA_DIMENSION)
     found = in_memory(two, two.replace("Names the risk and an owner", "Names the risk and a date"))
