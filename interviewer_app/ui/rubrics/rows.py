@@ -14,7 +14,7 @@ from interviewer_app.ui.rubrics.fields import ChoiceField, LineField, TextField
 from interviewer_app.ui.rubrics.looks import AddRow, FieldRow, HeadingRow, WordsRow
 from interviewer_app.ui.rubrics.ticked import Ticks
 from interviewer_app.ui.theme.theme import BOLD, theme
-from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
+from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
 from interviewer_app.ui.widgets.links import LinkButton
 from interviewer_app.ui.widgets.panels import Panel, Rule, column, row
 
@@ -44,7 +44,7 @@ class IconButton(Pressable):
         super().__init__()
         self._shape = shape
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(literal_tip(name))
         self.setFixedSize(22, 22)
 
     def sizeHint(self) -> QSize:

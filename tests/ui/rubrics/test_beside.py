@@ -5,10 +5,13 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from interviewer_app.cli.main import run
 from interviewer_app.core.rubrics.drafts.draft import PackDraft
 from interviewer_app.ui.rubrics.fields import TextField
 from interviewer_app.ui.rubrics.material import MaterialWidget
+from interviewer_app.ui.rubrics.rows import IconButton
 from interviewer_app.ui.widgets.row_list import row_at
 from tests.journeys.rounds import sealed_round
 from tests.ui.rubrics.desks import EVALUATING, PACK, StudioDesk, pack_text
@@ -111,3 +114,9 @@ def test_ctrl_d_lays_the_draft_beside_its_version_and_esc_comes_back(desk: Studi
     desk.press("esc")
     desk.qtbot.waitUntil(lambda: shell.page_name == "studio", timeout=10_000)
     assert desk.presenter.draft is not None and desk.presenter.draft.folder == folder
+
+
+def test_a_tool_tip_shows_the_words_of_a_pack_and_runs_no_markup(qtbot: QtBot) -> None:
+    button = IconButton("up", 'Move up: <img src="file:///etc/hostname">')
+    qtbot.addWidget(button)
+    assert "<img" not in button.toolTip() and "&lt;img" in button.toolTip()
