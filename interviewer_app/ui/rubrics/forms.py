@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from interviewer_app.core.texts import _
 from interviewer_app.ui.rubrics.form_dimension import dimension_form
 from interviewer_app.ui.rubrics.form_parts import Source
 from interviewer_app.ui.rubrics.form_probe import probe_form, section_form
@@ -17,7 +16,7 @@ from interviewer_app.ui.rubrics.form_rest import (
     scripts_form,
     trials_form,
 )
-from interviewer_app.ui.rubrics.looks import FormLook, WordsRow
+from interviewer_app.ui.rubrics.looks import FormLook
 from interviewer_app.ui.rubrics.outline import items
 
 _DIMENSION = re.compile(r"dimensions\[(\d+)\]")
@@ -42,8 +41,3 @@ def form_of(source: Source, node: str) -> FormLook:
         if int(found[2]) < len(items(items(source.tree, "sections")[int(found[1])], "probes")):
             return probe_form(source, int(found[1]), int(found[2]))
     return pack_form(source)
-
-
-def unreadable_form(reason: str) -> FormLook:
-    """What stands where a pack cannot be shown."""
-    return FormLook("", _("This pack cannot be read"), "", "", (WordsRow("", reason),))
