@@ -81,6 +81,13 @@ def version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
+def version_to_compare(version: str, others: Iterable[str]) -> str | None:
+    """Of other versions of the same pack the one before, else the one after; None where there is none."""
+    ordered = sorted(others, key=version_key)
+    before = [each for each in ordered if version_key(each) < version_key(version)]
+    return before[-1] if before else next(iter(ordered), None)
+
+
 def _by_id(ref: str, pack_id: str, version: str | None, roots: Sequence[Path]) -> LoadedPack:
     candidates = [_load(folder) for folder in _folders(roots) if _claimed_id(folder) in (None, pack_id)]
     packs = [found for found in candidates if isinstance(found, LoadedPack) and found.pack.id == pack_id]

@@ -11,7 +11,7 @@ from interviewer_app.core.papers.frame import PageSize
 from interviewer_app.core.rubrics.compare.changes import Comparison
 from interviewer_app.core.rubrics.compare.run import compare
 from interviewer_app.core.rubrics.drafts.base import base_of
-from interviewer_app.core.rubrics.find import BrokenPack, list_packs, version_key
+from interviewer_app.core.rubrics.find import BrokenPack, list_packs, version_to_compare
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.texts import _
 from interviewer_app.ui.context import AppContext
@@ -94,14 +94,16 @@ class ComparePresenter:
         self._show()
 
     def _before(self, folder: str) -> str:
-        """The folder of what a pack came from, else of its version before, else its own."""
+        """The folder of what a pack came from, else of its version before or after, else its own."""
         new = self._packs.get(folder)
-        others = [pack for pack in self._packs.values() if new is not None and pack.pack.id == new.pack.id]
-        others = [pack for pack in others if str(pack.folder) != folder]
-        base = base_of(Path(folder)) if new is not None else None
-        based = next((pack for pack in others if base is not None and pack.digest == base.digest), None)
-        found = based or max(others, key=lambda pack: version_key(pack.pack.version), default=None)
-        return folder if found is None else str(found.folder)
+        if new is None:
+            return folder
+        others = [each for each in self._packs.values() if each.pack.id == new.pack.id and each is not new]
+        base = base_of(Path(folder))
+        version = version_to_compare(new.pack.version, (each.pack.version for each in others))
+        near = [each for each in others if base is not None and each.digest == base.digest]
+        near += [each for each in others if each.pack.version == version]
+        return str(near[0].folder) if near else folder
 
     def _show(self) -> None:
         choices = [(folder, _words(pack)) for folder, pack in self._packs.items()]

@@ -11,7 +11,7 @@ from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rubrics.drafts.findings import Findings, findings_of
 from interviewer_app.core.rubrics.drafts.fork import fork
 from interviewer_app.core.rubrics.exercise.proofs import exercise_digest, proved_on
-from interviewer_app.core.rubrics.find import BrokenPack, list_packs
+from interviewer_app.core.rubrics.find import BrokenPack, list_packs, version_to_compare
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.health import PackHealth, pack_health
@@ -160,10 +160,12 @@ class Actions:
         return Known(loaded, found, health, met, self._other(loaded), proved)
 
     def _other(self, loaded: LoadedPack) -> Path | None:
-        """Another version of the same pack, the last by root and folder name; None where there is one alone."""
+        """The folder of the version before, else of the one after; None where there is one alone."""
         found = list_packs(self._context.pack_roots(), loaded.pack.id)
-        same = [each.folder for each in found if not isinstance(each, BrokenPack) and each.digest != loaded.digest]
-        return same[-1] if same else None
+        others = [each for each in found if not isinstance(each, BrokenPack) and each.digest != loaded.digest]
+        same = {each.pack.version: each.folder for each in others}
+        version = version_to_compare(loaded.pack.version, same)
+        return None if version is None else same[version]
 
     def fork(self, folder: Path) -> Path:
         return fork(load_pack(folder), self._context.home.packs).folder

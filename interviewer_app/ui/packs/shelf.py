@@ -10,7 +10,7 @@ from typing import NamedTuple
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rubrics.drafts.base import base_of
 from interviewer_app.core.rubrics.drafts.findings import findings_of
-from interviewer_app.core.rubrics.find import BrokenPack, list_packs, version_key
+from interviewer_app.core.rubrics.find import BrokenPack, list_packs, version_to_compare
 from interviewer_app.core.rubrics.findings import Finding
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.texts import _
@@ -95,11 +95,9 @@ def other_version(packs: Iterable[PackFacts], chosen: PackFacts) -> PackFacts | 
     """What a pack is best compared with: its base, else the version before it, else the one after it."""
     same = [each for each in packs if each.id == chosen.id and each.folder != chosen.folder and not each.problem]
     based = [each for each in same if each.version == chosen.base and not each.draft]
-    before = [each for each in same if version_key(each.version) < version_key(chosen.version)]
-    for choice in (based, before):
-        if choice:
-            return max(choice, key=lambda each: version_key(each.version))
-    return min(same, key=lambda each: version_key(each.version), default=None)
+    version = version_to_compare(chosen.version, (each.version for each in same))
+    near = [each for each in same if each.version == version]
+    return next(iter([*based, *near]), None)
 
 
 def _facts(

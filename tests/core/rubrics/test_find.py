@@ -9,7 +9,7 @@ import pytest
 
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rubrics import find
-from interviewer_app.core.rubrics.find import BrokenPack, find_pack, list_packs, twins
+from interviewer_app.core.rubrics.find import BrokenPack, find_pack, list_packs, twins, version_to_compare
 from interviewer_app.core.rubrics.findings import PackError
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 
@@ -97,3 +97,9 @@ def test_packs_that_claim_one_version_and_differ_are_told_apart(
     assert {ref: [each.folder.name for each in same] for ref, same in twins(packs).items()} == {
         "other@1.0.0": ["twin", "other"]
     }
+
+
+def test_a_version_is_compared_with_the_one_before_it_by_number_else_with_the_one_after() -> None:
+    assert version_to_compare("1.10.0", ["1.2.0", "1.9.0", "2.0.0"]) == "1.9.0"
+    assert version_to_compare("1.0.0", ["10.0.0", "2.0.0"]) == "2.0.0"
+    assert version_to_compare("1.0.0", []) is None
