@@ -273,6 +273,8 @@ class PackDraft:
             self._written.add_key(place, value)
 
     def _step(self, of: list[tuple[str, Place]], to: list[tuple[str, Place]]) -> bool:
+        while of and of[-1][0] == self.text:  # a change that was refused, or typed and taken back
+            of.pop()
         if not of:
             return False
         text, place = of.pop()

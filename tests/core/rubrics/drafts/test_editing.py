@@ -238,3 +238,12 @@ def test_line_ends_of_windows_and_a_byte_order_mark_stay(open_draft: OpenDraft, 
         data
         == b"\xef\xbb\xbf" + WRITTEN.replace("'A pack written by hand'", "'Another'").replace("\n", "\r\n").encode()
     )
+
+
+def test_undo_passes_over_what_was_typed_and_taken_back(open_draft: OpenDraft) -> None:
+    draft = open_draft()
+    draft.set_text("role", "Staff engineer")
+    draft.set_text("title", "A pack typed in a hurry")
+    draft.set_text("title", "A pack written by hand")
+    assert draft.undo() and draft.text == WRITTEN
+    assert not draft.undo()
