@@ -40,7 +40,7 @@ class StudioHost(QWidget):
         raises: InterviewerError; the page before stays up
         """
         context = self._context
-        loaded = None if folder else self._named(pack)
+        loaded = None if folder else find_pack(pack, list(context.pack_roots()))
         place = Path(folder) if loaded is None else loaded.folder
         what = open_pack(place, context, self._today(), said, loaded)
         back = back or self._what.get("back", "packs")
@@ -83,13 +83,6 @@ class StudioHost(QWidget):
             old.deleteLater()
         if page is not None:
             self._layout.addWidget(page)
-
-    def _named(self, ref: str) -> LoadedPack:
-        """The pack that a reference names; without one, the newest of those there are."""
-        if ref:
-            return find_pack(ref, list(self._context.pack_roots()))
-        first = sorted(each.name for each in self._context.pack_roots()[0].iterdir() if (each / "pack.yaml").is_file())
-        return load_pack(self._context.pack_roots()[0] / first[0])
 
     def _today(self) -> date:
         now_us, offset = self._context.now_us(), self._context.clock.offset_min(self._context.now_us())
