@@ -95,8 +95,9 @@ class TextField(QPlainTextEdit):
     def insert_words(self, words: str) -> None:
         """Put words at the cursor, with a space where they would run into others."""
         cursor = self.textCursor()
-        before = self.toPlainText()[: cursor.position()]
-        cursor.insertText(f"{' ' if before and not before[-1].isspace() else ''}{words}")
+        start = cursor.selectionStart()  # what is chosen goes; counted as Qt counts, where a picture sign is two
+        before = self.document().characterAt(start - 1) if start else " "
+        cursor.insertText(words if before.isspace() else f" {words}")
         self.setTextCursor(cursor)
 
     def to_end(self) -> None:

@@ -120,3 +120,14 @@ def test_a_tool_tip_shows_the_words_of_a_pack_and_runs_no_markup(qtbot: QtBot) -
     button = IconButton("up", 'Move up: <img src="file:///etc/hostname">')
     qtbot.addWidget(button)
     assert "<img" not in button.toolTip() and "&lt;img" in button.toolTip()
+
+
+def test_words_of_a_moment_take_the_place_of_what_is_chosen_and_keep_one_space(qtbot: QtBot) -> None:
+    field = TextField("Anchor")
+    qtbot.addWidget(field)
+    field.show_text("still to be written")
+    field.selectAll()
+    field.insert_words("Names a risk")
+    field.insert_words("🙂")
+    field.insert_words("and an owner")
+    assert field.text() == "Names a risk 🙂 and an owner"
