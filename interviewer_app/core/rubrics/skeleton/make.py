@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from interviewer_app.core.errors import BadInput, MachineTrouble, Refused
+from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.rubrics.findings import shown
 from interviewer_app.core.rubrics.folder import PACK_FILE
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
@@ -20,6 +20,7 @@ from interviewer_app.core.rubrics.skeleton.frame import frame
 from interviewer_app.core.rubrics.skeleton.guess import Guess, guess
 from interviewer_app.core.rubrics.skeleton.layout import skeleton_yaml
 from interviewer_app.core.rubrics.skeleton.reminders import to_write
+from interviewer_app.core.rubrics.write import trouble
 from interviewer_app.core.texts import _
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -113,7 +114,7 @@ def _write(folder: Path, text: str, files: Mapping[str, bytes], service: Mapping
         folder.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=".new-pack-", dir=folder.parent))
     except OSError as error:
-        raise _trouble(folder, error) from error
+        raise trouble(folder, error) from error
     try:
         (beside / PACK_FILE).write_text(text, encoding="utf-8", newline="\n")
         if files:
@@ -124,12 +125,6 @@ def _write(folder: Path, text: str, files: Mapping[str, bytes], service: Mapping
             folder.rmdir()
         os.rename(beside, folder)
     except OSError as error:
-        raise _trouble(folder, error) from error
+        raise trouble(folder, error) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-
-
-def _trouble(folder: Path, error: OSError) -> MachineTrouble:
-    reason = shown(error.strerror or type(error).__name__).lower()
-    text = _("{folder}: cannot be written ({reason}). Choose another folder, or free some space.")
-    return MachineTrouble(text.format(folder=shown(str(folder), 300), reason=reason))
