@@ -247,6 +247,11 @@ class Exercise(Part):
         patches = dict.fromkeys(trap.patch for trap in self.traps)
         return self.handout or (self.service, "request.md", *(patches or ("change.patch",)), "warm-up")
 
+    def gives(self, path: str) -> bool:
+        """Whether the file at `path`, counted from the folder of the pack, is part of what the candidate gets."""
+        places = (f"exercise/{each.strip('/')}" for each in self.handed_out)
+        return any(path == place or path.startswith(f"{place}/") for place in places)
+
 
 class Nudge(Part):
     """One rule of the copilot. Which of the fields belong to which rule says `nudge_rules.FIELDS`.

@@ -17,8 +17,6 @@ from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.core.workspace.read import reading
 from interviewer_app.core.workspace.unseen import person_of
 
-FOLDER = "exercise"
-
 
 class Edition(NamedTuple):
     """What says whether two packs are the same thing to a candidate.
@@ -54,9 +52,8 @@ def edition(document: Mapping[str, Any], digest: str) -> Edition:
     """The edition behind a pack's document, that of a `LoadedPack` or one the workspace keeps."""
     tree, files = document["tree"], document["files"]
     exercise = tree.get("exercise")
-    handed = () if exercise is None else Exercise.model_validate(exercise).handed_out
-    places = tuple(f"{FOLDER}/{each.strip('/')}" for each in handed)
-    shown = {(path, sha) for path, sha in files.items() if any(path == p or path.startswith(f"{p}/") for p in places)}
+    task = None if exercise is None else Exercise.model_validate(exercise)
+    shown = {(path, sha) for path, sha in files.items() if task is not None and task.gives(path)}
     return Edition(tree["id"], str(tree["version"]), digest, str(tree.get("task_version", "")), frozenset(shown))
 
 

@@ -12,7 +12,6 @@ from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.rubrics.nudge_words import rule_words
 from interviewer_app.core.texts import _
 
-FOLDER = "exercise/"
 _ELSEWHERE = frozenset(
     {"id", "version", "draft", "ai", "scripts", "dimensions", "sections", "kinds", "nudges", "exercise", "task_version"}
 )
@@ -38,17 +37,9 @@ def compare_files(old: Mapping[str, Any], new: Mapping[str, Any], packs: tuple[P
     for path in sorted({*old, *new}):
         if old.get(path) != new.get(path):
             state: State = "added" if path not in old else "removed" if path not in new else "changed"
-            handed = any(_handed_out(path, pack) for pack in packs)
+            handed = any(pack.exercise is not None and pack.exercise.gives(path) for pack in packs)
             found.append(FileChange(path, state, handed))
     return tuple(found)
-
-
-def _handed_out(path: str, pack: Pack) -> bool:
-    if pack.exercise is None:
-        return False
-    return any(
-        path == FOLDER + name or path.startswith(FOLDER + name.rstrip("/") + "/") for name in pack.exercise.handed_out
-    )
 
 
 def _ai_rules() -> Rules:
