@@ -145,6 +145,7 @@ class PacksPage(Ground):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.words_changed)
+        self.search.returnPressed.connect(self.focus_list)
         self.search.left_field.connect(self.focus_list)
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(lambda _index: self.read_asked.emit())

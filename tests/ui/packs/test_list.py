@@ -147,6 +147,15 @@ def test_searching_keeps_what_has_all_the_words(page: Open) -> None:
     assert view.list.hasFocus() and len(titles(view)) == 9
 
 
+def test_enter_leaves_the_search_for_what_it_found(page: Open) -> None:
+    view, asked = page()
+    strike("/")
+    strike("staff 2.0.1", _Key.Key_Return)
+    assert view.list.hasFocus() and titles(view) == ["-- Yours", "Staff backend"]
+    strike(_Key.Key_Return)
+    assert asked.asked[-1][0] == "reading"
+
+
 def test_a_broken_pack_says_why_and_cannot_be_forked(page: Open) -> None:
     view, asked = page()
     strike(_Key.Key_End, _Key.Key_Return)
