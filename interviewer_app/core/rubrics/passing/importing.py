@@ -15,6 +15,7 @@ from interviewer_app.core.texts import _
 CSV = (".csv", ".tsv", ".tab")
 BOOK = (".xlsx", ".xlsm")
 JSON = (".json",)
+PACKS = (".yaml", ".yml")
 OTHER_BOOKS = (".xls", ".xlsb", ".ods", ".numbers")
 
 
@@ -40,6 +41,8 @@ def import_file(wanted: Wanted) -> dict[str, Any]:
         return _table(wanted)
     if kind in OTHER_BOOKS:
         raise one(wanted.file.name, _("is a spreadsheet of another kind"), _("save it as .xlsx or as CSV UTF-8"))
+    if kind in PACKS:
+        raise one(wanted.file.name, _("is a pack already"), _("put its folder into packs/ of the app's home"))
     return _markdown(wanted)
 
 

@@ -212,6 +212,12 @@ def test_other_spreadsheets_are_told_what_to_become(tmp_path: Path, name: str) -
         imported(tmp_path, b"", name=name)
 
 
+@pytest.mark.parametrize("name", ["pack.yaml", "rubric.YML"])
+def test_a_pack_that_is_one_already_is_not_read_as_markdown(tmp_path: Path, name: str) -> None:
+    with pytest.raises(PackError, match=r"is a pack already; put its folder into packs/ of the app's home"):
+        imported(tmp_path, b"id: x\n", name=name)
+
+
 def test_options_that_do_not_fit_are_refused(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"rubric\.csv: has no sheets; leave out --sheet"):
         imported(tmp_path, joined(","), sheet="One")
