@@ -79,7 +79,8 @@ def _print(pack: dict[str, Any]) -> None:
     shown = [each for each in pack["findings"] if not each["silenced"]]
     for each in shown:
         word = _("error") if each["severity"] == "error" else _("warning")
-        print(plain(f"{pack['folder']}/pack.yaml:{each['line'] or 1}: {word}: {each['field']} {each['what']}"))
+        said = " ".join(filter(None, (each["field"], each["what"])))
+        print(plain(f"{pack['folder']}/pack.yaml:{each['line'] or 1}: {word}: {said}"))
         print(plain("    " + _("{why}; {mend}. [{code}] {source}").format(**each)))
     silent = len(pack["findings"]) - len(shown)
     errors = sum(each["severity"] == "error" for each in shown)

@@ -58,6 +58,12 @@ def test_a_pack_that_does_not_work_is_told_and_hides_no_other(
     assert told["packs"][1]["pack"] == SHIPPED.name
 
 
+def test_what_is_wrong_with_a_whole_file_names_no_field(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "pack.yaml").write_text("id: x\n  title: y\n")
+    assert call(tmp_path, tmp_path) == 1
+    assert "pack.yaml:2: error: is no YAML here" in capsys.readouterr().out
+
+
 def test_a_day_that_is_none_is_bad_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(tmp_path, SHIPPED, "--today", "tomorrow") == 2
     assert "write a date" in capsys.readouterr().err
