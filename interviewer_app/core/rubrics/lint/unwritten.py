@@ -15,5 +15,5 @@ def not_written(pack: Pack) -> Iterator[Remark]:
     for place, what in unwritten(pack):
         yield Remark(
             "not-written-yet", "warning" if pack.draft else "error", place, _("is not written yet"),
-            _("it would be read out or rated by as it stands"), what or _("write it"), OWN,
+            _("it would be read out or rated by as it stands"), _("write {what}").format(what=what or _("it")), OWN,
         )  # fmt: skip

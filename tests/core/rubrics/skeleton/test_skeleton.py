@@ -104,7 +104,7 @@ def test_texts_to_write_hold_a_pack_back_once_it_is_no_draft(good: str, write_pa
         pack = load_pack(write_pack(draft + text)).pack
         found = [r for r, _silenced in lint(pack, date(2026, 2, 1)) if r.code == "not-written-yet"]
         assert [(r.severity, r.field, r.mend) for r in found] == [
-            (severity, "sections[0].probes[0].text", "a question")
+            (severity, "sections[0].probes[0].text", "write a question")
         ]
 
 
