@@ -43,13 +43,13 @@ def counted(look: PreviewLook, findings: Findings) -> PreviewLook:
     errors = plural("{n} error", "{n} errors", findings.errors) if findings.errors else _("No error")
     warnings = findings.warnings + findings.silenced
     said = plural("{n} warning", "{n} warnings", warnings) if warnings else _("No warning")
-    rest = _("never hold it")
+    held = plural("holds publishing", "hold publishing", findings.errors)
+    rest = plural("never holds it", "never hold it", warnings)
     if findings.silenced:
-        rest = _("never hold it: {silenced} silenced, {open} open").format(
-            silenced=findings.silenced, open=findings.warnings
-        )
+        text = _("{rest}: {silenced} silenced, {open} open")
+        rest = text.format(rest=rest, silenced=findings.silenced, open=findings.warnings)
     return look._replace(
-        errors=errors, errors_rest=_("holds publishing") if findings.errors else _("nothing holds publishing"),
+        errors=errors, errors_rest=held if findings.errors else _("nothing holds publishing"),
         warnings=said, warnings_rest=rest if warnings else "",
     )  # fmt: skip
 
