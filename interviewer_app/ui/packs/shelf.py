@@ -10,6 +10,7 @@ from typing import NamedTuple
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rubrics.drafts.base import base_of
 from interviewer_app.core.rubrics.drafts.findings import findings_of
+from interviewer_app.core.rubrics.drafts.fork import is_own
 from interviewer_app.core.rubrics.find import BrokenPack, list_packs, version_to_compare
 from interviewer_app.core.rubrics.findings import Finding
 from interviewer_app.core.rubrics.load import LoadedPack
@@ -111,7 +112,7 @@ def _facts(
     base = base_of(loaded.folder) if pack.draft else None
     trap = pack.exercise is not None and bool(pack.exercise.traps)
     return PackFacts(
-        loaded.folder, _is_own(loaded.folder, own), "", pack.id, pack.version, pack.title, pack.draft,
+        loaded.folder, is_own(loaded.folder, own), "", pack.id, pack.version, pack.title, pack.draft,
         base.version if base is not None else "", pack.role, pack.level,
         tuple(script.minutes for script in pack.scripts if script.minutes is not None), pack.ai.policy,
         len(pack.dimensions), len(pack.probes), pack.reviewed_on, trap,
@@ -128,14 +129,10 @@ def _broken(broken: BrokenPack, own: Path) -> PackFacts:
         + f"; {finding.remedy}."
         for finding in broken.error.findings
     ]
-    return PackFacts(broken.folder, _is_own(broken.folder, own), " ".join(" ".join(said).split()))
+    return PackFacts(broken.folder, is_own(broken.folder, own), " ".join(" ".join(said).split()))
 
 
 def _line(finding: Finding) -> str:
     if finding.line is None:
         return Path(finding.file).name
     return _("line {n},").format(n=finding.line)
-
-
-def _is_own(folder: Path, own: Path) -> bool:
-    return folder.resolve().parent == own.resolve()

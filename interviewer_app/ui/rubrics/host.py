@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rounds.key_choices import read_choices
 from interviewer_app.core.rubrics.drafts.draft import PackDraft
+from interviewer_app.core.rubrics.drafts.fork import is_own
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 from interviewer_app.core.settings import stored_keys
@@ -99,7 +100,7 @@ def open_pack(
     """
     choices = read_choices(stored_keys(context.settings))
     size: Literal["A4", "Letter"] = "Letter" if context.settings.page_size == "Letter" else "A4"
-    if folder.resolve().parent == context.home.packs.resolve():
+    if is_own(folder, context.home.packs):
         draft = PackDraft.open(folder)
         if draft.tree.get("draft") is True:
             base = pack_of(draft.base.tree) if draft.base is not None else None

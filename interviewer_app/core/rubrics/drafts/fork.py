@@ -22,17 +22,9 @@ from interviewer_app.core.texts import _
 _NEW = ".new-"
 
 
-def open_draft(loaded: LoadedPack, packs: Path) -> PackDraft:
-    """The pack itself where it is a draft of the user's own, else a fork of it.
-
-    raises: PackError, MachineTrouble
-    """
-    return PackDraft.open(loaded.folder) if is_own_draft(loaded, packs) else fork(loaded, packs)
-
-
-def is_own_draft(loaded: LoadedPack, packs: Path) -> bool:
-    """Whether the pack may be written to: a draft, directly below the user's folder of packs."""
-    return loaded.pack.draft and loaded.folder.resolve().parent == packs.resolve()
+def is_own(folder: Path, packs: Path) -> bool:
+    """Whether a pack lies directly below the user's folder of packs; of those, drafts may be written to."""
+    return folder.resolve().parent == packs.resolve()
 
 
 def fork(loaded: LoadedPack, packs: Path) -> PackDraft:

@@ -10,7 +10,7 @@ import pytest
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.rubrics.drafts.draft import PackDraft
-from interviewer_app.core.rubrics.drafts.fork import comparison, fork, open_draft, suggested_version
+from interviewer_app.core.rubrics.drafts.fork import comparison, fork, is_own, suggested_version
 from interviewer_app.core.rubrics.drafts.publish import hindrances, publish, versions_in
 from interviewer_app.core.rubrics.find import find_pack, list_packs
 from interviewer_app.core.rubrics.folder import file_digests
@@ -43,7 +43,7 @@ def test_a_fork_is_a_draft_in_the_users_folder_and_the_pack_stays(loaded: Loaded
     assert draft.base is not None and draft.base.digest == loaded.digest and draft.base.tree == loaded.document["tree"]
     assert load_pack(loaded.folder).digest == loaded.digest
     assert fork(loaded, tmp_path / "packs").folder.name == f"{loaded.pack.id}-draft-2"
-    assert open_draft(load_pack(draft.folder), tmp_path / "packs").folder == draft.folder
+    assert is_own(draft.folder, tmp_path / "packs") and not is_own(loaded.folder, tmp_path / "packs")
 
 
 def test_the_base_says_what_stood_there_wherever_it_stands_now(loaded: LoadedPack, tmp_path: Path) -> None:
