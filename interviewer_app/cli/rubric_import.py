@@ -6,10 +6,13 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interviewer_app.cli.output import plain_lines, print_json
 from interviewer_app.core.texts import _, plural
+
+if TYPE_CHECKING:
+    from interviewer_app.core.rubrics.load import LoadedPack
 
 
 def add_import(commands: argparse._SubParsersAction[Any]) -> None:
@@ -47,11 +50,23 @@ def import_pack(args: argparse.Namespace) -> int:
         print_json(facts | {"draft": pack.draft, "styles": styles} | counts)
         return 0
     print(plain_lines(_imported(args.out, len(pack.dimensions), asked, len(pack.probes), styles, pack.draft)))
+    _warn_of_twins(loaded, args.pack_roots)
     if args.file.suffix.lower() not in (".zip", ".json"):
         print(_('What the import decided stands in pack.yaml, under "source_note".'))
     elif pack.exercise is not None and not (args.out / "exercise").is_dir():
         print(_("Its exercise did not come along; a zip of the pack brings it."))
     return 0
+
+
+def _warn_of_twins(loaded: LoadedPack, roots: Sequence[Path]) -> None:
+    """Two packs that differ cannot share id and version: neither could then be named by its id."""
+    from interviewer_app.core.rubrics.find import BrokenPack, list_packs
+
+    for found in list_packs(roots, loaded.pack.id):
+        if isinstance(found, BrokenPack) or found.digest == loaded.digest or found.pack.version != loaded.pack.version:
+            continue
+        text = _("{folder} is {id} {version} as well, and differs; give the new pack another id in pack.yaml.")
+        print(plain_lines(text.format(folder=found.folder, id=loaded.pack.id, version=loaded.pack.version)))
 
 
 def _imported(folder: Path, dimensions: int, asked: int, probes: int, styles: Sequence[str], draft: bool) -> str:

@@ -72,6 +72,15 @@ def test_a_zip_is_a_pack_wherever_one_is_named(tmp_path: Path, capsys: pytest.Ca
     assert "source_note" not in said.splitlines()[-1]
 
 
+def test_a_table_that_comes_back_is_told_apart_from_its_pack(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call("export", "owned-work", "-o", str(tmp_path / "a.xlsx"))
+    call("import", str(tmp_path / "a.xlsx"), "-o", str(tmp_path / "back"))
+    said = capsys.readouterr().out
+    assert "owned-work is owned-work 1.0.0 as well, and differs; give the new pack another id in pack.yaml." in said
+
+
 def test_the_code_in_a_zip_is_not_run_unasked(tmp_path: Path) -> None:
     file = str(tmp_path / "senior.zip")
     call("export", SENIOR, "-o", file)
