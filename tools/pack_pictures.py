@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Protocol
 
@@ -43,6 +44,7 @@ def pack_pictures(stage: Stage, camera: Camera) -> None:
 
 
 def _draft(stage: Stage) -> Path:
+    shutil.rmtree(stage.context.home.packs, ignore_errors=True)  # with the draft of the studio's pictures
     draft = fork(stage.loaded, stage.context.home.packs)
     for place, text in CHANGED.items():
         draft.set_text(place, text)
