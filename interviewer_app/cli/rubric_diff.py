@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interviewer_app.cli.output import plain, plain_lines, print_json
+from interviewer_app.core.errors import BadInput
 from interviewer_app.core.papers.frame import PageSize
 from interviewer_app.core.settings import read_settings
 from interviewer_app.core.texts import _
@@ -28,6 +29,8 @@ def add_diff(commands: argparse._SubParsersAction[Any]) -> None:
 
 def diff_packs(args: argparse.Namespace) -> int:
     """Exit 0 whatever the answer: a comparison that says no has done its work."""
+    if args.output is not None and args.output.suffix.lower() != ".pdf":
+        raise BadInput(_("{file}: is written as a PDF; give it a name that ends with .pdf.").format(file=args.output))
     from interviewer_app.core.rubrics.compare.page import as_json, as_page
     from interviewer_app.core.rubrics.compare.run import compare
     from interviewer_app.core.rubrics.find import find_pack
