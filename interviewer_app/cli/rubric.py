@@ -52,11 +52,13 @@ def _add_show(commands: argparse._SubParsersAction[Any]) -> None:
 def list_packs(args: argparse.Namespace) -> int:
     """Every pack of the roots; a broken one is told and hides no other."""
     from interviewer_app.core.rubrics import find
+    from interviewer_app.core.rubrics.standing import in_order, standing_word
     from interviewer_app.core.workspace.health_words import met_json, pack_facts, trap_public
 
     found = find.list_packs(args.pack_roots)
     broken = [entry for entry in found if isinstance(entry, find.BrokenPack)]
-    packs = [entry for entry in found if not isinstance(entry, find.BrokenPack)]
+    placed = in_order(entry for entry in found if not isinstance(entry, find.BrokenPack))
+    packs = [each.loaded for each in placed]
     met = met_if_readable(args.context.workspace, packs)
     if args.json:
         head = {"id", "version", "title", "role", "draft"}
@@ -68,10 +70,10 @@ def list_packs(args: argparse.Namespace) -> int:
         ]
         print_json({"packs": rows, "broken": [{"folder": str(b.folder), "error": str(b.error)} for b in broken]})
         return 0
-    for entry in packs:
-        draft = _(" (draft)") if entry.pack.draft else ""
+    for entry, standing in placed:
+        word = f" ({standing_word(standing)})" if standing else ""
         facts = "".join(f"  · {words}" for words in pack_facts(entry.pack, met.get(entry.digest)))
-        print(plain(f"{entry.pack.id}@{entry.pack.version}  {entry.pack.title}{draft}{facts}"))
+        print(plain(f"{entry.pack.id}@{entry.pack.version}  {entry.pack.title}{word}{facts}"))
     for ref, same in find.twins(packs).items():
         folders = _(" and ").join(str(each.folder) for each in same)
         text = _("Different packs say they are {ref}: {folders}. A changed pack needs a new version.")

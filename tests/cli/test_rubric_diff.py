@@ -66,6 +66,16 @@ def test_a_page_to_sign_is_written_where_it_is_wanted(
     assert "x.pdf" in capsys.readouterr().err
 
 
+def test_a_page_is_never_written_under_a_name_that_says_something_else(
+    tmp_path: Path, newer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("x.txt", "x", "pdf"):
+        assert call(tmp_path, SHIPPED, newer, "-o", tmp_path / name) == 2
+        said = f"{tmp_path / name}: is written as a PDF; give it a name that ends with .pdf.\n"
+        assert capsys.readouterr().err.endswith(said) and not (tmp_path / name).exists()
+    assert call(tmp_path, SHIPPED, newer, "-o", tmp_path / "X.PDF") == 0
+
+
 def test_a_pack_that_is_not_there_or_broken_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(tmp_path, SHIPPED, "no-such") == 2
     assert "no-such: no such pack" in capsys.readouterr().err
@@ -93,3 +103,19 @@ def test_the_list_names_packs_that_claim_the_same_version(
     out = capsys.readouterr().out
     assert "Different packs say they are senior-backend-supervised-change@" in out
     assert str(tmp_path / "home" / "packs" / "changed") in out and "A changed pack needs a new version." in out
+
+
+def test_the_list_says_which_version_is_older_and_which_a_draft(
+    tmp_path: Path, newer: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (newer / "pack.yaml").read_text(encoding="utf-8")
+    version = json.loads((call(tmp_path, SHIPPED, newer, "--json"), capsys.readouterr().out)[1])["old"]["version"]
+    for name, other, head in (("a", "0.9.0", ""), ("b", "9.0.0", "draft: true\n")):
+        folder = tmp_path / "home" / "packs" / name
+        folder.mkdir(parents=True)
+        changed = head + text.replace(f'version: "{version}"', f'version: "{other}"')
+        (folder / "pack.yaml").write_text(changed, encoding="utf-8")
+    assert run(["rubric", "list"], {"INTERVIEWER_HOME": str(tmp_path / "home")}) == 0
+    lines = [line for line in capsys.readouterr().out.split("\n") if line.startswith(SHIPPED.name)]
+    assert [line.split("  ")[0].split("@")[1] for line in lines] == [version, "0.9.0", "9.0.0"]
+    assert "(older)" in lines[1] and "(draft)" in lines[2] and "(" not in lines[0].split("·")[0]

@@ -15,39 +15,50 @@ from interviewer_app.ui.home.rows import PackLine
 if TYPE_CHECKING:
     from interviewer_app.core.rubrics.load import LoadedPack
     from interviewer_app.core.rubrics.stale import Ran
+    from interviewer_app.core.rubrics.standing import Placed
     from interviewer_app.core.workspace.met import Met
 
 
 def read_packs(roots: Sequence[Path], workspace: Path, today: date) -> list[PackLine]:
-    """Every pack below `roots`, usable ones by title, then the broken ones with the reason.
+    """Every pack below `roots`, usable ones by title with the version to choose first, then the broken ones with the
+    reason.
 
     workspace: counts who has met them, and knows what earlier rounds ran on; today: for ages
     raises: PackError if a folder cannot be read
     """
     from interviewer_app.core.rubrics.find import BrokenPack, list_packs
     from interviewer_app.core.rubrics.stale import stale
+    from interviewer_app.core.rubrics.standing import in_order
     from interviewer_app.core.workspace.health_words import pack_facts
 
     usable: list[PackLine] = []
-    broken: list[PackLine] = []
     every = list_packs(roots)
-    met = _met(workspace, [found for found in every if not isinstance(found, BrokenPack)])
-    ran = _ran(workspace)
-    for found in every:
-        if isinstance(found, BrokenPack):
-            reason = " ".join(str(found.error).split())
-            broken.append(PackLine(str(found.folder), found.folder.name, problem=reason))
-        else:
-            pack = found.pack
-            minutes = tuple(script.minutes for script in pack.scripts if script.minutes is not None)
-            ref = f"{pack.id}@{pack.version}"
-            if any(line.ref == ref for line in usable):
-                ref = str(found.folder)
-            rule = {"allowed": _("AI allowed"), "banned": _("no AI"), "phases": _("AI in part")}.get(pack.ai.policy, "")
-            detail = " · ".join(filter(None, (rule, *pack_facts(pack, met.get(found.digest)))))
-            known = " ".join(stale(found, every, ran, today))
-            usable.append(PackLine(ref, f"{pack.title} {pack.version}", minutes or (45,), detail=detail, known=known))
-    return sorted(usable, key=lambda line: line.title.casefold()) + broken
+    whole = [found for found in every if not isinstance(found, BrokenPack)]
+    met, ran = _met(workspace, whole), _ran(workspace)
+    for placed in in_order(whole):
+        found = placed.loaded
+        ref = f"{found.pack.id}@{found.pack.version}"
+        if any(line.ref == ref for line in usable):
+            ref = str(found.folder)
+        facts = pack_facts(found.pack, met.get(found.digest))
+        usable.append(_line(placed, ref, facts, " ".join(stale(found, every, ran, today))))
+    broken = [
+        PackLine(str(found.folder), found.folder.name, problem=" ".join(str(found.error).split()))
+        for found in every if isinstance(found, BrokenPack)
+    ]  # fmt: skip
+    return usable + broken
+
+
+def _line(placed: Placed, ref: str, facts: Sequence[str], known: str) -> PackLine:
+    """The word for a draft or an older version stands in the list and, where a long title hides it, in the detail."""
+    from interviewer_app.core.rubrics.standing import standing_word
+
+    pack, word = placed.loaded.pack, standing_word(placed.standing)
+    minutes = tuple(script.minutes for script in pack.scripts if script.minutes is not None)
+    rule = {"allowed": _("AI allowed"), "banned": _("no AI"), "phases": _("AI in part")}.get(pack.ai.policy, "")
+    title = " · ".join(filter(None, (f"{pack.title} {pack.version}", word)))
+    detail = " · ".join(filter(None, (word, rule, *facts)))
+    return PackLine(ref, title, minutes or (45,), detail=detail, known=known, standing=placed.standing)
 
 
 def _met(workspace: Path, packs: Sequence[LoadedPack]) -> dict[str, Met]:

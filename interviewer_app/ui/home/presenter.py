@@ -180,15 +180,20 @@ class HomePresenter:
 
     def _take_packs(self, packs: Sequence[PackLine]) -> None:
         self._packs = packs
-        usable = [index for index, pack in enumerate(packs) if not pack.problem]
-        latest = max(self._rows, key=lambda row: row.started_us or 0, default=None)
-        last = [index for index in usable if latest is not None and packs[index].ref.startswith(latest.pack_id + "@")]
-        chosen = last[-1] if last else usable[0] if usable else 0
+        chosen = self._offered(packs)
         self._view.show_packs(packs, chosen if packs else -1)
         if packs:
             self.pack_picked(chosen)
         else:
             self._view.show_form(self.missing("?", -1, ""), usable=False)
+
+    def _offered(self, packs: Sequence[PackLine]) -> int:
+        """The newest published version of the pack used last, else of the first one; a draft only for want of it."""
+        usable = [index for index, pack in enumerate(packs) if not pack.problem]
+        latest = max(self._rows, key=lambda row: row.started_us or 0, default=None)
+        last = [index for index in usable if latest is not None and packs[index].ref.startswith(latest.pack_id + "@")]
+        among = last or usable
+        return next((index for index in among if not packs[index].standing), among[0] if among else 0)
 
     def _show_all(self) -> None:
         now = self._now_us()

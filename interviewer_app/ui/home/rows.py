@@ -61,6 +61,7 @@ class PackLine(NamedTuple):
     """A pack to choose: `ref` as `find_pack` takes it, `minutes` of its scripts; a broken one has a `problem`.
 
     known: what whoever chooses it should know of its age, in a line; "" for nothing
+    standing: "older" or "draft" for what is not offered by itself, else ""
     """
 
     ref: str
@@ -69,6 +70,7 @@ class PackLine(NamedTuple):
     problem: str = ""
     detail: str = ""
     known: str = ""
+    standing: str = ""
 
 
 class Choices(NamedTuple):

@@ -37,3 +37,18 @@ def test_a_pack_says_who_has_met_it_and_whether_its_trap_is_public(tmp_path: Pat
 def test_a_workspace_that_cannot_be_read_takes_no_pack_away(tmp_path: Path) -> None:
     (tmp_path / "w.sqlite").write_text("no workspace")
     assert detail(tmp_path / "w.sqlite") == ["trap public"]
+
+
+def test_an_older_version_and_a_draft_say_so_below_the_newest(tmp_path: Path) -> None:
+    text = (shipped_packs() / "owned-work" / "pack.yaml").read_text(encoding="utf-8")
+    version = find_pack("owned-work", [shipped_packs()]).pack.version
+    for name, other, head in (("a", "0.9.0", ""), ("b", "1.1.1", "draft: true\n")):
+        (tmp_path / "packs" / name).mkdir(parents=True)
+        file = tmp_path / "packs" / name / "pack.yaml"
+        file.write_text(head + text.replace(f'version: "{version}"', f'version: "{other}"'), encoding="utf-8")
+    lines = read_packs([tmp_path / "packs", shipped_packs()], tmp_path / "w.sqlite", TODAY)
+    assert [(line.title, line.standing) for line in lines if line.ref.startswith("owned-work@")] == [
+        (f"Owned work {version}", ""), ("Owned work 0.9.0 · older", "older"), ("Owned work 1.1.1 · draft", "draft"),
+    ]  # fmt: skip
+    details = {line.ref: line.detail.split(" · ")[0] for line in lines}
+    assert (details["owned-work@0.9.0"], details["owned-work@1.1.1"]) == ("older", "draft")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from interviewer_app.ui.home.presenter import HomePresenter
-from interviewer_app.ui.home.rows import GroupLine, RoundLine
+from interviewer_app.ui.home.rows import GroupLine, PackLine, RoundLine
 from tests.ui.home.rounds import DAY, HOSTILE, HOUR, LONG, NOW, PACKS, Asked, at_once, many, row, twelve
 
 
@@ -114,6 +114,29 @@ def test_the_pack_used_last_is_offered_first() -> None:
     presenter.packs_wanted()
     assert view.shown["show_packs"] == (PACKS, 1)
     assert view.shown["show_minutes"] == ((60,), "AI in part")
+
+
+def of(pack_id: str, version: str, standing: str = "") -> PackLine:
+    return PackLine(f"{pack_id}@{version}", f"{pack_id} {version}", (45,), standing=standing)
+
+
+@pytest.mark.parametrize(
+    ("packs", "chosen"),
+    [
+        ([of("a", "1.1.0", "draft"), of("b", "2.0.0"), of("b", "1.0.0", "older")], 1),
+        ([of("a", "2.0.0"), of("senior-backend", "2.0.0"), of("senior-backend", "1.0.0", "older")], 1),
+        ([of("a", "2.0.0"), of("senior-backend", "2.0.0"), of("senior-backend", "2.0.1", "draft")], 1),
+        ([of("a", "2.0.0"), of("senior-backend", "0.1.0", "draft")], 1),
+        ([of("a", "0.1.0", "draft")], 0),
+    ],
+)
+def test_a_draft_or_an_older_version_is_offered_only_where_the_pack_has_no_other(
+    packs: list[PackLine], chosen: int
+) -> None:
+    used = row(1, "sealed", DAY)._replace(pack_id="senior-backend", pack_version="1.0.0")
+    presenter, view, _actions = opened([used], packs=packs)
+    presenter.packs_wanted()
+    assert view.shown["show_packs"] == (packs, chosen)
 
 
 def test_a_broken_pack_says_why_and_cannot_be_started() -> None:
