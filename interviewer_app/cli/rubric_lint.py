@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.texts import _, plural
+
+if TYPE_CHECKING:
+    from interviewer_app.core.rubrics.load import LoadedPack
 
 
 def add_lint(commands: argparse._SubParsersAction[Any]) -> None:
@@ -44,9 +47,11 @@ def lint_packs(args: argparse.Namespace) -> int:
             loaded = find_pack(name, args.pack_roots)
             findings = [_as_json(each) for each in lint_folder(loaded.folder, today)]
             folder = name if zipped else str(loaded.folder)
-            told.append({"pack": loaded.pack.id, "folder": folder, "findings": findings})
+            told.append({"pack": loaded.pack.id, "folder": folder, "findings": findings,
+                         "for_publishing": _for_publishing(loaded, today)})  # fmt: skip
         except PackError as error:
-            told.append({"pack": name, "folder": name, "findings": [_broken(each) for each in error.findings]})
+            told.append({"pack": name, "folder": name, "findings": [_broken(each) for each in error.findings],
+                         "for_publishing": None})  # fmt: skip
     if not told:
         raise BadInput(_("None of these is a pack; name the folder of one."))
     errors = sum(f["severity"] == "error" and not f["silenced"] for pack in told for f in pack["findings"])
@@ -56,6 +61,16 @@ def lint_packs(args: argparse.Namespace) -> int:
         for pack in told:
             _print(pack)
     return 1 if errors else 0
+
+
+def _for_publishing(loaded: LoadedPack, today: date) -> dict[str, int] | None:
+    """Of a draft what the packs page and the studio count, which ask whether it can be published; else None."""
+    if not loaded.pack.draft:
+        return None
+    from interviewer_app.core.rubrics.drafts.findings import findings_of
+
+    found = findings_of(loaded.document["tree"], today)
+    return {"errors": found.errors, "warnings": found.warnings}
 
 
 def _as_json(found: Any) -> dict[str, Any]:
@@ -88,4 +103,12 @@ def _print(pack: dict[str, Any]) -> None:
         plural("{n} error", "{n} errors", errors), plural("{n} warning", "{n} warnings", len(shown) - errors),
         *([plural("{n} silenced", "{n} silenced", silent)] if silent else []),
     ]  # fmt: skip
-    print(plain(f"{pack['pack']}: {', '.join(parts)}"))
+    print(plain(f"{pack['pack']}: {', '.join(parts)}{_draft_words(pack['for_publishing'])}"))
+
+
+def _draft_words(counted: dict[str, int] | None) -> str:
+    if counted is None:
+        return ""
+    errors = plural("{n} error", "{n} errors", counted["errors"])
+    warnings = plural("{n} warning", "{n} warnings", counted["warnings"])
+    return _("; a draft: as for publishing, {errors}, {warnings}").format(errors=errors, warnings=warnings)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from interviewer_app.cli.main import run
+from interviewer_app.core.rubrics.drafts.findings import findings_of
+from interviewer_app.core.rubrics.load import load_pack
+from interviewer_app.core.rubrics.skeleton.make import new_pack
 
 RUBRICS = Path(__file__).parents[2] / "rubrics"
 SHIPPED = RUBRICS / "senior-backend-supervised-change"
@@ -56,6 +60,21 @@ def test_a_pack_that_does_not_work_is_told_and_hides_no_other(
     told = json.loads(capsys.readouterr().out)
     assert [pack["findings"][0]["code"] for pack in told["packs"]][0] == "does-not-work"
     assert told["packs"][1]["pack"] == SHIPPED.name
+
+
+def test_a_draft_says_what_holds_its_publishing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    loaded = new_pack(load_pack(SHIPPED), tmp_path / "retry", "2026-11-21").loaded
+    counted = findings_of(loaded.document["tree"], date(2026, 11, 21))
+    assert counted.errors > 50
+    assert call(tmp_path, tmp_path / "retry", "--today", "2026-11-21") == 0
+    (last,) = [line for line in capsys.readouterr().out.split("\n") if line.startswith("retry: ")]
+    assert last.startswith("retry: 0 errors, ")
+    assert last.endswith(f"; a draft: as for publishing, {counted.errors} errors, {counted.warnings} warnings")
+    assert call(tmp_path, tmp_path / "retry", SHIPPED, "--today", "2026-11-21", "--json") == 0
+    told = json.loads(capsys.readouterr().out)["packs"]
+    assert [pack["for_publishing"] for pack in told] == [
+        {"errors": counted.errors, "warnings": counted.warnings}, None,
+    ]  # fmt: skip
 
 
 def test_what_is_wrong_with_a_whole_file_names_no_field(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
