@@ -16,8 +16,9 @@ T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Strict(False)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400, pattern=r"^[^\n\r]*$")]
-Text = Annotated[str, StringConstraints(max_length=20_000)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+LONGEST_TEXT = 20_000
+Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
 Seconds = Annotated[int, Field(ge=1, le=24 * 3600)]
 Minutes = Annotated[int, Field(ge=1, le=24 * 60)]
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent, QTextCha
 from PySide6.QtGui import QWheelEvent as Wheel
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from interviewer_app.core.rubrics.skeleton.reminders import reminder
+from interviewer_app.core.rubrics.skeleton.reminders import mark_of, reminder
 from interviewer_app.ui.rubrics.keys import stroke_of
 from interviewer_app.ui.theme.theme import font, theme
 from interviewer_app.ui.widgets.fields import Choice
@@ -120,8 +120,14 @@ class TextField(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if reminder(self.toPlainText()) is not None and not self.isReadOnly():
-            self.selectAll()  # what stands for words still to be written goes with the first letter
+            self._choose_mark()  # what stands for words still to be written goes with the first letter
         self.entered.emit()
+
+    def _choose_mark(self) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(0)
+        cursor.setPosition(_units(mark_of(self.toPlainText())), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,7 +1,8 @@
 """The frame of a pack: what stays when every text of its own is taken out.
 
 Dimensions, kinds, scale, scripts, AI rules, what is not scored and the closing probe stay; anchors and probes are to be
-written anew, since they are about the task.
+written anew, since they are about the task. What is read out about the round and its AI rules stays as well, marked to
+be read again, since it may be about the other task.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 
 from interviewer_app.core.rubrics.models import Dimension, FollowUp, Kind, Level, Pack, Probe, Script
 from interviewer_app.core.rubrics.parts import Part
-from interviewer_app.core.rubrics.skeleton.reminders import to_write
+from interviewer_app.core.rubrics.skeleton.reminders import to_read_again, to_write
 from interviewer_app.core.texts import _
 
 FIRST = "0.1.0"
@@ -26,7 +27,7 @@ def frame(pack: Pack, pack_id: str, title: str, day: str) -> Tree:
     tree |= {"role": pack.role, "level": pack.level, "authors": [to_write(_("your name"))]}
     tree |= {"licence": to_write(_("how others may use it")), "reviewed_on": day, "draft": True}
     tree |= {"task_version": "1"} if pack.exercise else {}
-    tree |= {"ai": _plain(pack.ai), "scripts": [_script(script, names) for script in pack.scripts]}
+    tree |= {"ai": _ai(pack), "scripts": [_script(script, names) for script in pack.scripts]}
     tree |= {"scale": _plain(pack.scale), "dimensions": [_dimension(each) for each in pack.dimensions]}
     tree |= {"kinds": [_kind(kind) for kind in pack.kinds], "sections": _sections(pack, names)}
     if pack.nudges is not None:
@@ -36,11 +37,23 @@ def frame(pack: Pack, pack_id: str, title: str, day: str) -> Tree:
         for each in pack.expectations
     ]
     tree["not_scored"] = list(pack.not_scored)
-    tree["notice"] = pack.notice
+    tree["notice"] = _read_again(pack, pack.notice) if pack.notice else ""
     tree["source_note"] = _("Built like {id}@{version}.").format(id=pack.id, version=pack.version)
     if pack.exercise is not None:
         tree["exercise"] = _exercise(pack)
     return {name: value for name, value in tree.items() if value not in ("", [])}
+
+
+def _ai(pack: Pack) -> Tree:
+    tree = _plain(pack.ai)
+    tree["read_aloud"] = _read_again(pack, tree["read_aloud"])
+    for each in tree.get("answers", []):
+        each["answer"] = _read_again(pack, each["answer"])
+    return tree
+
+
+def _read_again(pack: Pack, text: str) -> str:
+    return to_read_again(_("what holds in this pack; the words came from {id}").format(id=pack.id), text)
 
 
 def _names(pack: Pack) -> Names:

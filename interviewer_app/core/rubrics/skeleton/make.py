@@ -14,6 +14,7 @@ from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.rubrics.findings import shown
 from interviewer_app.core.rubrics.folder import PACK_FILE
 from interviewer_app.core.rubrics.load import LoadedPack, load_pack
+from interviewer_app.core.rubrics.markdown.names import slug
 from interviewer_app.core.rubrics.skeleton.change import make_patch, write_files
 from interviewer_app.core.rubrics.skeleton.commits import Commits, Note
 from interviewer_app.core.rubrics.skeleton.frame import frame
@@ -68,7 +69,7 @@ def refuse_taken(folder: Path) -> None:
 
 def _id(pack_id: str, folder: Path, taken: str) -> str:
     """raises: BadInput for what cannot be an id"""
-    name = pack_id or re.sub(r"[^a-z0-9]+", "-", folder.absolute().name.casefold()).strip("-")
+    name = pack_id or slug(folder.absolute().name)
     if not _SLUG.fullmatch(name) or len(name) > LONGEST_ID:
         text = _("{name}: cannot be the id of a pack; give one with --id, such as payments-retry.")
         raise BadInput(text.format(name=shown(name) or shown(str(folder))))

@@ -16,10 +16,11 @@ from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.rubrics.lint.run import lint
-from interviewer_app.core.rubrics.load import LoadedPack, load_pack
+from interviewer_app.core.rubrics.load import LoadedPack, load_pack, pack_from_document
 from interviewer_app.core.rubrics.skeleton.emit import emit
 from interviewer_app.core.rubrics.skeleton.make import new_pack
 from interviewer_app.core.rubrics.skeleton.missing import missing
+from interviewer_app.core.rubrics.skeleton.reminders import mark_of, to_read_again
 from interviewer_app.core.rubrics.yaml_source import read_yaml
 
 DAY = "2026-11-21"
@@ -42,7 +43,8 @@ def test_the_frame_stays_and_the_texts_about_the_task_are_gone(shipped: LoadedPa
         (d.id, d.name, d.track, d.target) for d in old.dimensions
     ]
     assert all(level.anchor is None for dimension in new.dimensions for level in dimension.levels)
-    assert (new.kinds, new.scale, new.ai, new.not_scored) == (old.kinds, old.scale, old.ai, old.not_scored)
+    assert (new.kinds, new.scale, new.not_scored) == (old.kinds, old.scale, old.not_scored)
+    assert (new.ai.policy, new.ai.tools, new.ai.phases) == (old.ai.policy, old.ai.tools, old.ai.phases)
     assert [s.minutes for s in new.scripts] == [s.minutes for s in old.scripts]
     assert [list(s.budgets.values()) for s in new.scripts] == [list(s.budgets.values()) for s in old.scripts]
     assert [p.dimensions for p in new.probes] == [p.dimensions for p in old.probes]
@@ -52,6 +54,34 @@ def test_the_frame_stays_and_the_texts_about_the_task_are_gone(shipped: LoadedPa
     texts = {probe.text for probe in new.probes[:-1]}
     assert texts == {"TO WRITE (the question, in the words it is read out in)"}
     assert new.authors == ("TO WRITE (your name)",) and new.trials == ()
+
+
+MARK = "TO WRITE (what holds in this pack; the words came from {id}) "
+
+
+def test_what_is_read_out_is_kept_to_be_read_again_and_listed_until_somebody_has(tmp_path: Path) -> None:
+    like = find_pack("owned-work", [shipped_packs()])
+    old, mark = like.pack, MARK.format(id="owned-work")
+    made = new_pack(like, tmp_path / "ours", DAY).loaded
+    new = made.pack
+    assert (new.notice, new.ai.read_aloud) == (mark + old.notice, mark + old.ai.read_aloud)
+    assert [each.question for each in new.ai.answers] == [each.question for each in old.ai.answers]
+    assert [each.answer for each in new.ai.answers] == [mark + each.answer for each in old.ai.answers]
+    lacks = {each.field: each.what for each in missing(new) if each.needed}
+    what = "what holds in this pack; the words came from owned-work"
+    assert {lacks[name] for name in ("notice", "ai.read_aloud", "ai.answers[0].answer", "ai.answers[7].answer")} == {
+        what
+    }
+    document = {"tree": {**made.document["tree"], "notice": old.notice}, "files": {}}
+    assert "notice" not in {each.field for each in missing(pack_from_document(document))}
+    again = new_pack(made, tmp_path / "theirs", DAY).loaded.pack
+    assert again.notice == new.notice and again.ai.answers == new.ai.answers
+
+
+def test_a_kept_text_that_has_no_room_for_the_mark_stays_as_it_is() -> None:
+    assert to_read_again("what", "x" * 19_990) == "x" * 19_990
+    assert mark_of(to_read_again("what", "Yes (both).")) == "TO WRITE (what) "
+    assert mark_of("TO WRITE (a title)") == "TO WRITE (a title)"
 
 
 def test_no_word_about_the_old_task_is_left(shipped: LoadedPack, made: LoadedPack) -> None:
@@ -123,6 +153,15 @@ def test_nothing_is_ever_written_over(shipped: LoadedPack, tmp_path: Path) -> No
     assert [path.name for path in taken.iterdir()] == ["notes.txt"]
     (tmp_path / "empty").mkdir()
     assert new_pack(shipped, tmp_path / "empty", DAY).loaded.pack.id == "empty"
+
+
+@pytest.mark.parametrize(
+    ("folder", "made"),
+    [("Ünsere Pack", "unsere-pack"), ("Cafe\u0301 – Größe 2", "cafe-grosse-2"), ("Łódź_Øre", "lodz-ore"),
+     ("Проверка", "proverka")],
+)  # fmt: skip
+def test_an_id_keeps_the_letters_of_a_name(shipped: LoadedPack, tmp_path: Path, folder: str, made: str) -> None:
+    assert new_pack(shipped, tmp_path / folder, DAY).loaded.pack.id == made
 
 
 @pytest.mark.parametrize("name", ["Ümläut!", "a" * 90, "-", "../up", "a b"])
