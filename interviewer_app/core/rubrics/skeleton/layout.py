@@ -11,7 +11,9 @@ from interviewer_app.core.rubrics.skeleton.emit import emit
 
 COMMENTS: Mapping[str, str] = {
     "draft": "A draft may lack anchors: it runs, and its cards say so. Take this line out at the end.",
-    "ai": "As in the pack it is built like. Read it as a candidate would: does every word hold for your round?",
+    "ai": """\
+As in the pack it is built like. Read it as a candidate would: does every word hold for your round? Take the mark in
+front of it out once it does.""",
     "scripts": "Seconds per probe. Leave two minutes of the round for the words read aloud and for saying what happens next.",
     "dimensions": """\
 The anchors are missing. Write behaviour one can see, different in kind from the level before, in about 90 to 130
