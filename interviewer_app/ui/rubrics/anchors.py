@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rubrics.fields import LineField, TextField
 from interviewer_app.ui.rubrics.looks import FieldRow, Ladder
 from interviewer_app.ui.rubrics.rows import Beneath, FormSignals, show_field
+from interviewer_app.ui.rubrics.sentences import is_sentence
 from interviewer_app.ui.rubrics.signs import LadderSign
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font
 from interviewer_app.ui.widgets.labels import TextLabel
@@ -27,7 +28,7 @@ class AnchorWidget(Beneath):
         assert look.ladder is not None and look.name is not None, "an anchor stands on a scale"
         self.look, self._signals = look, signals
         low = look.ladder.of >= MANY
-        self.field = TextField(look.label, 14, LOW_LINES if low else LEAST_LINES)
+        self.field = TextField(look.label, 14, LOW_LINES if low else LEAST_LINES, sentence=is_sentence(look.key))
         self.name = LineField(_("Name of level {n}").format(n=look.level), 13, bare=True)
         self.name.setFont(font(13, MEDIUM))
         self.name.setPlaceholderText(_("its name"))
@@ -41,6 +42,7 @@ class AnchorWidget(Beneath):
         )
         self._card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hold(self._card)
+        self.beside.returned.connect(self.field.setFocus)
         self.field.typed.connect(lambda text: signals.typed.emit(self.look.key, text))
         self.name.typed.connect(self._on_name)
         self.field.entered.connect(self._on_entered)
@@ -59,6 +61,12 @@ class AnchorWidget(Beneath):
         show_field(self.field, look)
         self._show_frame(self.field.hasFocus())
         self.beside.show_findings(look.findings, look.fine)
+
+    def fields(self) -> list[QWidget]:
+        return [self.name, self.field]
+
+    def stops(self, first: str) -> list[QWidget]:
+        return [*self.fields(), *self.beside.stops(first)]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

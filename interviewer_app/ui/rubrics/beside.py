@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -45,11 +45,12 @@ class ReasonField(QLineEdit):
 
 
 class FindingBeside(QWidget):
-    """One finding. put_back(), silenced(reason), unsilenced()"""
+    """One finding. put_back(), silenced(reason), unsilenced(); returned(): the keys are to go back to its field"""
 
     put_back = Signal()
     silenced = Signal(str)
     unsilenced = Signal()
+    returned = Signal()
 
     def __init__(self, look: FindingLook) -> None:
         super().__init__()
@@ -70,9 +71,9 @@ class FindingBeside(QWidget):
         line.setAlignment(self.sign, Qt.AlignmentFlag.AlignTop)
         line.setStretch(2, 1)
         self.setLayout(line)
-        self.back.clicked.connect(self.put_back)
+        self.back.clicked.connect(lambda _on=False: self._pressed(self.back, self.put_back))
         self.silence.clicked.connect(self.ask_reason)
-        self.again.clicked.connect(self.unsilenced)
+        self.again.clicked.connect(lambda _on=False: self._pressed(self.again, self.unsilenced))
         self.show_finding(look)
 
     def show_finding(self, look: FindingLook) -> None:
@@ -91,6 +92,17 @@ class FindingBeside(QWidget):
         self.again.setVisible(look.can_silence and bool(silenced))
         self.setAccessibleName(f"{self.sign.accessibleName()}: {look.said} {look.rest}")
 
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in that order."""
+        asked = [] if self.reason is None else [self.reason]
+        return [self.back, self.silence, *asked, self.again]
+
+    def _pressed(self, link: LinkButton, signal: SignalInstance) -> None:
+        """A link that goes with what it does leaves the keys to the field; a click has left them where they were."""
+        if link.hasFocus():
+            self.returned.emit()
+        signal.emit()
+
     def ask_reason(self) -> None:
         """A line in place, with the keys in it."""
         if self.reason is not None:
@@ -104,6 +116,7 @@ class FindingBeside(QWidget):
         field.dropped.connect(self.drop_reason)
         self.silence.hide()
         self._caps = cap
+        QWidget.setTabOrder(self.silence, field)
         field.setFocus()
 
     def drop_reason(self) -> None:
@@ -118,7 +131,8 @@ class FindingBeside(QWidget):
             part.deleteLater()
         self.silence.setVisible(self.look.can_silence and not self.look.silenced)
         if held:
-            self.silence.setFocus()
+            self.silence.setFocus()  # for a heading, which has no field to go back to
+            self.returned.emit()
 
     def _given(self, reason: str) -> None:
         if len(reason.strip()) < LEAST_REASON:
@@ -146,12 +160,13 @@ class FineLine(QWidget):
 class Beside(QWidget):
     """All findings of one row, or that there are none.
 
-    put_back(id), silenced(id, reason), unsilenced(id)
+    put_back(id), silenced(id, reason), unsilenced(id), returned()
     """
 
     put_back = Signal(str)
     silenced = Signal(str, str)
     unsilenced = Signal(str)
+    returned = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -182,6 +197,11 @@ class Beside(QWidget):
         left = len(looks) - len(shown)
         self._tell(fine if not shown else "", _("and {n} more").format(n=left) if left > 0 else "")
 
+    def stops(self, first: str) -> list[QWidget]:
+        """What Tab comes to, the finding with the id `first` ahead of the others."""
+        ordered = sorted(self.findings, key=lambda each: each.look.id != first)
+        return [stop for each in ordered for stop in each.stops()]
+
     def _tell(self, fine: str, more: str) -> None:
         """What most rows never say is made when it is first said."""
         if fine and self._fine is None:
@@ -202,4 +222,5 @@ class Beside(QWidget):
         made.put_back.connect(lambda: self.put_back.emit(made.look.id))
         made.silenced.connect(lambda reason: self.silenced.emit(made.look.id, reason))
         made.unsilenced.connect(lambda: self.unsilenced.emit(made.look.id))
+        made.returned.connect(self.returned)
         return made

@@ -9,25 +9,31 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTextEdit, QWid
 
 from interviewer_app.core.rubrics.skeleton.reminders import mark_of, reminder
 from interviewer_app.ui.rubrics.keys import stroke_of
+from interviewer_app.ui.rubrics.sentences import unbroken
 from interviewer_app.ui.theme.theme import font, theme
 from interviewer_app.ui.widgets.fields import Choice
 
 LONGEST = 20_000
 LONGEST_LINE = 400
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TextField(QPlainTextEdit):
     """Several lines of plain text, as high as they are; nothing typed is ever set anew.
 
     typed(str): after a change by hand; entered, left: the focus came, or went
+    sentence:   Enter is left to the form, which goes on to the next field; a break in what is pasted becomes a space
     """
 
     typed = Signal(str)
     entered = Signal()
     left = Signal()
 
-    def __init__(self, name: str, size: int = 14, least: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, size: int = 14, least: int = 1, parent: QWidget | None = None, *, sentence: bool = False
+    ) -> None:
         super().__init__(parent)
+        self.sentence = sentence
         self.setProperty("bare", True)
         self.setAccessibleName(name)
         self.setFont(font(size))
@@ -94,7 +100,7 @@ class TextField(QPlainTextEdit):
 
     def insert_words(self, words: str) -> None:
         """Put words at the cursor, with a space where they would run into others."""
-        cursor = self.textCursor()
+        cursor, words = self.textCursor(), self._as_typed(words)
         start = cursor.selectionStart()  # what is chosen goes; counted as Qt counts, where a picture sign is two
         before = self.document().characterAt(start - 1) if start else " "
         cursor.insertText(words if before.isspace() else f" {words}")
@@ -106,13 +112,16 @@ class TextField(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if stroke_of(event):
+        if stroke_of(event) or (self.sentence and event.key() in ENTER):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.textCursor().insertText(source.text())
+        self.textCursor().insertText(self._as_typed(source.text()))
+
+    def _as_typed(self, words: str) -> str:
+        return unbroken(words) if self.sentence else words
 
     def wheelEvent(self, event: Wheel) -> None:
         event.ignore()  # the form scrolls
@@ -175,7 +184,7 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setFont(font(size))
         self.setMaxLength(LONGEST_LINE)
-        self.textEdited.connect(self.typed)
+        self.textEdited.connect(self._on_edited)
 
     def show_text(self, text: str) -> None:
         """Show `text`, the cursor where it was."""
@@ -184,6 +193,14 @@ class LineField(QLineEdit):
             at = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(at if self.hasFocus() else 0)
+
+    def _on_edited(self, text: str) -> None:
+        whole = unbroken(text)
+        if whole != text:  # pasted or dropped: the field itself would keep the breaks, and only not show them
+            at = len(unbroken(text[: self.cursorPosition()]))
+            self.setText(whole)
+            self.setCursorPosition(at)
+        self.typed.emit(whole)
 
     def show_bare(self, bare: bool) -> None:
         """To be read only: flat, without a frame."""

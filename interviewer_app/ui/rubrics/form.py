@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rubrics.anchors import AnchorWidget
 from interviewer_app.ui.rubrics.beside import FindingBeside
-from interviewer_app.ui.rubrics.fields import TextField
+from interviewer_app.ui.rubrics.fields import ENTER, LineField, TextField
 from interviewer_app.ui.rubrics.looks import AddRow, FieldRow, FormLook, HeadingRow, MaterialRow, Row
 from interviewer_app.ui.rubrics.material import MaterialWidget
 from interviewer_app.ui.rubrics.rows import (
@@ -44,6 +45,8 @@ class FormPanel(Panel):
         self._aside = TextLabel("", 13, tone="muted")
         self._node, self._shapes = "", list[Shape]()
         self.rows: list[RowWidget] = []
+        self._before: QWidget | None = None
+        self._first, self._stops = "", list[QWidget]()
         self._inner = QWidget()
         self._list = QVBoxLayout(self._inner)
         self._list.setContentsMargins(18, 2, 10, 18)
@@ -70,6 +73,20 @@ class FormPanel(Panel):
         for widget, each in zip(self.rows, look.rows, strict=True):
             if widget.look != each:
                 widget.show_row(each)  # type: ignore[arg-type]
+        self._chain()
+
+    def follow(self, before: QWidget) -> None:
+        """Tab comes into the form from `before`."""
+        self._before = before
+
+    def _chain(self) -> None:
+        """Tab goes from a field to what can be done about its findings, and then to the next row."""
+        stops = [stop for widget in self.rows for stop in widget.stops(self._first)]
+        if stops == self._stops:
+            return
+        self._stops = stops
+        for one, two in pairwise(stops if self._before is None else [self._before, *stops]):
+            QWidget.setTabOrder(one, two)
 
     def _build(self, rows: tuple[Row, ...], shapes: list[Shape]) -> None:
         """Other rows; those that stay keep their widget. A field that goes with the keys in it says nothing more:
@@ -123,9 +140,27 @@ class FormPanel(Panel):
             if isinstance(widget, Beneath) and any(each.look.id == finding for each in widget.beside.findings):
                 if isinstance(widget, (FieldWidget, AnchorWidget)):
                     widget.field.setFocus()
+                self._first = finding  # of several beside one field, Tab comes to this one
+                self._chain()
                 self._scroll.ensureWidgetVisible(widget, 0, 20)
                 return True
         return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field that holds one line goes on to the next field, past links and buttons: a second Enter
+        must not press what nobody was looking at.
+        """
+        held = QApplication.focusWidget()
+        one = isinstance(held, LineField) or (isinstance(held, TextField) and held.sentence)
+        chord = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if not one or event.key() not in ENTER or chord:
+            super().keyPressEvent(event)
+            return
+        fields = [field for widget in self.rows for field in widget.fields()]
+        after = fields[fields.index(held) + 1 :] if held in fields else []
+        if after:
+            after[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(after[0], 0, 60)
 
     def findings(self) -> Iterator[FindingBeside]:
         """What stands beside the rows, from top to bottom."""

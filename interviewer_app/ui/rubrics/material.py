@@ -88,6 +88,12 @@ class MaterialWidget(QWidget):
         self.list.opened.connect(lambda index: signals.used.emit(index.row()))
         self.show_row(look)
 
+    def fields(self) -> list[QWidget]:
+        return []
+
+    def stops(self, _first: str) -> list[QWidget]:
+        return [self.list]
+
     @property
     def chosen(self) -> int:
         """The number of the chosen moment; the first while nobody has chosen."""

@@ -12,6 +12,7 @@ from interviewer_app.ui.rating.controls import Pressable
 from interviewer_app.ui.rubrics.beside import Beside
 from interviewer_app.ui.rubrics.fields import ChoiceField, LineField, TextField
 from interviewer_app.ui.rubrics.looks import AddRow, FieldRow, HeadingRow, WordsRow
+from interviewer_app.ui.rubrics.sentences import is_sentence
 from interviewer_app.ui.rubrics.ticked import Ticks
 from interviewer_app.ui.theme.theme import BOLD, theme
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
@@ -82,6 +83,7 @@ class ItemButtons(QWidget):
             button = IconButton(name, said.format(item=about))
             button.clicked.connect(lambda _on=False, each=name: self.acted.emit(each))
             buttons.append(button)
+        self.buttons = buttons
         self.setLayout(row(*buttons))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -126,18 +128,27 @@ class FieldWidget(Beneath):
         self._frame = _framed(self.field, look.label) if isinstance(self.field, TextField) else None
         self.choices = [ChoiceField(each.name) for each in look.choices]
         self._plain = look.item and not look.choices and look.kind == "text"
-        buttons = [] if look.read_only or not look.item else [self._buttons()]
+        buttons = self._of_item = [] if look.read_only or not look.item else [self._buttons()]
         part = QWidget()
         if self._plain or look.brief:
             part.setLayout(self._in_line(buttons))
         else:
             part.setLayout(column(self._head(look, buttons), 4, self._box))
         self.hold(part)
+        self.beside.returned.connect(lambda: self.field.setFocus())
         self.field.typed.connect(lambda text: signals.typed.emit(self.look.key, text))
         self.field.entered.connect(self._on_entered)
         if isinstance(self.field, (TextField, LineField)):
             self.field.left.connect(self._on_left)
         self.show_row(look)
+
+    def fields(self) -> list[QWidget]:
+        return [*self.choices, self.field]
+
+    def stops(self, first: str) -> list[QWidget]:
+        field: list[QWidget] = list(self.field.boxes.values()) if isinstance(self.field, Ticks) else [self.field]
+        buttons = [button for each in self._of_item for button in each.buttons]
+        return [*self.choices, *field, *self.beside.stops(first), *buttons]
 
     def _number(self) -> str:
         return str(int(self.look.key.rpartition("[")[2].rstrip("]")) + 1)
@@ -239,23 +250,37 @@ class HeadingWidget(Beneath):
         self.beside.show_findings(look.findings)
 
 
+    def fields(self) -> list[QWidget]:
+        return []
+
+    def stops(self, first: str) -> list[QWidget]:
+        return [*self._links.values(), *self.beside.stops(first)]
+
+
 class AddWidget(QWidget):
     """Links below a list."""
 
     def __init__(self, look: AddRow, signals: FormSignals) -> None:
         super().__init__()
-        self.look = look
+        self.look, self._links = look, list[QWidget]()
         line = row()
         for action in look.actions:
             link = LinkButton(action.words)
             link.clicked.connect(lambda _on=False, name=action.name: signals.acted.emit(self.look.key, name))
             line.addWidget(link)
             line.addSpacing(16)
+            self._links.append(link)
         line.addStretch(1)
         self.setLayout(line)
 
     def show_row(self, look: AddRow) -> None:
         self.look = look
+
+    def fields(self) -> list[QWidget]:
+        return []
+
+    def stops(self, _first: str) -> list[QWidget]:
+        return self._links
 
 
 class WordsWidget(QWidget):
@@ -272,10 +297,16 @@ class WordsWidget(QWidget):
         self.look = look
         self._words.setText(look.words)
 
+    def fields(self) -> list[QWidget]:
+        return []
+
+    def stops(self, _first: str) -> list[QWidget]:
+        return []
+
 
 def _field(look: FieldRow) -> Field:
     if look.kind == "text":
-        return TextField(look.label)
+        return TextField(look.label, sentence=is_sentence(look.key))
     if look.kind == "choice":
         return ChoiceField(look.label)
     if look.kind == "ticks":

@@ -38,6 +38,7 @@ class StudioPage(Ground):
         self.setAccessibleName(_("Rubric studio"))
         self.head, self.outline, self.form, self.preview = StudioHead(), OutlinePanel(), FormPanel(), PreviewPanel()
         self._timers: dict[str, tuple[QTimer, list[Callable[[], None]]]] = {}
+        self.form.follow(self.outline.list)
         body = row(self.outline, 10, self.form, 10, self.preview)
         body.setStretchFactor(self.form, 1)
         self._folding = Folding(body, {self.outline: 190, self.form: 420, self.preview: 420}, (self.outline,))
