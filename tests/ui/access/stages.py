@@ -381,7 +381,7 @@ STAGES: dict[str, Stage] = {
     "rating-sealed": partial(page, name="rating", of=SEALED),
     "keys": partial(page, name="keys"),
     "home-ahead": home_ahead,
-    "studio": partial(page, name="studio"),
+    "studio": partial(page, name="studio", pack="senior-backend-supervised-change"),
     "studio-anchor": partial(studio, node="dimensions[3]", anchor=3, text="Shows strong and thorough judgment"),
     "studio-probe": partial(studio, node="sections[0].probes[1]"),
     "studio-ai": partial(studio, node="ai"),
