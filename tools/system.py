@@ -65,6 +65,7 @@ WAYLAND_WINDOW = (
 TESTS = (
     Part("pdftotext", "poppler-utils", _program),
     Part("qpdf", "qpdf", _program),
+    Part("git", "git", _program),  # an exercise can be made of a commit
     Part("node", "nodejs", _program),  # a shipped pack has an exercise in JavaScript
 )
 KEYBOARDS = (  # a screen nobody sees, with the keyboards of other countries
