@@ -19,9 +19,12 @@ gc.disable()
 def collected() -> Iterator[None]:
     """What a test leaves behind is collected on this thread, as often as Python would."""
     yield
-    from interviewer_app.ui.collecting import collect_due
+    from interviewer_app.ui import collecting
 
-    collect_due()
+    for window in [*collecting.asking]:  # one that a test left open
+        collecting.let_go(window)
+    gc.disable()
+    collecting.collect_due()
 
 
 @pytest.fixture(autouse=True)

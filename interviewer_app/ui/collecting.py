@@ -13,7 +13,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 250
-_still: list[object] = []  # the windows that asked for quiet
+asking: list[object] = []  # the windows that want quiet
 _was_on = True  # whether it worked by itself before the first of them did
 
 
@@ -29,16 +29,16 @@ def collect_here(parent: QObject) -> None:
 def collect_due() -> None:
     """Collect what Python would have collected by itself by now, unless a window asked for quiet."""
     due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-    if due[0] and not _still:
+    if due[0] and not asking:
         gc.collect(2 if all(due) else 1 if due[1] else 0)
 
 
 def hold_still(window: object) -> None:
     """Set aside all that is alive and stop automatic collections, until every such window has let go."""
     global _was_on
-    if not _still:
+    if not asking:
         _was_on = gc.isenabled()
-    _still.append(window)
+    asking.append(window)
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -51,9 +51,9 @@ def breathe() -> None:
 
 def let_go(window: object) -> None:
     """All is as it was before once no window asks for quiet."""
-    if window in _still:
-        _still.remove(window)
-    if not _still:
+    if window in asking:
+        asking.remove(window)
+    if not asking:
         gc.unfreeze()
         if _was_on:
             gc.enable()

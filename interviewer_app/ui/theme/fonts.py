@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QFontDatabase
 
 from interviewer_app.core.places import resource
@@ -18,7 +20,7 @@ def load_first_fonts() -> None:
     """Register the two families of the screen; a missing file leaves Qt's own choice in its place."""
     folder = resource("fonts")
     for name in FIRST:
-        QFontDatabase.addApplicationFont(str(folder / name))
+        _taken(folder / name)
 
 
 def load_fallback_fonts() -> int:
@@ -28,4 +30,14 @@ def load_fallback_fonts() -> int:
     """
     folder = resource("fonts")
     files = [file for pattern in LATER for file in sorted(folder.rglob(pattern))]
-    return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files)
+    return sum(_taken(file) for file in files)
+
+
+_known: dict[Path, bool] = {}
+
+
+def _taken(file: Path) -> bool:
+    """Register a file once; Qt keeps every copy it is given."""
+    if file not in _known:
+        _known[file] = QFontDatabase.addApplicationFont(str(file)) >= 0
+    return _known[file]
