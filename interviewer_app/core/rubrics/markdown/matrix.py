@@ -15,6 +15,8 @@ LONGEST_NAME = 80
 
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _VALUE = re.compile(rf"(?:[^\W\d_]+\s+)?(\d{{1,2}})(?:\s*[{_DASHES}:.)=(|]*\s*([^\d\s].*?)\)?)?")
+# In a list a sign stands between value and words: "Waits 2 seconds" is a sentence and not level 2.
+_VALUE_SIGN = re.compile(rf"(?:[^\W\d_]+\s+)?\(?\d{{1,2}}\s*[{_DASHES}:.)=|]")
 _VALUE_LAST = re.compile(r"(\D+?)\s*[(\[](\d{1,2})[)\]]")
 _RANGE = re.compile(rf"(?<![\d.:])(\d{{1,2}})\s*(?:[{_DASHES}]+|…|\.\.+|to|through|bis|à|a)\s*(\d{{1,2}})(?![\d:%])")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -144,6 +146,8 @@ def numbered_words(block: object) -> dict[int, str]:
     """Items such as `1: misses it`, or rows that begin with a value, as words by value; empty for any other block."""
     pairs: list[tuple[str, str]] = []
     if isinstance(block, Listing):
+        if not all(_VALUE_SIGN.match(item.text) or _VALUE_LAST.fullmatch(item.text) for item in block.items):
+            return {}
         pairs = [(item.text, "") for item in block.items]
     elif isinstance(block, Table) and len(block.head) >= 2:
         pairs = [(row[0], " ".join(cell for cell in row[1:] if cell)) for row in block.rows]
