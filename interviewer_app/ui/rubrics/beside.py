@@ -190,6 +190,7 @@ class Beside(QWidget):
         if kept != self.findings:
             for number, each in enumerate(kept):
                 self._lines.insertWidget(number, each)
+                each.show()  # the layout would do so an event later, and Tab passes what is hidden
             self.findings = kept
         for each, look in zip(kept, shown, strict=True):
             if each.look != look:
