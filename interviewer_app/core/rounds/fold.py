@@ -25,6 +25,7 @@ from interviewer_app.core.rounds.state import (
     FollowUp,
     GapSeen,
     HintSeen,
+    LoopSeen,
     Moment,
     NoticeSeen,
     NudgeSeen,
@@ -159,10 +160,11 @@ class RoundFold:
         if self.facts is not None:  # what was planned first holds: neither practice nor a pilot becomes real
             return NOTHING
         pack = PackSeen(body.pack.id, body.pack.version, body.pack.title, body.pack.digest)
+        loop = None if body.loop is None else LoopSeen(**dict(body.loop))
         self.facts = Facts(
             body.round, body.candidate.id, body.candidate.name, body.interviewer.id, body.interviewer.name,
             body.role, body.level, pack, body.minutes, body.to_rate, body.practice, wall_us,
-            pilot=bool(body.pilot) and not body.practice,
+            pilot=bool(body.pilot) and not body.practice, interview=body.interview or "", loop=loop,
         )  # fmt: skip
         return Touched(round=True)
 

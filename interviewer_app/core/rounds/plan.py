@@ -12,9 +12,12 @@ SHORTEST, LONGEST = 1, 600
 
 def planned(
     pack: Pack, pack_digest: str, *, round_id: str, candidate: b.Person, interviewer: b.Person, minutes: int,
-    wall_us: int, purpose: Purpose = "real",
+    wall_us: int, purpose: Purpose = "real", interview: str = "", loop: b.LoopRef | None = None,
 ) -> Draft:  # fmt: skip
-    """The draft that plans a round of `minutes` (1 to 600) on a pack version."""
+    """The draft that plans a round of `minutes` (1 to 600) on a pack version.
+
+    interview: the id shared by all who rate this conversation; loop: which round of which loop this is
+    """
     body = b.Planned(
         round=round_id,
         candidate=candidate,
@@ -26,6 +29,8 @@ def planned(
         to_rate=len(pack.dimensions),
         practice=purpose == "practice",
         pilot=True if purpose == "pilot" else None,
+        interview=interview or None,
+        loop=loop,
     )
     return Draft("planned", b.plain(body), wall_us)
 

@@ -154,6 +154,17 @@ class PackSeen(NamedTuple):
     digest: str
 
 
+class LoopSeen(NamedTuple):
+    """The round of a loop that this one is; evidence: ids of what it was asked to bring evidence on."""
+
+    id: str
+    version: str
+    digest: str
+    round: str
+    title: str
+    evidence: tuple[str, ...]
+
+
 class Facts(NamedTuple):
     """What was arranged before the round began.
 
@@ -161,6 +172,7 @@ class Facts(NamedTuple):
     invitation:  uid of the invitation it follows, "" for none; sequence counts its changes
     called_off:  that invitation was taken back
     practice, pilot: what the round is for, see `purpose`
+    interview:   equal in the rounds of all who rate the same conversation, "" where nobody said
     """
 
     round: str
@@ -181,6 +193,8 @@ class Facts(NamedTuple):
     sequence: int = 0
     called_off: bool = False
     pilot: bool = False
+    interview: str = ""
+    loop: LoopSeen | None = None
 
 
 class Change(NamedTuple):

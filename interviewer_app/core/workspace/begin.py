@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from interviewer_app.core.errors import BadInput
-from interviewer_app.core.rounds.bodies import Person, clean
+from interviewer_app.core.rounds.bodies import LoopRef, Person, clean
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.plan import LONGEST, SHORTEST, planned
 from interviewer_app.core.rounds.purpose import Purpose
@@ -27,6 +27,8 @@ class Arranged(NamedTuple):
     interviewer: str
     interviewer_id: str
     purpose: Purpose = "real"
+    interview: str = ""
+    loop: LoopRef | None = None
 
 
 class OpenRound(NamedTuple):
@@ -60,6 +62,8 @@ def begin_round(
         minutes=arranged.minutes,
         wall_us=wall_us,
         purpose=arranged.purpose,
+        interview=arranged.interview,
+        loop=arranged.loop,
     )
     writer.append_now("round", round_id, draft)
     return round_id

@@ -22,6 +22,7 @@ class RoundRow(NamedTuple):
     starts_us:  when it is planned for; None where nobody said. invitation: the uid of the invitation that says so, or
                 ""; called_off: that invitation was taken back
     practice, pilot: what the round is for, see `rounds/purpose`
+    interview:  equal in the rounds of all who rate the same conversation; loop, loop_round: ids; "" where nobody said
     """
 
     id: str
@@ -50,6 +51,9 @@ class RoundRow(NamedTuple):
     invitation: str = ""
     called_off: bool = False
     pilot: bool = False
+    interview: str = ""
+    loop: str = ""
+    loop_round: str = ""
 
 
 def read_round_rows(file: Path) -> list[RoundRow]:

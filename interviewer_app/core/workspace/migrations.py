@@ -24,7 +24,7 @@ def _derived_anew(connection: sqlite3.Connection) -> None:
 
 
 # The step that leads on from each older version, run inside a transaction: no executescript, it would commit.
-STEPS: Mapping[int, Step] = {1: _derived_anew, 2: _derived_anew}
+STEPS: Mapping[int, Step] = {1: _derived_anew, 2: _derived_anew, 3: _derived_anew}
 
 
 def migrate(file: Path, backups: Path, steps: Mapping[int, Step] = STEPS, target: int = VERSION) -> Path | None:

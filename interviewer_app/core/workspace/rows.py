@@ -123,7 +123,8 @@ def round_row(round_id: str, fold: RoundFold) -> RoundRow | None:
         pack.digest, facts.minutes, facts.interviewer, facts.practice, fold.state, facts.planned_us,
         fold.started_us, fold.ended_us, fold.seals[-1].wall_us if fold.seals else None,
         started.offset_min if started else None, fold.stopped_ms, fold.acts.standing, len(fold.ratings), facts.to_rate,
-        facts.starts_us, facts.invitation, facts.called_off, facts.pilot,
+        facts.starts_us, facts.invitation, facts.called_off, facts.pilot, facts.interview,
+        facts.loop.id if facts.loop else "", facts.loop.round if facts.loop else "",
     )  # fmt: skip
 
 

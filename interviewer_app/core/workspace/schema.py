@@ -104,7 +104,10 @@ CREATE TABLE rounds(
     starts_us INTEGER,
     invitation TEXT NOT NULL,
     called_off INTEGER NOT NULL,
-    pilot INTEGER NOT NULL
+    pilot INTEGER NOT NULL,
+    interview TEXT NOT NULL,
+    loop TEXT NOT NULL,
+    loop_round TEXT NOT NULL
 ) STRICT, WITHOUT ROWID
 """,
     "moments": """

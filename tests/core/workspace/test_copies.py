@@ -12,15 +12,18 @@ import pytest
 from interviewer_app.core.errors import BadInput, MachineTrouble
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.entries import Draft
+from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.workspace.backup import backup, backups_of
+from interviewer_app.core.workspace.begin import Arranged, begin_round
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.migrations import STEPS, migrate
-from interviewer_app.core.workspace.read import read_entries, reading
-from tests.core.workspace.parts import ROUND, WALL_US, moment, open_workspace, plan
+from interviewer_app.core.workspace.read import read_entries, read_round, reading
+from tests.core.workspace.parts import DIGEST, DOCUMENT, PACK, ROUND, WALL_US, moment, open_workspace, plan
 from tests.core.workspace.test_refusals import run, workspace
 
 DAY_US = 24 * 3600 * 1_000_000
+LATEST = ("interview", "loop", "loop_round")
 
 
 def test_a_backup_made_while_somebody_writes_is_a_sound_workspace(tmp_path: Path) -> None:
@@ -113,7 +116,7 @@ def test_a_step_that_fails_leaves_no_trace(tmp_path: Path) -> None:
 def test_a_workspace_of_the_first_version_gets_its_new_columns_from_the_journal(tmp_path: Path) -> None:
     file = workspace(tmp_path, 5)
     with closing(sqlite3.connect(file, isolation_level=None)) as tool:
-        for column in ("starts_us", "invitation", "called_off", "pilot"):
+        for column in ("starts_us", "invitation", "called_off", "pilot", *LATEST):
             tool.execute(f"ALTER TABLE rounds DROP COLUMN {column}")
         for table in ("probe_marks", "hints"):
             tool.execute(f"DROP TABLE {table}")
@@ -132,7 +135,8 @@ def test_a_workspace_of_the_second_version_gets_marks_and_hints_from_the_journal
         for body in (mark, hint):
             writer.append_now("round", ROUND, Draft(body.kind, b.plain(body), WALL_US + 9_000_000, 9000))
     with closing(sqlite3.connect(file, isolation_level=None)) as tool:
-        tool.execute("ALTER TABLE rounds DROP COLUMN pilot")
+        for column in ("pilot", *LATEST):
+            tool.execute(f"ALTER TABLE rounds DROP COLUMN {column}")
         for table in ("probe_marks", "hints"):
             tool.execute(f"DROP TABLE {table}")
         tool.execute("PRAGMA user_version = 2")
@@ -141,6 +145,24 @@ def test_a_workspace_of_the_second_version_gets_marks_and_hints_from_the_journal
     with reading(file) as connection:
         assert connection.execute("SELECT * FROM probe_marks").fetchall() == [(ROUND, "probe-2", "skipped", "no-time")]
         assert connection.execute("SELECT * FROM hints").fetchall() == [(ROUND, "h1", "probe-1", 0, 3000)]
+
+
+def test_a_workspace_of_the_third_version_gets_interview_and_loop_from_the_journal(tmp_path: Path) -> None:
+    file = tmp_path / "workspace.sqlite"
+    loop = b.LoopRef(id="backend", version="2", digest="d" * 64, round="review", title="Review", evidence=("owning",))
+    with open_workspace(file, device="d7") as writer:
+        who = Arranged("Priya Raman", 45, "Marta", "a1", interview="i" * 32, loop=loop)
+        begin_round(writer, LoadedPack(PACK, DIGEST, DOCUMENT, tmp_path), who, wall_us=WALL_US, new_id=lambda: ROUND)
+    with closing(sqlite3.connect(file, isolation_level=None)) as tool:
+        for column in LATEST:
+            tool.execute(f"ALTER TABLE rounds DROP COLUMN {column}")
+        tool.execute("PRAGMA user_version = 3")
+    assert migrate(file, tmp_path / "backups") is not None
+    assert check_workspace(file) == []
+    (row,) = read_round_rows(file)
+    assert (row.interview, row.loop, row.loop_round) == ("i" * 32, "backend", "review")
+    facts = read_round(file, ROUND).facts
+    assert facts is not None and facts.loop is not None and facts.loop.evidence == ("owning",)
 
 
 KILLED_HALF_WAY = """

@@ -27,6 +27,7 @@ from interviewer_app.core.rounds.bodies.course import (
     Continues,
     Ended,
     Gap,
+    LoopRef,
     Opened,
     PackRef,
     Paused,
@@ -61,7 +62,8 @@ from interviewer_app.core.rounds.bodies.spans import SpanEnded, SpanStarted
 
 __all__ = [
     "LONGEST", "MODELS", "MOST_MOVED_MS", "AnswerGiven", "Body", "Continues", "Direction", "Ended", "FollowUpAsked",
-    "Gap", "HintGiven", "Id", "Line", "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended",
+    "Gap",
+    "LoopRef", "HintGiven", "Id", "Line", "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended",
     "MomentsRetracted", "Ms", "Note", "NoticeAnswered", "NudgeDismissed", "NudgeShown", "Opened", "PackRef", "Paused",
     "Person", "PhaseChanged", "Place", "Planned", "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone",
     "Resumed", "Scheduled", "Sealed", "SealedHead", "SpanEnded", "SpanStarted", "StartMoved", "Started", "Tick",

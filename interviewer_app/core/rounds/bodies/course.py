@@ -9,6 +9,7 @@ from pydantic import Field
 from interviewer_app.core.rounds.bodies.base import Body, Id, Line, Ms
 
 MOST_MOVED_MS = 60 * 60_000  # how far the start of a round can be put back
+MOST_OWED = 200  # as many dimensions as a pack can have
 
 
 class Continues(Body):
@@ -42,8 +43,23 @@ class PackRef(Body):
     digest: str
 
 
+class LoopRef(Body):
+    """The round of a loop that this one is: `round` and its `title` within the loop, and the ids of the dimensions and
+    level facets on which the loop asked it to bring evidence. A card alone then says what was asked of it."""
+
+    id: Line
+    version: Line
+    digest: str
+    round: Line
+    title: Line = ""
+    evidence: Annotated[tuple[Line, ...], Field(max_length=MOST_OWED)] = ()
+
+
 class Planned(Body):
-    """`practice` and `pilot`: what the round is for, see `rounds/purpose`; neither of them: a candidate."""
+    """`practice` and `pilot`: what the round is for, see `rounds/purpose`; neither of them: a candidate.
+
+    `interview`: equal in the rounds of all who rate the same conversation.
+    """
 
     kind: Literal["planned"] = "planned"
     round: Id
@@ -56,6 +72,8 @@ class Planned(Body):
     to_rate: int
     practice: bool = False
     pilot: bool | None = None  # absent in a round that is none
+    interview: Id | None = None
+    loop: LoopRef | None = None
 
 
 class Scheduled(Body):

@@ -1,0 +1,1 @@
+"""Loops: the rounds of one role, and which of them brings evidence on what."""
