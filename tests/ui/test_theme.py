@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
@@ -20,6 +23,20 @@ LOOKS = pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light",
 
 def ratio(tokens: Tokens, ink: str, ground: str) -> float:
     return contrast(getattr(tokens, ink), getattr(tokens, ground))
+
+
+BETWEEN = """
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication
+from interviewer_app.ui.theme import fonts
+from interviewer_app.ui.theme.theme import font, metrics
+app = QApplication(["app"])
+for load in (lambda: None, fonts.load_fallback_fonts, fonts.load_first_fonts):
+    load()
+    QFontInfo(font(14)).family(), metrics(14).height()
+wide = metrics(14).horizontalAdvance("figures")
+print(QFontInfo(font(14)).family(), "Inter" if wide == metrics(14.1).horizontalAdvance("figures") else wide)
+"""
 
 
 @LOOKS
@@ -87,6 +104,12 @@ def test_the_bundled_families_are_found(qapp: QApplication) -> None:
     load_first_fonts()
     assert QFontInfo(font(14)).family().startswith("Inter")
     assert QFontInfo(font(14, mono=True)).family() == "JetBrains Mono"
+
+
+def test_a_font_asked_for_between_two_files_finds_its_family() -> None:
+    """In a process of its own, since Qt forgets no file it was given."""
+    told = subprocess.run([sys.executable, "-c", BETWEEN], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["Inter", "Inter"]
 
 
 def test_figures_are_equally_wide_in_both_families(qapp: QApplication) -> None:

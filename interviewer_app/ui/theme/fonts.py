@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QFontDatabase
 
@@ -34,10 +35,22 @@ def load_fallback_fonts() -> int:
 
 
 _known: dict[Path, bool] = {}
+_outdated: list[dict[Any, Any]] = []
+
+
+def outdated_by_new_fonts(kept: dict[Any, Any]) -> None:
+    """Have `kept`, which holds fonts or what was measured with them, emptied whenever a file is registered.
+
+    Qt looks up a font's family again after the first file, but no more after the second: a font asked for in between
+    would show its substitute to the end.
+    """
+    _outdated.append(kept)
 
 
 def _taken(file: Path) -> bool:
     """Register a file once; Qt keeps every copy it is given."""
     if file not in _known:
         _known[file] = QFontDatabase.addApplicationFont(str(file)) >= 0
+        for kept in _outdated:
+            kept.clear()
     return _known[file]

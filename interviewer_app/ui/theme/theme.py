@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
-from interviewer_app.ui.theme.fonts import MONO, SANS
+from interviewer_app.ui.theme.fonts import MONO, SANS, outdated_by_new_fonts
 from interviewer_app.ui.theme.tokens import LIGHT, SCHEMES, Tokens
 
 REGULAR, MEDIUM, BOLD = 400, 500, 600
@@ -58,6 +58,8 @@ class _Current(QObject):
 _kept: list[_Current] = []
 _fonts: dict[tuple[float, int, bool], QFont] = {}
 _metrics: dict[tuple[float, int, bool], QFontMetricsF] = {}
+outdated_by_new_fonts(_fonts)
+outdated_by_new_fonts(_metrics)
 
 
 def font(size: float, weight: int = REGULAR, mono: bool = False) -> QFont:
