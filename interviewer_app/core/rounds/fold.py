@@ -60,7 +60,8 @@ class RoundFold:
         self.breaks: list[Break] = []
         self.gaps: list[GapSeen] = []
         self.ratings: dict[str, Rating] = {}
-        self.recommendation = ""
+        self.recommendation = self.recommended_level = ""
+        self.rests_on: tuple[str, ...] = ()
         self.seals: list[SealSeen] = []
         self.unknown: list[Entry] = []
         self.heads: dict[str, Head] = {}
@@ -328,6 +329,7 @@ class RoundFold:
 
     def _recommended(self, body: b.Recommended, _us: int, _ms: int | None) -> Touched:
         self.recommendation = body.text
+        self.recommended_level, self.rests_on = body.level or "", body.rests_on or ()
         return NOTHING
 
     def _sealed(self, body: b.Sealed, entry: Entry) -> Touched:

@@ -69,6 +69,7 @@ class Scorecard:
 
     `answers`: the pack's fixed answers that were read out. `moved_ms`: how far the start was put back by hand.
 
+    `recommended_level`: the level of the recommendation in the rater's words, `rests_on` the facets they rest it on.
     `seal` is None for a draft; `digest` is the card digest a seal would name.
     """
 
@@ -98,6 +99,8 @@ class Scorecard:
     answers: tuple[AnswerSeen, ...] = ()
     spans: tuple[Span, ...] = ()
     moved_ms: int = 0
+    recommended_level: str = ""
+    rests_on: tuple[str, ...] = ()
 
     @property
     def share_percent(self) -> int:
@@ -134,6 +137,8 @@ def scorecard(fold: RoundFold, pack: Pack, *, entries: int, app_version: str) ->
         visits=tuple(fold.visits),
         gaps=tuple(fold.gaps),
         recommendation=fold.recommendation,
+        recommended_level=fold.recommended_level,
+        rests_on=fold.rests_on,
         deviations=tuple(deviations(fold, pack, script)),
         answers=tuple(fold.answers),
         spans=tuple(clipped(fold.spans, fold.last_ms)),

@@ -15,13 +15,18 @@ from interviewer_app.core.rounds.state import Rating, SealSeen
 def card_facts(fold: RoundFold) -> dict[str, Any]:
     """The submitted card as plain values: which ratings, on what evidence, in which words."""
     assert fold.facts is not None
-    return {
+    facts = {
         "round": fold.facts.round,
         "pack_digest": fold.facts.pack.digest,
         "ratings": [_plain(fold.ratings[name]) for name in sorted(fold.ratings)],
         "recommendation": fold.recommendation,
         "moments": [m.id for m in fold.counted],
     }
+    if fold.recommended_level:
+        facts["level"] = fold.recommended_level
+    if fold.rests_on:
+        facts["rests_on"] = list(fold.rests_on)
+    return facts
 
 
 def card_digest(fold: RoundFold) -> str:

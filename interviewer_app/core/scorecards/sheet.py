@@ -6,6 +6,7 @@ asks for every dimension and is final.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -81,11 +82,19 @@ class RatingSheet(RoundDesk):
         now = self._now(dimension)
         return now if now.rationale == rationale else self._rate(replace(now, rationale=rationale), at)
 
-    def recommend(self, text: str, at: Instant) -> None:
-        """Keep the recommendation, in the rater's words; nothing computes one."""
-        if text != self.fold.recommendation:
+    def recommend(
+        self, text: str, at: Instant, *, level: str | None = None, rests_on: Sequence[str] | None = None
+    ) -> None:
+        """Keep the recommendation, in the rater's words; nothing computes one.
+
+        level: the level it is for, as the rater says it; rests_on: ids of the level facets it rests on. None: as before
+        """
+        now = self.fold
+        level = now.recommended_level if level is None else level
+        facets = now.rests_on if rests_on is None else tuple(rests_on)
+        if (text, level, facets) != (now.recommendation, now.recommended_level, now.rests_on):
             self._refuse_unless_open()
-            self._add(b.Recommended(text=text), at)
+            self._add(b.Recommended(text=text, level=level or None, rests_on=facets or None), at)
 
     def missing(self) -> list[Missing]:
         """What no rating says yet, in the order of the pack. The seal also waits for the notice and the AI rule."""

@@ -177,6 +177,14 @@ def test_a_long_text_names_the_page_where_the_rest_stands() -> None:
     assert "the end" not in pages[0]
 
 
+def test_the_level_of_the_recommendation_stands_before_its_words_with_the_facets_it_rests_on() -> None:
+    card = card_of(recommended_level="senior", rests_on=("scope",), reason="was not asked")
+    assert "Level: senior, resting on Scope (no evidence)." in text_of(render_card(card), "-l", "1")
+    long = card_of(recommended_level="x " * 39, rests_on=("scope", "contribution", "impact", "difficulty"))
+    assert "Difficulty" in text_of(render_card(long)).split("Recommendation in full")[1]
+    assert "Level:" not in text_of(render_card(card_of()), "-l", "1")
+
+
 def test_a_draft_says_so_on_every_page() -> None:
     card = card_of(sealed=False, count=60)
     pages = text_of(render_card(card, draft=True)).split("\f")[:-1]

@@ -51,6 +51,14 @@ def test_the_card_digest_changes_with_level_words_and_moments() -> None:
     assert card_digest(desk.sheet.fold) != before
 
 
+def test_the_level_of_a_recommendation_is_sealed_and_an_old_card_keeps_its_digest() -> None:
+    desk = sealed()
+    plain = card_facts(desk.sheet.fold)
+    assert not {"level", "rests_on"} & plain.keys()
+    desk.sheet.fold.take(b.Recommended(text="", level="senior", rests_on=("two",)), 1, 1)
+    assert card_facts(desk.sheet.fold) == plain | {"level": "senior", "rests_on": ["two"]}
+
+
 def test_card_facts_hold_what_was_submitted() -> None:
     facts = card_facts(sealed(words="yes").sheet.fold)
     assert facts["recommendation"] == "yes"

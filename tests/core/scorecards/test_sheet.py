@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds.fold import fold
+from interviewer_app.core.scorecards.card import scorecard
 from interviewer_app.core.scorecards.seal import check_seals
 from tests.core.rounds.parts import Desk, Seen, a_pack, a_round
 
@@ -104,6 +105,21 @@ def test_the_same_words_again_are_no_entry() -> None:
     desk.sheet.explain("two", "", desk.clock.now())
     desk.sheet.recommend("yes", desk.clock.now())
     assert len(desk.journal.held) == held
+
+
+def test_a_recommendation_keeps_its_level_and_what_that_rests_on() -> None:
+    desk = rated()
+    now = desk.clock.now()
+    desk.sheet.recommend("yes", now, level="senior", rests_on=("two",))
+    desk.sheet.recommend("yes, with a doubt", now)
+    assert (desk.sheet.fold.recommended_level, desk.sheet.fold.rests_on) == ("senior", ("two",))
+    held = len(desk.journal.held)
+    desk.sheet.recommend("yes, with a doubt", now, level="senior", rests_on=["two"])
+    assert len(desk.journal.held) == held, "nothing new, no entry"
+    desk.sheet.recommend("yes, with a doubt", now, level="", rests_on=())
+    assert (desk.sheet.fold.recommended_level, desk.sheet.fold.rests_on) == ("", ())
+    card = scorecard(desk.sheet.fold, desk.sheet.pack, entries=0, app_version="")
+    assert (card.recommended_level, card.rests_on) == ("", ())
 
 
 @settings(deadline=None)

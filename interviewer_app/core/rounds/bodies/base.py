@@ -15,6 +15,7 @@ def composed(text: object) -> object:
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Line = Annotated[str, BeforeValidator(composed), StringConstraints(max_length=400)]
+ShortLine = Annotated[str, BeforeValidator(composed), StringConstraints(max_length=80)]
 LONGEST = 20_000
 Note = Annotated[str, BeforeValidator(composed), StringConstraints(max_length=LONGEST)]
 Ms = Annotated[int, Field(ge=0)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from interviewer_app.core.rounds.bodies.base import Body, Id, Line, Note
+from interviewer_app.core.rounds.bodies.base import Body, Id, Line, Note, ShortLine
 
 
 class Rated(Body):
@@ -19,8 +19,13 @@ class Rated(Body):
 
 
 class Recommended(Body):
+    """What the rater would do, in their words. `level`: the level they would do it at, as they say it; `rests_on`: the
+    level facets they rest that on. Nothing computes either."""
+
     kind: Literal["recommended"] = "recommended"
     text: Note
+    level: ShortLine | None = None
+    rests_on: tuple[Line, ...] | None = None
 
 
 class SealedHead(Body):

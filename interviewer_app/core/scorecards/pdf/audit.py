@@ -16,6 +16,7 @@ from interviewer_app.core.scorecards.pdf.corrections import correction_blocks
 from interviewer_app.core.scorecards.pdf.spans import span_pairs
 from interviewer_app.core.scorecards.pdf.tables import Column, heading, pairs, paragraphs, table
 from interviewer_app.core.scorecards.pdf.wording import clock, date_and_time, length, zone
+from interviewer_app.core.scorecards.pdf.words import level
 from interviewer_app.core.scorecards.script import ProbeLine
 from interviewer_app.core.texts import _
 
@@ -28,7 +29,7 @@ def audit_blocks(card: Scorecard, box: Box, *, recommendation: bool) -> Iterator
     yield Block(24, _title(section), gap=14, key="audit", section=section, entry=(section, 0), together=True)
     if recommendation:
         yield heading(_("Recommendation in full"), section, "recommendation", gap=0)
-        yield from paragraphs([card.recommendation], box.width, section)
+        yield from paragraphs([*filter(None, [level(card)]), card.recommendation], box.width, section)
     yield heading(_("Differences to the script everybody gets"), section, "deviations", gap=12 if recommendation else 0)
     yield from paragraphs(card.deviations or [_("None.")], box.width, section)
     yield heading(_("Script"), section)

@@ -12,6 +12,7 @@ from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.parts import paragraph
 from interviewer_app.core.scorecards.pdf.plan import Plan
 from interviewer_app.core.scorecards.pdf.wording import rest_on
+from interviewer_app.core.scorecards.recommended import level_words
 from interviewer_app.core.texts import _
 
 _GUTTER = 22.0
@@ -25,7 +26,10 @@ def drawing(card: Scorecard, slots: Plan) -> Callable[[Document, float, Where], 
         most = slots.density.words_lines
         ink.text(box.left, y + 11.5, _("Recommendation, in the interviewer's words"), st.SMALL, "muted")
         more = rest_on(known, "recommendation")
-        paragraph(ink, box.left, y + 23.5, recommendation(card), st.BODY, half, most=most, more=more)
+        top, left = y + 23.5, most
+        if level(card):
+            top, left = paragraph(ink, box.left, top, level(card), st.BOLD, half, most=1, more=more), most - 1
+        paragraph(ink, box.left, top, recommendation(card), st.BODY, half, most=left, more=more)
         x = box.left + half + _GUTTER
         ink.text(x, y + 11.5, _("Comparability"), st.SMALL, "muted")
         verdict, reasons = comparability(card)
@@ -37,6 +41,12 @@ def drawing(card: Scorecard, slots: Plan) -> Callable[[Document, float, Where], 
 
 def recommendation(card: Scorecard) -> str:
     return card.recommendation.strip() or _("None written.")
+
+
+def level(card: Scorecard) -> str:
+    """The level of the recommendation and what it rests on, in one line; "" where the rater said neither."""
+    ratings = {row.dimension.id: row.rating for row in card.rows if row.rating is not None}
+    return level_words(card.recommended_level, card.rests_on, card.pack, ratings)
 
 
 def comparability(card: Scorecard) -> tuple[str, str]:
@@ -51,5 +61,6 @@ def comparability(card: Scorecard) -> tuple[str, str]:
 def recommendation_fits(card: Scorecard, slots: Plan) -> bool:
     """Whether the front page holds the whole recommendation."""
     half = (slots.width - _GUTTER) / 2
-    most = slots.density.words_lines
-    return len(wrap(recommendation(card), st.BODY, half, most + 1)) <= most
+    line = level(card)
+    most = slots.density.words_lines - bool(line)
+    return len(wrap(line, st.BOLD, half, 2)) <= 1 and len(wrap(recommendation(card), st.BODY, half, most + 1)) <= most
