@@ -13,35 +13,68 @@ from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.script import ProbeLine
 from interviewer_app.core.texts import _, plural
 
+Said = dict[str, tuple[str, ...]]
+
 
 def deviations(fold: RoundFold, pack: Pack, script: tuple[ProbeLine, ...]) -> Iterator[str]:
     """One sentence per difference, in a fixed order; nothing where the round followed its script."""
-    assert fold.facts is not None
+    for sentences in said(fold, pack, script).values():
+        yield from sentences
+
+
+def said(fold: RoundFold, pack: Pack, script: tuple[ProbeLine, ...]) -> Said:
+    """The same by what they are about, in the same order: a set of cards is laid side by side in these words."""
+    return {
+        "notices": tuple(_notices(fold)),
+        "draft": (_("The pack is a draft: anchors are missing."),) if pack.draft else (),
+        "probes": tuple(_probes(script)),
+        "hints": tuple(_hints(script)),
+        "nudges": tuple(_nudges(fold, pack)),
+        "script": tuple(_length(fold, pack)),
+        "ai-rule": tuple(_phases(fold, pack)),
+        "away": tuple(_away(fold)),
+        "after-round": tuple(_late(fold)),
+    }
+
+
+def _notices(fold: RoundFold) -> Iterator[str]:
     missed = {seen.line for seen in answered(fold) if seen.answer == "not-given"}
     if "notice" in missed:
         yield _("The notice was not given.")
     if "ai-rule" in missed:
         yield _("The AI rule was not given.")
-    if pack.draft:
-        yield _("The pack is a draft: anchors are missing.")
+
+
+def _probes(script: tuple[ProbeLine, ...]) -> Iterator[str]:
     for outcome, lines in groupby(script, key=lambda line: line.outcome):
         numbers = [line.number for line in lines]
         if outcome != "asked":
             yield _run(outcome, numbers[0], numbers[-1])
-    yield from _hints(script)
-    yield from _nudges(fold, pack)
     if _out_of_order(script):
         yield _("Probes were asked in another order than the script's.")
+
+
+def _length(fold: RoundFold, pack: Pack) -> Iterator[str]:
+    assert fold.facts is not None
     written_for = pack.script_for(fold.facts.minutes).written_for
     if written_for is not None and written_for != fold.facts.minutes:
         yield _("The script was written for {planned} minutes, {arranged} were arranged.").format(
             planned=written_for, arranged=fold.facts.minutes
         )
+
+
+def _phases(fold: RoundFold, pack: Pack) -> Iterator[str]:
     planned = len(pack.ai.phases) - 1
     if pack.ai.phases and len(fold.phases) != planned:
         yield _("Changes of the AI phase: {n}; the pack plans {planned}.").format(n=len(fold.phases), planned=planned)
+
+
+def _away(fold: RoundFold) -> Iterator[str]:
     if fold.gaps:
         yield plural("The application was away once.", "The application was away {n} times.", len(fold.gaps))
+
+
+def _late(fold: RoundFold) -> Iterator[str]:
     late = sum(1 for moment in fold.counted if moment.after_round)
     if late:
         yield plural("One moment was added after the round.", "{n} moments were added after the round.", late)
@@ -64,9 +97,7 @@ def _hints(script: tuple[ProbeLine, ...]) -> Iterator[str]:
     if not helped:
         return
     where = ", ".join(
-        _("probe {n} ({given} of {all})").format(
-            n=line.number, given=len(line.hints_given), all=len(line.probe.hints)
-        )
+        _("probe {n} ({given} of {all})").format(n=line.number, given=len(line.hints_given), all=len(line.probe.hints))
         for line in helped
     )
     count = plural("One hint was given", "{n} hints were given", sum(len(line.hints_given) for line in helped))

@@ -26,7 +26,7 @@ Pieces = tuple[Piece, ...]
 def word_diff(old: str, new: str) -> tuple[Pieces, Pieces]:
     """Both texts as pieces; put together again they are the texts as they were. Spaces alone are no change."""
     a, b = _WORDS.findall(old), _WORDS.findall(new)
-    matcher = SequenceMatcher(None, _bare(a), _bare(b), autojunk=len(a) + len(b) > LONG)
+    matcher = SequenceMatcher(None, _stripped(a), _stripped(b), autojunk=len(a) + len(b) > LONG)
     left: list[Piece] = []
     right: list[Piece] = []
     for kind, from_a, to_a, from_b, to_b in matcher.get_opcodes():
@@ -37,14 +37,15 @@ def word_diff(old: str, new: str) -> tuple[Pieces, Pieces]:
 
 def same_words(old: str, new: str) -> bool:
     """Whether the texts differ in nothing but capitals, spaces, quotation marks, dashes and stops."""
-    return _plain(old) == _plain(new)
+    return bare(old) == bare(new)
 
 
-def _plain(text: str) -> str:
+def bare(text: str) -> str:
+    """A text without what `same_words` looks past."""
     return _MARKS.sub(" ", text).strip().casefold()
 
 
-def _bare(words: list[str]) -> list[str]:
+def _stripped(words: list[str]) -> list[str]:
     return [word.strip() for word in words]
 
 

@@ -10,8 +10,9 @@ from interviewer_app.core.papers.shaping import Style
 from interviewer_app.core.rounds.notices import how_words, line_name
 from interviewer_app.core.rounds.outcomes import reason_words
 from interviewer_app.core.scorecards.card import Scorecard
+from interviewer_app.core.scorecards.comparing.conditions import terms
+from interviewer_app.core.scorecards.comparing.words import policy_words
 from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.conduct import policy_words
 from interviewer_app.core.scorecards.pdf.corrections import correction_blocks
 from interviewer_app.core.scorecards.pdf.spans import span_pairs
 from interviewer_app.core.scorecards.pdf.tables import Column, heading, pairs, paragraphs, table
@@ -31,7 +32,7 @@ def audit_blocks(card: Scorecard, box: Box, *, recommendation: bool) -> Iterator
         yield heading(_("Recommendation in full"), section, "recommendation", gap=0)
         yield from paragraphs([*filter(None, [level(card)]), card.recommendation], box.width, section)
     yield heading(_("Differences to the script everybody gets"), section, "deviations", gap=12 if recommendation else 0)
-    yield from paragraphs(card.deviations or [_("None.")], box.width, section)
+    yield from paragraphs([*terms(card), *(card.deviations or [_("None.")])], box.width, section)
     yield heading(_("Script"), section)
     yield from _script(card, box, section)
     yield heading(_("AI rules"), section, "rules")

@@ -10,6 +10,7 @@ from interviewer_app.core.papers.ink import Ink
 from interviewer_app.core.rounds.notices import how_words
 from interviewer_app.core.rounds.outcomes import Outcome
 from interviewer_app.core.scorecards.card import Scorecard
+from interviewer_app.core.scorecards.comparing.words import policy_words
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.parts import paragraph
 from interviewer_app.core.scorecards.pdf.plan import Plan
@@ -42,13 +43,6 @@ def drawing(card: Scorecard, slots: Plan) -> Callable[[Document, float, Where], 
 
 def _below(ink: Ink, x: float, y: float, text: str, width: float, more: str = "…") -> None:
     paragraph(ink, x, y + _BELOW, text, st.SMALL, width, "muted", 1, more)
-
-
-def policy_words(card: Scorecard) -> str:
-    """The AI rules of the round in order: `Not allowed, then allowed`."""
-    rules = [_("allowed") if phase.rule == "allowed" else _("not allowed") for phase in card.phases]
-    words = _(", then ").join(rules)
-    return words[:1].upper() + words[1:]
 
 
 def _policy(ink: Ink, x: float, y: float, width: float, card: Scorecard, more: str) -> None:

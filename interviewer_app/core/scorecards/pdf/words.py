@@ -8,6 +8,7 @@ from interviewer_app.core.papers.flow import Where
 from interviewer_app.core.papers.frame import Document
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.scorecards.card import Scorecard
+from interviewer_app.core.scorecards.comparing.conditions import conditions
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.parts import paragraph
 from interviewer_app.core.scorecards.pdf.plan import Plan
@@ -50,12 +51,9 @@ def level(card: Scorecard) -> str:
 
 
 def comparability(card: Scorecard) -> tuple[str, str]:
-    """Whether anything set the round apart from others on the same pack, and what."""
-    pack = f"{card.pack.title} {card.pack.version}"
-    if not card.deviations:
-        return _("As the script says"), _("Compares with other cards of {pack}.").format(pack=pack)
-    words = _("To other cards of {pack}: {differences}")
-    return _("With differences"), words.format(pack=pack, differences=" ".join(card.deviations))
+    """Whether anything set the round apart from others on the same pack, and what it compares with."""
+    verdict = _("With differences") if card.deviations else _("As the script says")
+    return verdict, " ".join(conditions(card))
 
 
 def recommendation_fits(card: Scorecard, slots: Plan) -> bool:
