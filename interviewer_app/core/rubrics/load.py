@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from interviewer_app.core.rubrics.yaml_source import LARGEST_FILE, Source, read_
 from interviewer_app.core.texts import _
 
 DIGEST_TAG = "interviewer-pack/1"
+MOST_KEPT = 64  # packs that were read; a large one takes 0.3 MB of memory
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,32 @@ def load_pack(folder: Path) -> LoadedPack:
 
     raises: PackError with everything that is wrong, one line each
     """
-    path = folder / PACK_FILE
-    source = read_yaml(read_pack_file(path), str(path))
-    pack = pack_of(source)
-    document = {"tree": source.tree, "files": file_digests(folder)}
+    source, pack = read_pack(folder)
+    document = {"tree": _copy(source.tree), "files": file_digests(folder)}
     return LoadedPack(pack, document_digest(document), document, folder)
+
+
+def read_pack(folder: Path) -> tuple[Source, Pack]:
+    """The pack.yaml in `folder` with its lines, and the pack it holds. What is handed out is kept: only read it.
+
+    raises: PackError with everything that is wrong with the file
+    """
+    path = folder / PACK_FILE
+    return _read(read_pack_file(path), str(path))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read(data: bytes, name: str) -> tuple[Source, Pack]:
+    # By its bytes, so that no change is missed: parsing takes 90 ms, and every list of packs asks for each of them.
+    source = read_yaml(data, name)
+    return source, pack_of(source)
+
+
+def _copy(tree: Any) -> Any:
+    """The same values in lists and dicts of their own, so that who changes a document changes no other."""
+    if isinstance(tree, dict):
+        return {key: _copy(value) for key, value in tree.items()}
+    return [_copy(value) for value in tree] if isinstance(tree, list) else tree
 
 
 def document_digest(document: Mapping[str, Any]) -> str:

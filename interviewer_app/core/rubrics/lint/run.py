@@ -6,16 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from interviewer_app.core.rubrics.findings import Place, field_name
-from interviewer_app.core.rubrics.folder import PACK_FILE
 from interviewer_app.core.rubrics.lint.anchors import anchors
 from interviewer_app.core.rubrics.lint.course import age, course
 from interviewer_app.core.rubrics.lint.fairness import fairness
 from interviewer_app.core.rubrics.lint.findings import OWN, Found, Remark
 from interviewer_app.core.rubrics.lint.questions import questions
 from interviewer_app.core.rubrics.lint.unwritten import not_written
-from interviewer_app.core.rubrics.load import load_pack
+from interviewer_app.core.rubrics.load import load_pack, read_pack
 from interviewer_app.core.rubrics.models import Pack
-from interviewer_app.core.rubrics.yaml_source import read_yaml
 from interviewer_app.core.texts import _
 
 
@@ -25,8 +23,7 @@ def lint_folder(folder: Path, today: date) -> list[Found]:
     raises: PackError for a pack that does not work; mend that first
     """
     pack = load_pack(folder).pack
-    file = folder / PACK_FILE
-    source = read_yaml(file.read_bytes(), str(file))
+    source, _pack = read_pack(folder)
     found = [Found(remark, source.line_of(remark.place), silenced) for remark, silenced in lint(pack, today)]
     return sorted(found, key=lambda each: (each.line or 0, each.remark.code))
 
