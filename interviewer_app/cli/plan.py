@@ -12,6 +12,7 @@ from typing import Any
 from interviewer_app.cli.context import Context, new_id, new_salt
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.errors import BadInput, Refused
+from interviewer_app.core.exchange.sharing import interview_id
 from interviewer_app.core.rounds.clock import SystemClock
 from interviewer_app.core.rounds.invitations.read import Invitation, read_invitations
 from interviewer_app.core.rounds.purpose import Purpose, purpose_of, purpose_word
@@ -36,6 +37,7 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
     plan.add_argument("--minutes", type=int, metavar="N", help=_("length, where the invitation says another one"))
     plan.add_argument("--candidate", metavar="NAME", help=_("name, where the heading does not say it"))
     plan.add_argument("--which", type=int, metavar="N", help=_("the Nth meeting of a file that holds several"))
+    plan.add_argument("--interview", metavar="WORDS", help=_("what a colleague rates too: the same words there"))
     meant = plan.add_mutually_exclusive_group()
     meant.add_argument("--pilot", action="store_true", help=_("a try of the pack with a colleague, which stays one"))
     meant.add_argument("--practice", action="store_true", help=_("a practice round, which stays one"))
@@ -48,6 +50,7 @@ def plan_round(args: argparse.Namespace) -> int:
     context: Context = args.context
     clock = SystemClock()
     now_us, file = clock.now().wall_us, str(args.file)
+    _interview(args)  # words nobody can type again are refused before anything else is looked at
     found = read_invitations(read_file(args.file), file, now_us, clock.offset_min)
     invitation = _chosen(found, args.which, file, clock)
     if args.minutes is not None:
@@ -125,8 +128,12 @@ def _write(
             assert meant.round is not None
             return meant.round.id
         minutes = invitation.minutes or next((s.minutes for s in loaded.pack.scripts if s.minutes), 45)
-        arranged = Arranged(name, minutes, settings.interviewer, settings.author, _purpose(args))
+        arranged = Arranged(name, minutes, settings.interviewer, settings.author, _purpose(args), _interview(args))
         return plan_ahead(writer, loaded, arranged, invitation, wall_us=now_us, new_id=new_id)
+
+
+def _interview(args: argparse.Namespace) -> str:
+    return "" if args.interview is None else interview_id(args.interview)
 
 
 def _purpose(args: argparse.Namespace) -> Purpose:

@@ -8,24 +8,15 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from interviewer_app.cli import plan
-from interviewer_app.cli.context import new_id, new_salt
+from interviewer_app.cli import plan, round_export, round_import
 from interviewer_app.cli.output import plain, print_json
-from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds.clock import SystemClock
-from interviewer_app.core.rounds.purpose import is_about_candidate, purpose_of, purpose_word
+from interviewer_app.core.rounds.purpose import purpose_of, purpose_word
 from interviewer_app.core.rubrics.load import pack_from_document
-from interviewer_app.core.scorecards.attach import bundle_of
-from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary, write_bundle
-from interviewer_app.core.scorecards.files import keep_in, read_file, write_file
-from interviewer_app.core.scorecards.verify import check_bundle, opened
-from interviewer_app.core.settings import user_name, with_identity
-from interviewer_app.core.texts import _, plural
+from interviewer_app.core.scorecards.bundle import summary
+from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
-from interviewer_app.core.workspace.merge import Added
-from interviewer_app.core.workspace.read import find_round, read_entries, read_round, read_round_pack
-from interviewer_app.core.workspace.unseen import waits_for_mine
-from interviewer_app.core.workspace.writer import Writer
+from interviewer_app.core.workspace.read import find_round, read_round, read_round_pack
 
 
 def register(verbs: argparse._SubParsersAction[Any]) -> None:
@@ -38,15 +29,9 @@ def register(verbs: argparse._SubParsersAction[Any]) -> None:
     _add_round(show)
     show.add_argument("--json", action="store_true", help=_("print JSON"))
     show.set_defaults(func=show_round)
-    export = commands.add_parser("export", help=_("write a round as a bundle"), allow_abbrev=False)
-    _add_round(export)
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="ROUND.json")
-    export.set_defaults(func=export_round)
+    round_export.register(commands)
     plan.register(commands)
-    come = commands.add_parser("import", help=_("take in a bundle or a card"), allow_abbrev=False)
-    come.add_argument("file", type=Path, metavar="FILE", help=_("a bundle, or a card as PDF"))
-    come.add_argument("--json", action="store_true", help=_("print JSON"))
-    come.set_defaults(func=import_round)
+    round_import.register(commands)
 
 
 def _add_round(parser: argparse.ArgumentParser) -> None:
@@ -82,62 +67,6 @@ def show_round(args: argparse.Namespace) -> int:
     for entry in state.unknown:
         print(plain(_("Not known to this version: {kind}  {body}").format(kind=entry.kind, body=entry.body)))
     return 0
-
-
-def export_round(args: argparse.Namespace) -> int:
-    workspace: Path = args.context.workspace
-    round_id = find_round(workspace, args.round)
-    document = read_round_pack(workspace, round_id)
-    data = write_bundle(
-        read_entries(workspace, round_id), read_round(workspace, round_id), pack_from_document(document), document
-    )
-    write_file(args.output, data)
-    print(plain(str(args.output)))
-    return 0
-
-
-def import_round(args: argparse.Namespace) -> int:
-    """Take in what is not here yet; a bundle that does not verify is refused, and nothing of it is taken."""
-    data = read_file(args.file)
-    what = str(args.file)
-    bundle = read_bundle(bundle_of(data, what) if data[:1024].find(b"%PDF-") >= 0 else data, what)
-    problems, _erased = check_bundle(bundle)
-    if problems:
-        raise Refused(_("{file}: {where} {what}; nothing was taken. Ask the sender for the original.").format(
-            file=what, where=problems[0].where, what=problems[0].what
-        ))  # fmt: skip
-    state, pack = opened(bundle)
-    assert state.facts is not None
-    rows = read_round_rows(args.context.workspace)
-    if is_about_candidate(state.facts) and waits_for_mine(rows, state.facts.round, state.facts.candidate):
-        return _park(args, data)
-    settings = with_identity(args.context.home.settings, new_id, user_name())
-    with Writer(
-        args.context.workspace, author=settings.author, device=settings.device, new_id=new_id, new_salt=new_salt,
-        backups=args.context.home.backups,
-    ) as writer:  # fmt: skip
-        writer.store_pack(bundle.pack_digest, bundle.document, pack)
-        added = writer.add_entries(bundle.entries)
-    _report(args, bundle, added)
-    return 0
-
-
-def _park(args: argparse.Namespace, data: bytes) -> int:
-    place = keep_in(args.context.home.inbox, args.file.name, data)
-    sentence = _("Your own card for this candidate is open: {place} waits there unread. Import it after your seal.")
-    if args.json:
-        print_json({"parked": str(place)})
-    else:
-        print(plain(sentence.format(place=place)))
-    return 0
-
-
-def _report(args: argparse.Namespace, bundle: Bundle, added: Added) -> None:
-    if args.json:
-        print_json({"entries": len(bundle.entries), **added._asdict()})
-        return
-    print(plural("{n} entry added", "{n} entries added", added.added), end=", ")
-    print(_("{same} identical, {other} conflicting").format(same=added.identical, other=len(added.conflicting)))
 
 
 def _line(row: RoundRow) -> str:
