@@ -5,13 +5,14 @@ Takes one JSON object a line and answers with one: `begin` opens a round, `state
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier
+from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QEvent, QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
@@ -40,7 +41,26 @@ class Heard(QObject):
         return False
 
 
-def answer(context: AppContext, heard: Heard, asked: dict[str, Any]) -> dict[str, Any]:
+class Arrived(QAbstractNativeEventFilter):
+    """How many keys went down or up, counted as they come from the X server: a dead key never becomes a key event."""
+
+    KEYS = (2, 3)  # KeyPress and KeyRelease of the X protocol
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def nativeEventFilter(self, kind: QByteArray | bytes | bytearray | memoryview, message: int) -> object:
+        # The first byte of an event is what it is; its highest bit says that another client sent it.
+        self.count += ctypes.c_uint8.from_address(int(message)).value & 0x7F in self.KEYS
+        return False, 0
+
+
+def answer(context: AppContext, heard: Heard, arrived: Arrived, asked: dict[str, Any]) -> dict[str, Any]:
+    return {**shown(context, heard, asked), "arrived": arrived.count}
+
+
+def shown(context: AppContext, heard: Heard, asked: dict[str, Any]) -> dict[str, Any]:
     if asked["do"] == "begin":
         context.show_page("home")
         context.settings = change_keys(context.home.settings, context.settings, asked["keys"])
@@ -76,12 +96,14 @@ def main(home: str) -> int:
         assert isinstance(application, QApplication)
         heard = Heard()
         application.installEventFilter(heard)
+        arrived = Arrived()
+        application.installNativeEventFilter(arrived)
         lines = os.fdopen(0, buffering=1)
 
         def one() -> None:
             line = lines.readline()
             if line:
-                print(json.dumps(answer(context, heard, json.loads(line))), flush=True)
+                print(json.dumps(answer(context, heard, arrived, json.loads(line))), flush=True)
             else:
                 application.quit()
 

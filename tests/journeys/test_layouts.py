@@ -45,6 +45,7 @@ FURTHER = (
     ("r", "8", "", ""),
     ("a", "9", "", ""),
 )
+MOST_QUESTIONS = 5_000  # until a key has come; one question takes a few ms
 SHIFTED_DIGITS = ("fr",)
 WITH_DEAD_KEYS = ("us(intl)", "de", "fr", "es", "se", "ch", "ch(fr)")
 
@@ -60,10 +61,17 @@ class Window:
         self.process = subprocess.Popen(
             command, env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
-        self.keyboard = Keyboard(display, self.state)
+        self.keyboard = Keyboard(display, self.wait_for_keys)
 
     def state(self) -> dict[str, Any]:
         return self._ask({"do": "state"})
+
+    def wait_for_keys(self) -> None:
+        """Until all keys that were sent have arrived: Qt reads them on a thread of its own, which may be behind."""
+        for _time in range(MOST_QUESTIONS):
+            if self.state()["arrived"] >= self.keyboard.sent:
+                return
+        raise AssertionError(f"of {self.keyboard.sent} keys down or up, {self.state()['arrived']} have arrived")
 
     def begin(self, layout: str, keys: dict[str, Any] | None = None) -> Keyboard:
         """A round on a keyboard of this layout, ready for its first key."""

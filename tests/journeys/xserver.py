@@ -29,10 +29,12 @@ class Keyboard:
     def __init__(self, display: str, pressed: Callable[[], object] = lambda: None) -> None:
         """pressed: waits until the window has taken what was pressed, as it has when a person presses the next key"""
         self._display, self.pressed = display, pressed
+        self.sent = 0  # how often a key went down or up
         self._x11, self._test = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXtst.so.6")
         self._x11.XOpenDisplay.restype = ctypes.c_void_p
         self._x11.XkbKeycodeToKeysym.restype = ctypes.c_ulong
         self._at = self._connect()
+        self._x11.XAutoRepeatOff(self._at)  # else a key that is held counts for more than was sent
         self._places: dict[int, tuple[int, int]] = {}
 
     def close(self) -> None:
@@ -109,6 +111,7 @@ class Keyboard:
 
     def _send(self, code: int, down: bool) -> None:
         assert self._test.XTestFakeKeyEvent(self._at, code, int(down), ctypes.c_ulong(0))
+        self.sent += 1
 
     def _connect(self) -> ctypes.c_void_p:
         display = ctypes.c_void_p(self._x11.XOpenDisplay(self._display.encode()))
