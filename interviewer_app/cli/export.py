@@ -8,11 +8,10 @@ from typing import Any
 
 from interviewer_app.cli.context import Context
 from interviewer_app.cli.output import plain, print_json
-from interviewer_app.core.exchange.gate import seen_rounds
+from interviewer_app.cli.seeing import gate_for
 from interviewer_app.core.exchange.ratings import ratings_table
 from interviewer_app.core.rounds.purpose import is_about_candidate
 from interviewer_app.core.scorecards.files import write_file
-from interviewer_app.core.settings import read_settings
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.read import read_round
@@ -29,9 +28,9 @@ def register(verbs: argparse._SubParsersAction[Any]) -> None:
 
 def export_ratings(args: argparse.Namespace) -> int:
     context: Context = args.context
-    seen = seen_rounds(context.workspace, read_settings(context.home.settings)[0].author)
-    told = [row for row in seen if row.state == "sealed" and is_about_candidate(row)]
     sealed = [row for row in read_round_rows(context.workspace) if row.state == "sealed" and is_about_candidate(row)]
+    gate = gate_for(context)
+    told = [row for row in sealed if not gate.hides(row)]
     hidden = len(sealed) - len(told)
     told.sort(key=lambda row: (row.sealed_us or 0, row.id))
     write_file(args.output, ratings_table(read_round(context.workspace, row.id) for row in told))

@@ -8,15 +8,14 @@ from typing import Any
 
 from interviewer_app.cli.context import Context
 from interviewer_app.cli.output import plain
+from interviewer_app.cli.seeing import check_seen
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.exchange.export import ENDINGS, FORMATS, files_of, format_of
-from interviewer_app.core.exchange.gate import check_seen
 from interviewer_app.core.exchange.greenhouse import read_mapping
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.scorecards.bundle import write_bundle
 from interviewer_app.core.scorecards.files import write_file
 from interviewer_app.core.scorecards.reading import card_of
-from interviewer_app.core.settings import read_settings
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import find_round, read_entries, read_round, read_round_pack
 
@@ -40,7 +39,7 @@ def export_round(args: argparse.Namespace) -> int:
     if mapping and form != "greenhouse":
         raise BadInput(_("--map: belongs to the format greenhouse; end the file with .greenhouse.json."))
     round_id = find_round(context.workspace, args.round)
-    check_seen(context.workspace, round_id, read_settings(context.home.settings)[0].author)
+    check_seen(context, round_id)
     if form == "bundle":
         made = {args.output: _bundle(context.workspace, round_id)}
     else:

@@ -10,6 +10,7 @@ from typing import Any
 
 from interviewer_app.cli import plan, round_export, round_import
 from interviewer_app.cli.output import plain, print_json
+from interviewer_app.cli.seeing import check_seen, gate_for
 from interviewer_app.core.rounds.clock import SystemClock
 from interviewer_app.core.rounds.purpose import purpose_of, purpose_word
 from interviewer_app.core.rubrics.load import pack_from_document
@@ -17,6 +18,7 @@ from interviewer_app.core.scorecards.bundle import summary
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.core.workspace.read import find_round, read_round, read_round_pack
+from interviewer_app.core.workspace.unseen import UNSEEN
 
 
 def register(verbs: argparse._SubParsersAction[Any]) -> None:
@@ -39,9 +41,10 @@ def _add_round(parser: argparse.ArgumentParser) -> None:
 
 
 def list_rounds(args: argparse.Namespace) -> int:
-    rows = read_round_rows(args.context.workspace)
+    gate = gate_for(args.context)
+    rows = [gate.shown(row) for row in read_round_rows(args.context.workspace)]
     if args.json:
-        print_json({"rounds": [_present(row._asdict()) for row in rows]})
+        print_json({"rounds": [_as_json(row) for row in rows]})
         return 0
     for row in rows:
         print(_line(row))
@@ -53,6 +56,7 @@ def list_rounds(args: argparse.Namespace) -> int:
 def show_round(args: argparse.Namespace) -> int:
     workspace: Path = args.context.workspace
     round_id = find_round(workspace, args.round)
+    check_seen(args.context, round_id)
     state = read_round(workspace, round_id)
     pack = pack_from_document(read_round_pack(workspace, round_id))
     row = next(row for row in read_round_rows(workspace) if row.id == round_id)
@@ -76,7 +80,8 @@ def _line(row: RoundRow) -> str:
     when = datetime.fromtimestamp(at_us // 1_000_000, zone).strftime("%Y-%m-%d %H:%M")
     pack = f"{row.pack_id} {row.pack_version}"
     marked = filter(None, [purpose_word(purpose_of(row)).lower()])
-    words = (row.id[:8], when, f"{row.state:7}", *marked, row.candidate, pack, f"{row.moments} moments")
+    counted = () if row.state == UNSEEN else (f"{row.moments} moments",)
+    words = (row.id[:8], when, f"{row.state:7}", *marked, row.candidate, pack, *counted)
     return plain("  ".join(words))
 
 
@@ -87,6 +92,11 @@ def _moment_words(moment: dict[str, Any]) -> Iterable[str]:
     yield f"{moment['direction']:8}"
     yield f"{moment.get('dimension', 'not sorted'):20}"
     yield str(moment.get("note", ""))
+
+
+def _as_json(row: RoundRow) -> dict[str, Any]:
+    counted = ("used_ms", "moments", "rated", "to_rate") if row.state == UNSEEN else ()
+    return {name: value for name, value in _present(row._asdict()).items() if name not in counted}
 
 
 def _present(values: dict[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from interviewer_app.cli.output import plain
+from interviewer_app.cli.seeing import check_seen
 from interviewer_app.core.scorecards.files import write_card
 from interviewer_app.core.scorecards.issue import issue_card
 from interviewer_app.core.texts import _
@@ -24,6 +25,7 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     workspace: Path = args.context.workspace
     round_id = find_round(workspace, args.round)
+    check_seen(args.context, round_id)
     document = read_round_pack(workspace, round_id)
     issued = issue_card(read_entries(workspace, round_id), document, page_size=args.page_size, draft=args.draft)
     write_card(args.output, issued.pdf, issued.purpose)

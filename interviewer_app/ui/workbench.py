@@ -19,6 +19,7 @@ from interviewer_app.core.settings import Settings, user_name, with_identity
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
 from interviewer_app.core.workspace.beside import agree, open_integrity, open_private, read_private
 from interviewer_app.core.workspace.read import read_drafts
+from interviewer_app.core.workspace.unseen import Gate, gate_of
 from interviewer_app.core.workspace.writer import OnFailed, OnWritten, Writer
 from interviewer_app.ui.context import AppContext
 
@@ -75,6 +76,7 @@ class Workbench:
     def live(self, round_id: str, on_written: OnWritten, on_failed: OnFailed, clock: Clock) -> LiveRound:
         """A round to log into. One that was running when the application went away goes on with the same clock; what
         nobody listened to is written before the first entry, and not before."""
+        self.gate().check(round_id)
         opened = open_round(self.writer, round_id, on_written, on_failed)
         live = LiveRound(opened.fold, opened.pack, opened.journal, clock, self.new_id)
         private = read_private(self.workspace, round_id)
@@ -86,11 +88,13 @@ class Workbench:
 
     def sheet(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> RatingSheet:
         """A round to rate, or to read once it is sealed."""
+        self.gate().check(round_id)
         opened = open_round(self.writer, round_id, on_written, on_failed)
         return RatingSheet(opened.fold, opened.pack, opened.journal, self.clock, self.new_id)
 
     def sweep(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> Sweep:
         """What a round left open, between its end and its seal; Refused at any other time."""
+        self.gate().check(round_id)
         opened = open_round(self.writer, round_id, on_written, on_failed)
         return Sweep(opened.fold, opened.pack, opened.journal, self.clock, self.new_id)
 
@@ -101,6 +105,13 @@ class Workbench:
     def private(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> PrivateDesk:
         """Accommodations and reasons of pauses, in a stream of their own."""
         return open_private(self.writer, round_id, on_written, on_failed)
+
+    def gate(self) -> Gate:
+        """What of others may be seen while one's own cards are open.
+
+        raises: BadInput, MachineTrouble
+        """
+        return gate_of(self.workspace, me=self.who.author)
 
     def close(self) -> None:
         """Write what waits and let the workspace go.

@@ -24,6 +24,7 @@ from interviewer_app.core.scorecards.seal import card_digest, card_facts
 from interviewer_app.core.scorecards.verify import verify_bundle
 from interviewer_app.core.settings import Settings
 from interviewer_app.core.workspace.connect import APPLICATION_ID, VERSION
+from interviewer_app.core.workspace.overriding import Override
 from interviewer_app.core.workspace.schema import create, database
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -103,7 +104,7 @@ def test_the_columns_of_an_entry_are_all_explained() -> None:
 # 3 Kinds ---------------------------------------------------------------------------------------------------------
 
 
-ALL_KINDS = (*b.MODELS.values(), *INTEGRITY.values(), *PRIVATE.values())
+ALL_KINDS = (*b.MODELS.values(), *INTEGRITY.values(), *PRIVATE.values(), Override)
 
 
 @pytest.mark.parametrize("model", ALL_KINDS, ids=lambda model: model.__name__)

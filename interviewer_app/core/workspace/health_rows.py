@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from interviewer_app.core.rounds.purpose import counts_for_pack
-from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
+from interviewer_app.core.workspace.home_rows import RoundRow
 from interviewer_app.core.workspace.read import reading
-from interviewer_app.core.workspace.unseen import seen
+from interviewer_app.core.workspace.unseen import gate_of
 
 FINISHED = ("ended", "sealed")
 _OF = "JOIN rounds r ON r.id = x.round WHERE r.pack_id = ? AND r.pack_version = ? AND r.state IN ('ended', 'sealed')"
@@ -21,7 +21,6 @@ _MARKS = f"SELECT x.round, x.probe, x.outcome, x.reason FROM probe_marks x {_OF}
 _HINTS = f"SELECT x.round, x.probe, x.hint FROM hints x {_OF}"
 _RATINGS = f"""SELECT x.round, x.dimension, x.level
     FROM ratings x {_OF} AND r.state = 'sealed' AND (x.level IS NOT NULL OR x.no_evidence IS NOT NULL)"""
-_OWN = "SELECT DISTINCT subject_id FROM streams WHERE subject = 'round' AND author = ?"
 
 
 class Played(NamedTuple):
@@ -46,12 +45,7 @@ def finished_rounds(file: Path, me: str) -> list[RoundRow]:
     me:     the random id of who asks (`settings.author`)
     raises: BadInput, MachineTrouble
     """
-    rows = read_round_rows(file)
-    if not rows:
-        return []
-    with reading(file) as connection:
-        own = {line[0] for line in connection.execute(_OWN, (me,))}
-    return [row for row in seen(rows, own) if row.state in FINISHED and counts_for_pack(row)]
+    return [row for row in gate_of(file, me=me).seen() if row.state in FINISHED and counts_for_pack(row)]
 
 
 def played(file: Path, rows: Iterable[RoundRow], pack_id: str, version: str) -> list[Played]:

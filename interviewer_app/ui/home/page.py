@@ -12,7 +12,8 @@ from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.settings import change_settings, next_theme, user_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.connect import is_older
-from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
+from interviewer_app.core.workspace.home_rows import RoundRow
+from interviewer_app.core.workspace.unseen import gate_of
 from interviewer_app.ui.context import AppContext, lazily
 from interviewer_app.ui.home.days import local
 from interviewer_app.ui.home.packs import read_packs
@@ -32,7 +33,8 @@ class Actions:
         context = self._context
         if context.workspace.exists() and is_older(context.workspace):
             context.workbench().open()  # brings it up to date; the one start after an update waits for that
-        return read_round_rows(context.workspace)
+        gate = gate_of(context.workspace, me=context.settings.author)
+        return [gate.shown(row) for row in gate.rows]
 
     def list_packs(self) -> Sequence[PackLine]:
         context = self._context
@@ -81,6 +83,7 @@ def home_page(context: AppContext) -> HomePage:
     # and whenever Home comes back: a rubric may have been imported meanwhile
     context.shell.settled.connect(lambda: view.came_up.connect(presenter.packs_wanted))
     context.shell.settled.connect(lambda: _plan_from_invitations(context, view, presenter))
+    context.shell.settled.connect(lambda: _look_at_inbox(context, view, presenter))
     context.jobs.failed.connect(view.show_trouble)
     view.bar.keys_asked.connect(lambda: context.show_page("keys"))
     view.bar.packs_asked.connect(lambda: context.show_page("packs"))
@@ -93,6 +96,16 @@ def _plan_from_invitations(context: AppContext, view: HomePage, presenter: HomeP
     """Put the planning into Home; what it needs of the core is read in off the window's thread, where keys come in."""
     let_it_plan = "interviewer_app.ui.home.inviting:let_it_plan"
     context.jobs.run(_import_planning, lambda _none: lazily(let_it_plan)(context, view, presenter))
+
+
+def _look_at_inbox(context: AppContext, view: HomePage, presenter: HomePresenter) -> None:
+    """Cards of others that came while one's own was open, where the app went away before it could read them."""
+    def tell(words: str) -> None:
+        presenter.opened()
+        view.show_done(words)
+
+    if context.home.inbox.is_dir():
+        lazily("interviewer_app.ui.inbox:look")(context, tell)
 
 
 def _import_planning() -> None:

@@ -10,6 +10,7 @@ from interviewer_app.core.rounds.purpose import PURPOSES, Purpose, file_mark, pu
 from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow
+from interviewer_app.core.workspace.unseen import UNSEEN
 from interviewer_app.ui.home.rows import (
     STATES,
     Choices,
@@ -98,7 +99,7 @@ class HomePresenter:
         self._chosen = round_id
         row = self._row(round_id)
         over = row is not None and row.state in ("ended", "sealed")
-        self._view.show_exports(card=over, bundle=row is not None and row.state != "planned")
+        self._view.show_exports(card=over, bundle=row is not None and row.state not in ("planned", UNSEEN))
 
     def round_opened(self, round_id: str) -> None:
         row = self._row(round_id)

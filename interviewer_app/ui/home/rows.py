@@ -9,6 +9,7 @@ from typing import NamedTuple
 from interviewer_app.core.rounds.purpose import is_about_candidate, purpose_of, purpose_word
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.home_rows import RoundRow
+from interviewer_app.core.workspace.unseen import UNSEEN
 from interviewer_app.ui.home.ahead import detail_words, is_ahead, rank, when_words
 from interviewer_app.ui.home.days import Offset, age_words, clock_words, local, month, weekday
 
@@ -81,7 +82,9 @@ class Choices(NamedTuple):
     state: str = ""
 
 
-STATES = {"planned": "planned", "live": "live", "paused": "paused", "ended": "owed", "sealed": "submitted"}
+STATES = {
+    "planned": "planned", "live": "live", "paused": "paused", "ended": "owed", "sealed": "submitted", UNSEEN: UNSEEN,
+}  # fmt: skip
 
 
 def shown_state(row: RoundRow) -> str:
@@ -97,6 +100,7 @@ def state_word(state: str) -> str:
         "paused": _("Paused"),
         "owed": _("Card owed"),
         "submitted": _("Submitted"),
+        UNSEEN: _("Yours first"),
         "pilot": purpose_word("pilot"),
         "practice": purpose_word("practice"),
     }[state]
@@ -104,8 +108,8 @@ def state_word(state: str) -> str:
 
 def verb(row: RoundRow) -> str:
     """What Enter does to a round."""
-    words = {"planned": _("Start"), "live": _("Resume"), "paused": _("Resume"), "ended": _("Rate")}
-    return words.get(row.state) or _("Open card")
+    words = {"planned": _("Start"), "live": _("Resume"), "paused": _("Resume"), "ended": _("Rate"), UNSEEN: ""}
+    return words.get(row.state, _("Open card"))
 
 
 def narrow(rows: Iterable[RoundRow], choices: Choices) -> list[RoundRow]:
@@ -221,6 +225,8 @@ def _when(at: int, group: str, offset: Offset) -> str:
 
 def _detail(row: RoundRow, state: str, now_us: int, offset: Offset) -> str:
     logged = plural("{n} moment", "{n} moments", row.moments)
+    if row.state == UNSEEN:
+        return _("round of {name}").format(name=row.interviewer)
     if row.state == "planned":
         return detail_words(row, now_us)
     if row.state in ("live", "paused"):

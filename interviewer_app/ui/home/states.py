@@ -16,6 +16,7 @@ TOKENS = {
     "paused": "accent",
     "owed": "warning",
     "submitted": "strong",
+    "unseen": "muted",
     "pilot": "muted",
     "practice": "muted",
 }
@@ -65,6 +66,13 @@ def _submitted(painter: QPainter, colour: QColor) -> None:
     painter.drawLine(QPointF(2.6, -2.2), QPointF(2.6, -0.8))
 
 
+def _unseen(painter: QPainter, colour: QColor) -> None:
+    pen = QPen(colour, 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.7, 1.7])
+    painter.setPen(pen)
+    painter.drawRoundedRect(QRectF(-4.8, -4.8, 9.6, 9.6), 1.2, 1.2)
+
+
 def _solid(painter: QPainter, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -76,6 +84,7 @@ _SHAPES: dict[str, Callable[[QPainter, QColor], None]] = {
     "paused": _paused,
     "owed": _owed,
     "submitted": _submitted,
+    "unseen": _unseen,
     "pilot": paint_pilot,
     "practice": paint_practice,
 }

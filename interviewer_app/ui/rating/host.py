@@ -17,6 +17,7 @@ from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.exports import export_card
 from interviewer_app.ui.home.presenter import suggested_name
+from interviewer_app.ui.inbox import look
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.one_page import OnePage
 from interviewer_app.ui.rating.page import build_rating_page
@@ -51,6 +52,7 @@ class RatingHost(OnePage):
             open_pdf=lambda: self._open_pdf(round), save_pdf=lambda: self._save_pdf(round), leave=self._home,
             sweep=lambda: self._sweep(round),
         )  # fmt: skip
+        bridge.written.connect(lambda _ticket, entry: self._look_at_inbox() if entry.kind == "sealed" else None)
         page.log_asked.connect(lambda: self._log(round))
         page.integrity_asked.connect(lambda: self._integrity(round))
         self.put_up(page, sheet, bridge)
@@ -99,6 +101,10 @@ class RatingHost(OnePage):
     def _tell(self, sentence: str) -> None:
         if self.page is not None:
             self.page.show_done(sentence)
+
+    def _look_at_inbox(self) -> None:
+        """The card is in: what waited for it need not wait any more."""
+        look(self._context, self._tell)
 
     def _sweep(self, round_id: str) -> None:
         self._turn_to("sweep", round=round_id)
