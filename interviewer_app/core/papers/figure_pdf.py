@@ -10,8 +10,10 @@ from interviewer_app.core.papers.shaping import Style
 
 
 def draw_figure(ink: Ink, figure: Figure, x: float, y: float) -> None:
-    """Draw `figure` with its top left corner at (x, y)."""
+    """Draw `figure` with its top left corner at (x, y), and say what it shows."""
+    ink.say.figure(figure.alt, (x, y, x + figure.width, y + figure.height))
     draw_items(ink, figure.items, x, y)
+    ink.say.done()
 
 
 def draw_items(ink: Ink, items: Iterable[Item], x: float = 0, y: float = 0) -> None:

@@ -35,9 +35,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
+    """again: it stands here only because the rows below it go on, and a screen reader has been told before"""
+
     block: Block
     page: int
     y: float
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def paginate(blocks: Iterable[Block], first: Box, later: Box) -> list[Placed]:
             y = box.top
             at_top = True
             if (head := group[0].head) is not None and head is not group[0] and placed:
-                placed.append(Placed(head, page, y))
+                placed.append(Placed(head, page, y, again=True))
                 y, at_top = y + head.height, False
         for block in group:
             if not at_top:
@@ -99,12 +102,21 @@ def where(placed: list[Placed]) -> Where:
 
 def draw(document: Document, placed: list[Placed], furnish: Callable[[Document, Where], None]) -> None:
     """Draw all blocks; `furnish` draws what every page has, first of all on it. The last page is left open."""
-    known = where(placed)
-    furnish(document, known)
+    known, say = where(placed), document.ink.say
+
+    def furnished() -> None:
+        with say.furniture():
+            furnish(document, known)
+
+    furnished()
     for one in placed:
         while document.page < one.page:
             document.new_page()
-            furnish(document, known)
+            furnished()
+        if one.again:
+            with say.furniture():
+                one.block.draw(document, one.y, known)
+            continue
         if one.block.entry is not None:
             title, level = one.block.entry
             document.bookmark(title, one.block.key, one.y, level)

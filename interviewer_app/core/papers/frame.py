@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
+from interviewer_app.core.papers.embedding import utf16_hex
 from interviewer_app.core.papers.ink import Ink
 from interviewer_app.core.papers.scripts import without_controls
+from interviewer_app.core.papers.structure.element import Element
+from interviewer_app.core.papers.structure.writing import link_numbers, write_structure
+from interviewer_app.core.papers.structure.xmp import packet
+from interviewer_app.core.texts import _
 
 PageSize = Literal["A4", "Letter"]
 
@@ -49,6 +53,14 @@ class Box:
         return self.bottom - self.top
 
 
+class Place(NamedTuple):
+    """Where links lead: the page as the file calls it, its number from 1, and the height to show, in its points."""
+
+    reference: Any
+    page: int
+    top: float
+
+
 class Document:
     """A document being written: one pen, pages in order, and what readers need to find their way."""
 
@@ -56,7 +68,10 @@ class Document:
         self.width, self.height = SIZES[size]
         self.box = Box(MARGIN, MARGIN, self.width - MARGIN, self.height - MARGIN)
         self.page = 1
-        self._places: dict[str, tuple[Any, float]] = {}
+        self._about = about
+        self._places: dict[str, Place] = {}
+        self._links = 0
+        self._link_numbers: dict[str, int] = {}
         self._buffer = BytesIO()
         self._canvas = _canvas(self._buffer, (self.width, self.height), about)
         self.ink = Ink(self._canvas, self.height)
@@ -75,12 +90,34 @@ class Document:
     def place(self, key: str, y: float) -> None:
         """Name this height of this page, for links."""
         self._canvas._doc.inPage()
-        self._places[key] = (self._canvas._doc.thisPageRef(), self._top(y))
+        self._places[key] = Place(self._canvas._doc.thisPageRef(), self.page, self._top(y))
 
-    def link(self, key: str, x: float, y: float, w: float, h: float) -> None:
-        """Make the rectangle lead to a place, which may be named later."""
+    def link(
+        self, key: str, x: float, y: float, w: float, h: float, words: str = "", said: Element | None = None
+    ) -> None:
+        """Make the rectangle lead to a place, which may be named later.
+
+        words: what a screen reader says of it before the page it leads to
+        said:  the words on the page that lead there, from `ink.say.link()`; without it, an element of its own
+        """
+        name, self._links = f"L{self._links}", self._links + 1
         bounds = f"{x:.2f} {self.height - y - h:.2f} {x + w:.2f} {self.height - y:.2f}"
-        self._canvas._addAnnotation(_link_class()(key, bounds, self._places))
+        self._canvas._addAnnotation(_link_class()(self, name, key, bounds, words), name)
+        self.ink.say.lead(f"Annot.{name}", said)
+
+    def _link(self, name: str, key: str, bounds: str, words: str) -> bytes:
+        """A link as it stands in the file, once all places are known."""
+        place = self._places[key]
+        told = _("page {n}").format(n=place.page)
+        told = _("{words}, {page}").format(words=words, page=told) if words else told
+        return b"".join(
+            (
+                f"<</Type/Annot/Subtype/Link/F 4/Rect[{bounds}]/Border[0 0 0]/Dest[".encode(),
+                bytes(place.reference.format(self._canvas._doc)),
+                f"/XYZ 0 {place.top:.2f} 0]/StructParent {self._link_numbers[f'Annot.{name}']}".encode(),
+                f"/Contents<FEFF{utf16_hex(without_controls(told))}>>>".encode(),
+            )
+        )
 
     def _top(self, y: float) -> float:
         """Where a reader's window should begin to show what stands at y."""
@@ -88,7 +125,10 @@ class Document:
 
     def finish(self) -> bytes:
         """Finish the last page and return the file."""
-        self.ink.new_page()
+        self.ink.end_page()
+        self._link_numbers = link_numbers(self.ink.say)
+        write_structure(self._canvas._doc, self.ink.say)
+        _write_metadata(self._canvas._doc, self._about)
         self._canvas.save()
         return self._buffer.getvalue()
 
@@ -129,12 +169,19 @@ def _link_class() -> Any:
     class Link(PDFObject):  # type: ignore[misc]
         __RefOnly__ = 1
 
-        def __init__(self, key: str, bounds: str, places: Mapping[str, tuple[Any, float]]) -> None:
-            self._key, self._bounds, self._places = key, bounds, places
+        def __init__(self, paper: Document, *what: str) -> None:
+            self._paper, self._what = paper, what
 
-        def format(self, document: Any) -> bytes:
-            page, top = self._places[self._key]
-            source = f"<< /Type /Annot /Subtype /Link /Rect [ {self._bounds} ] /Border [ 0 0 0 ] /Dest [ "
-            return source.encode() + bytes(page.format(document)) + f" /XYZ 0 {top:.2f} 0 ] >>".encode()
+        def format(self, _document: Any) -> bytes:
+            return self._paper._link(*self._what)
 
     return Link
+
+
+def _write_metadata(document: Any, about: About) -> None:
+    from reportlab.pdfbase import pdfdoc
+
+    content = packet(about.title, about.author, about.subject, about.language)
+    stream = pdfdoc.PDFStream(content=content, filters=[])
+    stream.dictionary["Type"], stream.dictionary["Subtype"] = pdfdoc.PDFName("Metadata"), pdfdoc.PDFName("XML")
+    document.Catalog.Metadata = stream

@@ -15,6 +15,7 @@ from interviewer_app.core.papers.figures import Anchor
 from interviewer_app.core.papers.fonts import Face
 from interviewer_app.core.papers.palette import PRINT
 from interviewer_app.core.papers.shaping import Piece, Style, is_plain, pieces
+from interviewer_app.core.papers.structure.say import Say
 
 # Distance of a Bezier handle that makes a quarter circle, as a share of the radius.
 _ARC = 0.5523
@@ -32,21 +33,30 @@ _RGB = _operands(PRINT)
 
 
 class Ink:
-    """One document's pen. `page_height` turns our y, which grows downwards, into the page's."""
+    """One document's pen. `page_height` turns our y, which grows downwards, into the page's.
+
+    say: what is drawn next, for those who do not see it
+    """
 
     def __init__(self, canvas: Any, page_height: float) -> None:
         self._canvas = canvas
         self._height = page_height
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._write = canvas._code.append
+        self.say = Say(self._write, page_height)
         self._fill = self._stroke = ""
         self._pen = ""
 
     def new_page(self) -> None:
         """Go on with a fresh page; its stream knows no colours yet."""
-        self._canvas.showPage()
+        self.end_page()
         self._write = self._canvas._code.append
+        self.say.new_page(self._write)
         self._fill = self._stroke = self._pen = ""
+
+    def end_page(self) -> None:
+        self.say.close()
+        self._canvas.showPage()
 
     # -- text ----------------------------------------------------------------------------------------------------
 
@@ -74,28 +84,38 @@ class Ink:
         parts = pieces(text, style.bold, style.mono, rtl)
         width = sum(part.width for part in parts) * style.size / 1000
         start = x - width * _SHARE[anchor]
+        turned = any(part.rtl for part in parts)
         for part in parts:
-            self._piece(part, start, y, style.size, colour)
+            self._piece(part, start, y, style.size, colour, apart=turned)
             start += part.width * style.size / 1000
+        if turned:  # pieces stand from left to right, which is not how they are read
+            self.say.read_as([part.place for part in parts])
         return width
 
     def _show(self, font: EmbeddedFont, size: float, x: float, y: float, colour: str, shown: str) -> None:
+        if self.say.open is not self.say.aim:
+            self.say.text()
         self._set_fill(colour)
         self._write(f"BT /{font.name} {size:g} Tf 1 0 0 1 {x:.2f} {self._height - y:.2f} Tm {shown} ET")
 
-    def _piece(self, piece: Piece, x: float, y: float, size: float, colour: str) -> None:
+    def _piece(self, piece: Piece, x: float, y: float, size: float, colour: str, apart: bool) -> None:
+        """`apart`: it is read in another place than it stands; shaped glyphs always carry their own text."""
         shown = self._shaped(piece, size) if piece.glyphs else self._unshaped(piece)
         if piece.face.outlined:
             self._set_stroke(colour)
             shown = f"2 Tr {size * 0.03:.2f} w {shown} 0 Tr"
             self._pen = ""
-        self._show(self._font(piece.face), size, x, y, colour, shown)
+        if apart or piece.glyphs:
+            self.say.apart(utf16_hex(piece.text) if piece.glyphs else "")
+        self._show(self._font(piece.face), size, x, y, colour, _turned(piece, shown) if piece.rtl else shown)
+        if apart or piece.glyphs:
+            self.say.close()
 
     def _unshaped(self, piece: Piece) -> str:
         return f"<{''.join(map(self._font(piece.face).codes.__getitem__, piece.text))}> Tj"
 
     def _shaped(self, piece: Piece, size: float) -> str:
-        """Glyphs with their places, between marks that carry the text as it was written."""
+        """Glyphs with their places."""
         font = self._font(piece.face)
         shown: list[str] = []
         line: list[str] = []
@@ -113,7 +133,7 @@ class Ink:
         shown += _spelled(line)
         if rise:
             shown.append("0 Ts")
-        return _said(piece, " ".join(shown))
+        return " ".join(shown)
 
     def _font(self, face: Face) -> EmbeddedFont:
         font = self._fonts.get(face)
@@ -128,6 +148,7 @@ class Ink:
         slant = sqrt(1 + rise * rise)
         cos, sin = 1 / slant, rise / slant
         across, up = width / 2, self._height / 2
+        self.say.text()
         self._write(f"q {cos:.4f} {sin:.4f} {-sin:.4f} {cos:.4f} {across:.2f} {up:.2f} cm")
         self.text(0, self._height + style.size * 0.36, text, style, colour, "middle")
         self._write("Q")
@@ -138,6 +159,7 @@ class Ink:
     def line(
         self, x1: float, y1: float, x2: float, y2: float, colour: str = "line", width: float = 0.6, dash: bool = False
     ) -> None:
+        self.say.shape()
         self._set_stroke(colour)
         self._set_pen(width, dash)
         self._write(f"{x1:.2f} {self._height - y1:.2f} m {x2:.2f} {self._height - y2:.2f} l S")
@@ -180,6 +202,7 @@ class Ink:
 
     def polyline(self, points: Iterable[tuple[float, float]], colour: str, width: float) -> None:
         """An open line with round ends, for ticks."""
+        self.say.shape()
         self._set_stroke(colour)
         self._set_pen(width, False)
         (x, y), *rest = points
@@ -203,6 +226,7 @@ class Ink:
     # -- state ---------------------------------------------------------------------------------------------------
 
     def _prepare(self, fill: str | None, stroke: str | None, width: float, dash: bool) -> str:
+        self.say.shape()
         if fill is not None:
             self._set_fill(fill)
         if stroke is None:
@@ -235,13 +259,11 @@ def _spelled(line: list[str]) -> list[str]:
     return [f"[{' '.join(line)}] TJ"] if line else []
 
 
-def _said(piece: Piece, shown: str) -> str:
-    """Shaped glyphs between marks that carry the text as it was written, for searching, copying and reading aloud.
+def _turned(piece: Piece, shown: str) -> str:
+    """Right to left glyphs between marks that carry their text turned around.
 
-    Extractors such as poppler and pdfium take what they find on a page as being in visual order and turn every right
-    to left run around once more. An inner mark, the one they use, therefore holds such a run turned around already;
-    the outer one holds the text itself, as the standard wants it.
+    Poppler and pdfium take what they find on a page as being in visual order, turn every right to left run around once
+    more, and use the innermost mark. The outer one, to which the structure refers, carries the text as it was written,
+    as the standard wants it.
     """
-    if piece.rtl:
-        shown = f"/Span <</ActualText <FEFF{utf16_hex(piece.text[::-1])}>>> BDC {shown} EMC"
-    return f"/Span <</ActualText <FEFF{utf16_hex(piece.text)}>>> BDC {shown} EMC"
+    return f"/Span <</ActualText <FEFF{utf16_hex(piece.text[::-1])}>>> BDC {shown} EMC"

@@ -37,13 +37,17 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one font and one direction, in logical order; `glyphs` (left to right) only where it was shaped."""
+    """A stretch of one font and one direction, in logical order.
+
+    glyphs: left to right, only where it was shaped; place: when it is read, counted from the beginning of the line
+    """
 
     face: Face
     text: str
     width: float
     glyphs: tuple[Glyph, ...] = ()
     rtl: bool = False
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,11 @@ def pieces(text: str, bold: bool, mono: bool, rtl: bool | None = None) -> tuple[
     if is_plain(clean, style.face) and not rtl:
         return (_plain_piece(style.face, clean),) if clean else ()
     parts = [part for stretch in scripts.directions(clean, rtl) for part in _parts(clean, stretch, style)]
-    ordered = [parts[index] for index in scripts.visual_order([part.level for part in parts])]
-    return tuple(_shaped_piece(part) if part.shaped else _plain_piece(part.face, part.text) for part in ordered)
+    order = scripts.visual_order([part.level for part in parts])
+    return tuple(
+        _shaped_piece(part, place) if part.shaped else _plain_piece(part.face, part.text, place)
+        for place, part in ((place, parts[place]) for place in order)
+    )
 
 
 def _preferred(char: str, style: Style) -> str:
@@ -150,11 +157,11 @@ def _follows(char: str, before: Face) -> bool:
     return before.glyph(char) != 0
 
 
-def _plain_piece(own: Face, text: str) -> Piece:
-    return Piece(own, text, sum(map(own.advances.__getitem__, text)))
+def _plain_piece(own: Face, text: str, place: int = 0) -> Piece:
+    return Piece(own, text, sum(map(own.advances.__getitem__, text)), place=place)
 
 
-def _shaped_piece(part: _Part) -> Piece:
+def _shaped_piece(part: _Part, place: int) -> Piece:
     hb = harfbuzz()
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
@@ -164,7 +171,7 @@ def _shaped_piece(part: _Part) -> Piece:
     buffer.language = "und"
     hb.shape(part.face.hb_font, buffer, {"kern": True, "liga": True})
     glyphs = _glyphs(part, buffer.glyph_infos, buffer.glyph_positions)
-    return Piece(part.face, part.text, sum(glyph.advance for glyph in glyphs), glyphs, part.level % 2 == 1)
+    return Piece(part.face, part.text, sum(glyph.advance for glyph in glyphs), glyphs, part.level % 2 == 1, place)
 
 
 def _glyphs(part: _Part, infos: list[Any], positions: list[Any]) -> tuple[Glyph, ...]:

@@ -25,7 +25,8 @@ def with_bundle(pdf: bytes, bundle: bytes) -> bytes:
         document.attachments[NAME] = spec
         document.Root.AF = pikepdf.Array([spec.obj])
         out = io.BytesIO()
-        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        packed = pikepdf.ObjectStreamMode.generate
+        document.save(out, deterministic_id=True, object_stream_mode=packed, fix_metadata_version=False)
         return out.getvalue()
 
 
@@ -39,7 +40,7 @@ def bundle_of(pdf: bytes, what: str) -> bytes:
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
             found = _embedded(document)
-            if NAME not in found:
+            if not found.get(NAME):
                 raise BadInput(_("{what}: carries no round; choose the PDF as it was exported.").format(what=what))
             if len(found) > 1 or len(found[NAME]) > 1:
                 raise BadInput(_("{what}: carries more than its round; ask for the file as it was.").format(what=what))

@@ -1,4 +1,6 @@
-"""Do the pages of a card show what was drawn? Two PDFs are held against each other by all that a reader may draw.
+"""Do the pages of a card show what was drawn? Two PDFs are held against each other by all that a reader may draw or
+say: the structure tree with its alternative texts, bookmarks and title count like the pages themselves, so that nobody
+who listens to a card is told something else than who sees it.
 
 Bytes would not do: a PDF that another program saved again is the same to its reader. So every object a page can reach
 is taken apart, streams decoded, and what differs between two ways of storing the same is left out.
@@ -9,10 +11,12 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from interviewer_app.core.scorecards.saying import Unsaid, saying
+
 # How a stream is stored, not what it says.
 _STORAGE = frozenset({"/Length", "/Filter", "/DecodeParms", "/DL"})
-# Of the document: the tree of pages is walked by itself, bookmarks and descriptions cover no page.
-_BESIDE = frozenset({"/Pages", "/Type", "/Names", "/AF", "/Metadata", "/Outlines", "/Version", "/Extensions"})
+# Of the document: the tree of pages is walked by itself, of the metadata only what `saying` finds counts.
+_BESIDE = frozenset({"/Pages", "/Type", "/Names", "/AF", "/Metadata", "/Version", "/Extensions"})
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _DEEPEST = 60
 
@@ -26,8 +30,8 @@ def same_pages(printed: Any, drawn: Any) -> bool:
     import pikepdf
 
     try:
-        return _looks(printed) == _looks(drawn)
-    except (_Unreadable, pikepdf.PikepdfError, TypeError, ValueError):
+        return saying(printed) == saying(drawn) and _looks(printed) == _looks(drawn)
+    except (_Unreadable, Unsaid, pikepdf.PikepdfError, TypeError, ValueError):
         return False  # what we draw can be taken apart
 
 

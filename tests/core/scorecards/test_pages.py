@@ -104,6 +104,32 @@ def circle(document: pikepdf.Pdf) -> None:
     document.pages[0].obj["/Resources"]["/Deep"] = deep
 
 
+def told(role: str, change: Callable[[pikepdf.Dictionary], object]) -> Callable[[pikepdf.Pdf], object]:
+    """The first element of that role changed, and nothing that is drawn."""
+
+    def find(document: pikepdf.Pdf) -> None:
+        elements = (each for each in document.objects if isinstance(each, pikepdf.Dictionary))
+        change(next(each for each in elements if each.get("/S") == role and "/P" in each))
+
+    return find
+
+
+def another_bookmark(document: pikepdf.Pdf) -> None:
+    with document.open_outline() as outline:
+        outline.root[0].title = "Scorecard, all dimensions 4"
+
+
+def another_title_in_xmp(document: pikepdf.Pdf) -> None:
+    with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata["dc:title"] = "Scorecard of somebody else"
+
+
+def swap_structure(document: pikepdf.Pdf) -> None:
+    """Every page tells what stands on another one."""
+    numbers = document.Root.StructTreeRoot.ParentTree.Nums
+    numbers[1], numbers[3] = numbers[3], numbers[1]
+
+
 CHANGES: dict[str, Callable[[pikepdf.Pdf], object]] = {
     "page taken out": lambda d: d.pages.__delitem__(1),
     "page put in": lambda d: d.add_blank_page(),
@@ -127,6 +153,19 @@ CHANGES: dict[str, Callable[[pikepdf.Pdf], object]] = {
     "no content": lambda d: d.pages[0].obj.__delitem__("/Contents"),
     "a box of words": lambda d: d.pages[0].obj.update({"/MediaBox": pikepdf.Array(["a", "b", "c", "d"])}),
     "a circle": circle,
+    "another alternative text": told("/Link", lambda each: each.update({"/Alt": pikepdf.String("Level 4")})),
+    "a text instead of what stands there": told("/P", lambda each: each.update({"/ActualText": pikepdf.String("4")})),
+    "a paragraph nobody hears": told("/P", lambda each: each.__delitem__("/K")),
+    "no structure": lambda d: d.Root.__delitem__("/StructTreeRoot"),
+    "pages that tell each other's texts": swap_structure,
+    "another bookmark": another_bookmark,
+    "no bookmarks": lambda d: d.Root.__delitem__("/Outlines"),
+    "another title": lambda d: d.docinfo.update({"/Title": pikepdf.String("Scorecard of somebody else")}),
+    "another title in XMP": another_title_in_xmp,
+    "another language": lambda d: d.Root.update({"/Lang": pikepdf.String("ar")}),
+    "a link that says something else": lambda d: d.pages[0].obj["/Annots"][0].update(
+        {"/Contents": pikepdf.String("Level 4")}
+    ),
 }
 
 
@@ -134,6 +173,15 @@ CHANGES: dict[str, Callable[[pikepdf.Pdf], object]] = {
 def test_a_card_that_shows_something_else_differs(issued: Issued, name: str) -> None:
     found = verified(saved(issued.pdf, CHANGES[name]))
     assert (found.intact, found.pages, found.holds) == (True, "differ", False)
+
+
+@pytest.mark.parametrize("put", [b'<!DOCTYPE x [<!ENTITY e "e">]>', b"<unclosed>", b" " * 1_000_001])
+def test_metadata_no_card_has_differs(issued: Issued, put: bytes) -> None:
+    def change(document: pikepdf.Pdf) -> None:
+        told = bytes(document.Root.Metadata.read_bytes())
+        document.Root.Metadata.write(told.replace(b"<x:xmpmeta", put + b"<x:xmpmeta", 1))
+
+    assert verified(saved(issued.pdf, change, fix_metadata_version=False)).pages == "differ"
 
 
 def test_no_page_at_all_differs(issued: Issued) -> None:
