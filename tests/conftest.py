@@ -5,6 +5,8 @@ import os
 
 # Before anything imports Qt: without a display its default platform aborts the interpreter.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test, and nothing a test starts, asks the keychain of the person who runs it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.scorecards.issue import compare_pages
+from interviewer_app.core.scorecards.signing.ed25519 import fingerprint
+from interviewer_app.core.scorecards.signing.judging import SealSigner
+from interviewer_app.core.scorecards.signing.signers import read_signers
 from interviewer_app.core.scorecards.verify import Findings, verify_file
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.check import check_workspace
@@ -18,20 +22,31 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = verbs.add_parser("verify", help=_("check a card, a bundle or a workspace"))
     parser.add_argument("file", type=Path)
     parser.add_argument("--require-signer", action="store_true", help=_("unsigned is a problem as well"))
+    parser.add_argument("--key", metavar="HEX", help=_("so is a signature by another key than this"))
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(func=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    found = verify_file(args.file, compare_pages, check_workspace)
+    found = verify_file(args.file, compare_pages, check_workspace, read_signers(args.context.home.signers))
     if args.json:
         print_json(as_json(found))
     else:
         print(in_words(found))
-    unsigned = args.require_signer and found.kind != "workspace" and found.signer == "none"
-    if unsigned and not args.json:
-        print(_("A signature was asked for, and there is none."))
-    return 0 if found.holds and not unsigned else 1
+    refused = _refused(found, args.require_signer, (args.key or "").strip().lower())
+    if refused and not args.json:
+        print(refused)
+    return 0 if found.holds and not refused else 1
+
+
+def _refused(found: Findings, require: bool, key: str) -> str:
+    """Why what was asked of the signer does not hold; "" where it does, or nothing was asked."""
+    if found.kind == "workspace" or not (require or key):
+        return ""
+    signed = found.seals[-1].key if found.seals else ""
+    if not signed:
+        return _("A signature was asked for, and there is none.")
+    return _("It is signed by another key than the one asked for.") if key and signed != key else ""
 
 
 def as_json(found: Findings) -> dict[str, object]:
@@ -43,16 +58,40 @@ def as_json(found: Findings) -> dict[str, object]:
         "erased": found.erased,
         "pages": found.pages,
         "problems": [{"where": problem.where, "what": problem.what} for problem in found.problems],
+        "seals": [
+            {"sealed_us": seal.wall_us, "signer": seal.signer, "key": seal.key or None, "name": seal.name or None}
+            for seal in found.seals
+        ],
+        "amendments": [each._asdict() for each in found.amendments],
+        "warnings": list(found.warnings),
     }
 
 
 def in_words(found: Findings) -> str:
     head = f"This {found.kind} is intact" if found.intact else f"This {found.kind} is NOT intact"
-    lines = [f"{head}, {_SIGNER[found.signer]}."]
+    lines = [head + "." if not found.intact else f"{head}, {_signed(found)}."]
     if found.kind == "card":
         pages = {"match": "match the attached round", "differ": "do NOT match the attached round"}
         lines.append(f"The printed pages {pages.get(found.pages, 'could not be compared with it')}.")
     if found.erased:
         lines.append(f"{found.erased} entries were erased; the chain holds without them.")
+    if len(found.seals) > 1:
+        lines += [_seal_words(number, seal) for number, seal in enumerate(found.seals, start=1)]
+    for each in found.amendments:
+        lines.append(plain(f"Changed with seal {each.seal} by {each.by}: {each.about}. Reason: {each.reason}"))
+    lines += [plain(f"! {warning}") for warning in found.warnings]
     lines += [plain(f"- {problem.where}: {problem.what}") for problem in found.problems]
     return "\n".join(lines)
+
+
+def _signed(found: Findings) -> str:
+    if not found.seals:
+        return "not sealed" if found.kind != "workspace" else "unsigned"
+    seal = found.seals[-1]
+    words = _SIGNER[seal.signer] + (plain(f" by {seal.name}") if seal.name else "")
+    return words + (f" (key {fingerprint(seal.key)})" if seal.key else "")
+
+
+def _seal_words(number: int, seal: SealSigner) -> str:
+    at = datetime.fromtimestamp(seal.wall_us // 1_000_000, UTC).strftime("%Y-%m-%d %H:%M")
+    return plain(f"Seal {number}, {at} UTC: {_SIGNER[seal.signer]}" + (f" by {seal.name}" if seal.name else ""))

@@ -69,6 +69,14 @@ class Home(NamedTuple):
         return self.root / "settings.json"
 
     @property
+    def signers(self) -> Path:
+        return self.root / "signers.json"
+
+    @property
+    def signing_key(self) -> Path:
+        return self.root / "signing-key.json"
+
+    @property
     def packs(self) -> Path:
         return self.root / "packs"
 

@@ -12,7 +12,7 @@ import pytest
 from interviewer_app.core import canonical as c
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds import bodies as b
-from interviewer_app.core.rounds.entries import Draft, Entry, body_digest, chained, check_stream, stream_root
+from interviewer_app.core.rounds.entries import Draft, Entry, Head, body_digest, chained, check_stream, stream_root
 from interviewer_app.core.rounds.fold import fold
 from interviewer_app.core.rounds.integrity import MODELS as INTEGRITY
 from interviewer_app.core.rounds.private import MODELS as PRIVATE
@@ -21,6 +21,7 @@ from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.rubrics.parts import Part
 from interviewer_app.core.scorecards.bundle import read_bundle, write_bundle
 from interviewer_app.core.scorecards.seal import card_digest, card_facts
+from interviewer_app.core.scorecards.signing.ed25519 import fingerprint, holds, key_from, seal_message
 from interviewer_app.core.scorecards.verify import verify_bundle
 from interviewer_app.core.settings import Settings
 from interviewer_app.core.workspace.connect import APPLICATION_ID, VERSION
@@ -115,7 +116,10 @@ def test_every_kind_of_entry_is_described_with_all_its_fields(model: type[b.Body
     assert set(model.model_fields) - {"kind"} <= codes(described[kind])
 
 
-@pytest.mark.parametrize("part", [b.Person, b.PackRef, b.Tick, b.SealedHead, b.Continues], ids=lambda p: p.__name__)
+PARTS = (b.Person, b.PackRef, b.Tick, b.SealedHead, b.Signature, b.Continues)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda p: p.__name__)
 def test_the_parts_of_bodies_are_described(part: type[b.Body]) -> None:
     assert set(part.model_fields) <= codes(section(3))
 
@@ -211,6 +215,19 @@ def test_the_card_digest_follows_from_the_facts_of_the_card() -> None:
     state = fold(read_bundle(example_bundle(), "round.json").entries)
     assert card_facts(state) == vector["value"]
     assert c.digest("interviewer-card/1", c.canonical(vector["value"])) == vector["digest"] == card_digest(state)
+
+
+def test_the_signature_of_a_seal_is_over_its_facts() -> None:
+    (vector,) = vectors("seal")
+    facts = vector["value"]
+    key = key_from(bytes.fromhex(vector["private_key"]), facts["author"])
+    message = seal_message(
+        round_id=facts["round"], author=key.author, heads=[Head(**head) for head in facts["heads"]],
+        pack_digest=facts["pack_digest"], card_digest=facts["card_digest"], key=key.key,
+    )  # fmt: skip
+    assert message == f"{vector['tag']}\n".encode() + c.canonical(facts)
+    assert (key.key, key.sign(message)) == (facts["key"], vector["sig"])
+    assert holds(key.key, vector["sig"], message) and fingerprint(key.key) == vector["fingerprint"]
 
 
 def example_bundle() -> bytes:

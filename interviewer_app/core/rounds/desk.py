@@ -90,7 +90,7 @@ class RoundDesk:
         return self.fold.moments[moment]
 
     def _add(self, body: b.Body, at: Instant, at_ms: int | None = None, moment: str | None = None) -> Touched:
-        if self.fold.state == "sealed":  # what came after the seal would break the card for ever
+        if self._shut(body):  # what came after the seal would break the card for ever
             raise Refused(_("The card is submitted; nothing can be added to its round."))
         round_ms = self.now_ms(at) if at_ms is None else at_ms
         touched = self.fold.take(body, at.wall_us, round_ms)
@@ -98,6 +98,9 @@ class RoundDesk:
         ticket = self.journal.append(Draft(kind, b.plain(body), at.wall_us, round_ms))
         self.waiting.append((ticket, moment))
         return touched
+
+    def _shut(self, _body: b.Body) -> bool:
+        return self.fold.state == "sealed"
 
     def _tick(self, at: Instant) -> b.Tick:
         clock = self._clock

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.acts import Acts
+from interviewer_app.core.rounds.amended import Amendments
 from interviewer_app.core.rounds.clock import Running
 from interviewer_app.core.rounds.entries import Entry, Head, in_fold_order
 from interviewer_app.core.rounds.spans import Span
@@ -33,6 +34,7 @@ from interviewer_app.core.rounds.state import (
     Phase,
     Rating,
     SealSeen,
+    SignatureSeen,
     State,
     Touched,
     Visit,
@@ -63,6 +65,7 @@ class RoundFold:
         self.recommendation = self.recommended_level = ""
         self.rests_on: tuple[str, ...] = ()
         self.seals: list[SealSeen] = []
+        self.amendments = Amendments()
         self.unknown: list[Entry] = []
         self.heads: dict[str, Head] = {}
         self.last_ms = 0
@@ -332,11 +335,25 @@ class RoundFold:
         self.recommended_level, self.rests_on = body.level or "", body.rests_on or ()
         return NOTHING
 
+    def _amending(self, body: b.AmendmentBegun, wall_us: int, _ms: int | None) -> Touched:
+        if self.state == "sealed":
+            self.amendments.begin(body, wall_us, self)
+        return NOTHING
+
+    def _amendment_dropped(self, body: b.AmendmentDropped, _us: int, _ms: int | None) -> Touched:
+        self.amendments.drop(body.amendment)
+        return NOTHING
+
     def _sealed(self, body: b.Sealed, entry: Entry) -> Touched:
         heads = tuple(Head(head.stream, head.number, head.digest) for head in body.heads)
+        signature = None if body.signature is None else SignatureSeen(**dict(body.signature))
         self.seals.append(
-            SealSeen(heads, body.pack_digest, body.card_digest, body.signed, entry.wall_us, entry.stream, entry.number)
-        )
+            SealSeen(
+                heads, body.pack_digest, body.card_digest, body.signed, entry.wall_us, entry.stream, entry.number,
+                entry.author, signature,
+            )
+        )  # fmt: skip
+        self.amendments.close(len(self.seals), self)
         self.state = "sealed"
         return Touched(round=True)
 
@@ -378,4 +395,6 @@ _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.NoticeAnswered: RoundFold._notice,
     b.Rated: RoundFold._rated,
     b.Recommended: RoundFold._recommended,
+    b.AmendmentBegun: RoundFold._amending,
+    b.AmendmentDropped: RoundFold._amendment_dropped,
 }

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from interviewer_app.core.rounds.entries import Head
 
+RECOMMENDED = "recommendation"  # what an amendment is about, where that is no dimension
 State = Literal["planned", "live", "paused", "ended", "sealed"]
 
 
@@ -133,8 +134,16 @@ class Rating:
     wall_us: int
 
 
+class SignatureSeen(NamedTuple):
+    """The signature of a seal as it stands there, checked by nobody yet; key and sig are hex."""
+
+    alg: str
+    key: str
+    sig: str
+
+
 class SealSeen(NamedTuple):
-    """A seal: what it covers, and when it was set."""
+    """A seal: what it covers, when it was set, by which author, and its signature if it has one."""
 
     heads: tuple[Head, ...]
     pack_digest: str
@@ -143,6 +152,39 @@ class SealSeen(NamedTuple):
     wall_us: int
     stream: str
     number: int
+    author: str = ""
+    signature: SignatureSeen | None = None
+
+
+class Recommendation(NamedTuple):
+    """What the rater would do, in own words: for which level, resting on which level facets (ids)."""
+
+    text: str = ""
+    level: str = ""
+    rests_on: tuple[str, ...] = ()
+
+
+class AmendmentSeen(NamedTuple):
+    """Something changed after a seal: what, why, by whom, and what it was and became.
+
+    about:       a dimension or RECOMMENDED
+    was, became: the rating before and after it; `was_words`, `became_words` of the recommendation
+    seal:        the place of the seal that closed it, from 1; 0 while there is none
+    dropped:     given up; nothing was changed by it
+    """
+
+    id: str
+    about: str
+    reason: str
+    by_id: str
+    by: str
+    wall_us: int
+    was: Rating | None
+    was_words: Recommendation
+    became: Rating | None = None
+    became_words: Recommendation = Recommendation()
+    seal: int = 0
+    dropped: bool = False
 
 
 class PackSeen(NamedTuple):

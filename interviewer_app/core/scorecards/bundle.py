@@ -11,11 +11,13 @@ from interviewer_app.core.canonical import canonical, strict_json
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import VERSION, Entry
 from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.fold import fold as refold
 from interviewer_app.core.rounds.notices import answered
 from interviewer_app.core.rounds.spans import clipped
 from interviewer_app.core.rubrics.load import document_digest
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.script import probe_lines
+from interviewer_app.core.scorecards.seal import sealed_part
 from interviewer_app.core.texts import _
 
 FORMAT = "interviewer-round/1"
@@ -42,11 +44,22 @@ class Bundle:
 def write_bundle(entries: Sequence[Entry], fold: RoundFold, pack: Pack, document: dict[str, Any]) -> bytes:
     """One round as a file: every entry of its streams, the pack it ran on, and a summary anyone can read.
 
+    An amendment that is not submitted yet is not in it.
     raises: ValueError for an entry of another subject: what is private never leaves a workspace
     """
+    kept = sealed_part(entries, fold)
+    if len(kept) != len(entries):
+        entries, fold = kept, refold(kept)
     if any(entry.subject != "round" for entry in entries):
         raise ValueError("a bundle holds entries about its round alone")
-    return _bytes(Bundle(document_digest(document), document, tuple(entries), summary(fold, pack), None))
+    signature = newest_signature(fold)
+    return _bytes(Bundle(document_digest(document), document, tuple(entries), summary(fold, pack), signature))
+
+
+def newest_signature(fold: RoundFold) -> dict[str, str] | None:
+    """The signature of the newest seal as a bundle repeats it, None for a card that is unsigned or not sealed."""
+    signature = fold.seals[-1].signature if fold.seals else None
+    return None if signature is None else signature._asdict()
 
 
 def _bytes(bundle: Bundle) -> bytes:

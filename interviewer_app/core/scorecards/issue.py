@@ -16,6 +16,7 @@ from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.attach import with_bundle
 from interviewer_app.core.scorecards.bundle import Bundle, write_bundle
 from interviewer_app.core.scorecards.card import Scorecard, scorecard
+from interviewer_app.core.scorecards.seal import sealed_part
 from interviewer_app.core.scorecards.verify import Pages, opened
 from interviewer_app.core.texts import _
 
@@ -37,8 +38,10 @@ def issue_card(
 ) -> Issued:
     """The card of a round as a PDF with its bundle attached; the same entries give the same bytes.
 
+    An amendment that is not submitted yet is not on it.
     raises: Refused for a round that is not sealed, unless `draft` asks for the watermark
     """
+    entries = sealed_part(entries)
     state, pack = fold(entries), pack_from_document(document)
     if not state.seals and not draft:
         raise Refused(_("The card is not submitted yet. Submit it, or ask for a draft, which prints a watermark."))

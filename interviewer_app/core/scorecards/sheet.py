@@ -1,7 +1,8 @@
 """Rating a round: every level bound to moments, or an explicit "no evidence" with its reason.
 
 Each choice is an entry, so nothing is lost between two key presses; the newest entry of a dimension counts. The seal
-asks for every dimension and is final.
+asks for every dimension and is final: what changes afterwards is an amendment, with its reason and a seal of its own
+(`AmendingDesk`, which this stands on).
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from typing import NamedTuple
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Instant
-from interviewer_app.core.rounds.desk import RoundDesk
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.notices import line_name, open_lines
-from interviewer_app.core.rounds.state import Moment, Rating
+from interviewer_app.core.rounds.state import RECOMMENDED, Moment, Rating
+from interviewer_app.core.scorecards.amending import AmendingDesk
 from interviewer_app.core.scorecards.seal import card_digest
+from interviewer_app.core.scorecards.signing.ed25519 import ALG, SigningKey, seal_message
 from interviewer_app.core.texts import _
 
 
@@ -37,13 +39,8 @@ class Missing(NamedTuple):
     sentence: str
 
 
-class RatingSheet(RoundDesk):
+class RatingSheet(AmendingDesk):
     """The ratings of one round while they are made."""
-
-    @property
-    def is_open(self) -> bool:
-        """True from the end of the round until the seal."""
-        return self.fold.state == "ended"
 
     def rating(self, dimension: str) -> Rating | None:
         return self.fold.ratings.get(dimension)
@@ -69,7 +66,7 @@ class RatingSheet(RoundDesk):
 
     def cite_or_release(self, dimension: str, moment: str, at: Instant) -> Rating:
         """Bind a moment to the rating or let it go; an unsorted moment joins the dimension it is cited for."""
-        self._refuse_unless_open()
+        self._refuse_unless_open(dimension)
         now = self._now(dimension)
         if moment in now.cites:
             return self._rate(replace(now, cites=tuple(known for known in now.cites if known != moment)), at)
@@ -93,7 +90,7 @@ class RatingSheet(RoundDesk):
         level = now.recommended_level if level is None else level
         facets = now.rests_on if rests_on is None else tuple(rests_on)
         if (text, level, facets) != (now.recommendation, now.recommended_level, now.rests_on):
-            self._refuse_unless_open()
+            self._refuse_unless_open(RECOMMENDED)
             self._add(b.Recommended(text=text, level=level or None, rests_on=facets or None), at)
 
     def missing(self) -> list[Missing]:
@@ -101,12 +98,12 @@ class RatingSheet(RoundDesk):
         found = ((dimension, self._lack(dimension.id)) for dimension in self.pack.dimensions)
         return [Missing(dimension.id, f"{dimension.name}: {lack}") for dimension, lack in found if lack]
 
-    def seal(self, at: Instant) -> None:
-        """Submit: from here on the card is read-only.
+    def seal(self, at: Instant, key: SigningKey | None = None) -> None:
+        """Submit: from here on the card is read-only. `key` signs; without one the card is unsigned and says so.
 
         raises: Refused with one sentence while something is missing or not on disk
         """
-        if not self.is_open:
+        if not self.is_open and not self.amending:
             raise Refused(_("Only a round that has ended and is not sealed yet can be submitted."))
         unread = open_lines(self.fold)
         if unread:
@@ -119,26 +116,33 @@ class RatingSheet(RoundDesk):
             raise Refused(missing[0].sentence + more)
         if self.not_on_disk:
             raise Refused(_("Some of it is not on disk yet. Wait a moment, then submit again."))
-        heads = sorted(self.fold.heads.values())
-        facts = self.fold.facts
+        self._add(self._seal_body(key), at)
+        self.fold.state, self._sealing = "sealed", True
+
+    def _seal_body(self, key: SigningKey | None) -> b.Sealed:
+        heads, facts, digest = sorted(self.fold.heads.values()), self.fold.facts, card_digest(self.fold)
         assert facts is not None
-        body = b.Sealed(
+        signature = None
+        if key is not None:
+            message = seal_message(
+                round_id=facts.round, author=key.author, heads=heads, pack_digest=facts.pack.digest, card_digest=digest,
+                key=key.key,
+            )  # fmt: skip
+            signature = b.Signature(alg=ALG, key=key.key, sig=key.sign(message))
+        return b.Sealed(
             heads=tuple(b.SealedHead(stream=h.stream, number=h.number, digest=h.digest) for h in heads),
-            pack_digest=facts.pack.digest,
-            card_digest=card_digest(self.fold),
-            signed=False,
-        )
-        self._add(body, at)
-        self.fold.state = "sealed"
+            pack_digest=facts.pack.digest, card_digest=digest, signed=key is not None, signature=signature,
+        )  # fmt: skip
 
     def written(self, ticket: int, entry: Entry) -> str | None:
         solid = super().written(ticket, entry)
         if entry.kind == "sealed":
             self.fold.apply(entry)  # only now does the seal have its place in the chain
+            self._sealing = False
         return solid
 
-    def _refuse_unless_open(self) -> None:
-        if not self.is_open:
+    def _refuse_unless_open(self, what: str) -> None:
+        if not self.may_change(what):
             raise Refused(_("Only the card of a round that has ended and is not sealed yet can be changed."))
 
     def _lack(self, dimension: str) -> str:
@@ -155,7 +159,7 @@ class RatingSheet(RoundDesk):
         return self.fold.ratings.get(dimension) or Rating(dimension, None, None, (), "", 0)
 
     def _rate(self, rating: Rating, at: Instant) -> Rating:
-        self._refuse_unless_open()
+        self._refuse_unless_open(rating.dimension)
         body = b.Rated(
             dimension=rating.dimension,
             level=rating.level,

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from interviewer_app.core.canonical import canonical
 from interviewer_app.core.errors import BadInput, InterviewerError
@@ -21,8 +21,10 @@ from interviewer_app.core.rounds.private import KINDS as PRIVATE_KINDS
 from interviewer_app.core.rubrics.load import document_digest, pack_from_document
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.attach import bundle_of
-from interviewer_app.core.scorecards.bundle import Bundle, read_bundle, summary
+from interviewer_app.core.scorecards.bundle import Bundle, newest_signature, read_bundle, summary
 from interviewer_app.core.scorecards.seal import check_seals
+from interviewer_app.core.scorecards.signing.judging import SealSigner, Verdict, signed_by, warnings
+from interviewer_app.core.scorecards.signing.signers import NOBODY, Signers
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.check import erased_bodies
 
@@ -32,16 +34,33 @@ Pages = Literal["match", "differ", "cannot tell"]
 ComparePages = Callable[[bytes, Bundle], Pages]
 
 
+class Amended(NamedTuple):
+    """One thing that was changed after a seal: what, by whom, why, and with which seal (from 2)."""
+
+    about: str
+    by: str
+    reason: str
+    seal: int
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What verify found. `erased` counts bodies taken out under erasure; they break nothing."""
+    """What verify found. `erased` counts bodies taken out under erasure; they break nothing.
+
+    signer:   of the newest seal, which covers all there is; `seals` are all of them, `amendments` how many things were
+              changed after the first one
+    warnings: sentences about keys that break nothing and have to be said
+    """
 
     kind: Literal["card", "bundle", "workspace"]
     intact: bool
-    signer: Literal["none", "unknown", "known"] = "none"
+    signer: Verdict = "none"
     erased: int = 0
     pages: Pages = "cannot tell"
     problems: tuple[Problem, ...] = field(default=())
+    seals: tuple[SealSigner, ...] = ()
+    amendments: tuple[Amended, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -49,8 +68,13 @@ class Findings:
         return self.intact and (self.kind != "card" or self.pages == "match")
 
 
-def verify_file(file: Path, compare_pages: ComparePages, check_workspace: Callable[[Path], list[Problem]]) -> Findings:
-    """Verify a PDF, a bundle or a workspace, told apart by how the file begins.
+def verify_file(
+    file: Path,
+    compare_pages: ComparePages,
+    check_workspace: Callable[[Path], list[Problem]],
+    signers: Signers = NOBODY,
+) -> Findings:
+    """Verify a PDF, a bundle or a workspace, told apart by how the file begins. `signers`: whose keys are known here.
 
     raises: BadInput for a file that is none of the three, or of a newer version
     """
@@ -64,8 +88,8 @@ def verify_file(file: Path, compare_pages: ComparePages, check_workspace: Callab
         reason = error.strerror or "unreadable"
         raise BadInput(_("{file}: {reason}; check the path.").format(file=file, reason=reason)) from error
     if b"%PDF-" in start:
-        return verify_card(data, str(file), compare_pages)
-    return verify_bundle(data, str(file))
+        return verify_card(data, str(file), compare_pages, signers)
+    return verify_bundle(data, str(file), signers)
 
 
 def verify_workspace(file: Path, check_workspace: Callable[[Path], list[Problem]]) -> Findings:
@@ -73,13 +97,14 @@ def verify_workspace(file: Path, check_workspace: Callable[[Path], list[Problem]
     return Findings("workspace", not problems, erased=0 if problems else erased_bodies(file), problems=problems)
 
 
-def verify_bundle(data: bytes, what: str) -> Findings:
+def verify_bundle(data: bytes, what: str, signers: Signers = NOBODY) -> Findings:
     bundle = read_bundle(data, what)
     problems, erased = check_bundle(bundle)
-    return Findings("bundle", not problems, erased=erased, problems=tuple(problems))
+    found = Findings("bundle", not problems, erased=erased, problems=tuple(problems))
+    return found if problems else _with_signers(found, bundle, signers)
 
 
-def verify_card(data: bytes, what: str, compare_pages: ComparePages) -> Findings:
+def verify_card(data: bytes, what: str, compare_pages: ComparePages, signers: Signers = NOBODY) -> Findings:
     bundle = read_bundle(bundle_of(data, what), what)
     problems, erased = check_bundle(bundle)
     pages: Pages = "cannot tell" if problems else compare_pages(data, bundle)
@@ -88,14 +113,24 @@ def verify_card(data: bytes, what: str, compare_pages: ComparePages) -> Findings
         found.append(Problem("pages", "what is printed is not what the attached round says"))
     elif pages == "cannot tell" and not problems:
         found.append(Problem("pages", "another version drew them; print the card again from its round"))
-    return Findings("card", not problems, erased=erased, pages=pages, problems=tuple(found))
+    card = Findings("card", not problems, erased=erased, pages=pages, problems=tuple(found))
+    return card if problems else _with_signers(card, bundle, signers)
+
+
+def _with_signers(found: Findings, bundle: Bundle, signers: Signers) -> Findings:
+    """What the seals of an intact round say."""
+    state = fold(bundle.entries)
+    seals = signed_by(state, signers)
+    amended = tuple(
+        Amended(each.about, each.by, each.reason, each.seal) for each in state.amendments.all if each.seal
+    )
+    signer: Verdict = seals[-1].signer if seals else "none"
+    return replace(found, signer=signer, seals=seals, amendments=amended, warnings=warnings(state, signers))
 
 
 def check_bundle(bundle: Bundle) -> tuple[list[Problem], int]:
     """Every problem of a bundle, and how many bodies were erased."""
     problems = [] if bundle.canonical else [Problem("file", "is not in canonical form: something else wrote it")]
-    if bundle.signature is not None:
-        problems.append(Problem("signature", "cannot be checked by this version; update the application"))
     for stream in _streams(bundle):
         problems += check_stream(stream) or one_voice(stream)
     if document_digest(bundle.document) != bundle.pack_digest:
@@ -116,9 +151,18 @@ def _check_meaning(bundle: Bundle) -> list[Problem]:
     # By bytes: to Python True equals 1.
     if canonical(summary(state, pack)) != canonical(bundle.summary):
         problems.append(Problem("summary", "does not follow from the entries"))
-    if any(seal.signed for seal in state.seals) and bundle.signature is None:
-        problems.append(Problem("signature", "is missing, though the seal says signed"))
-    return problems
+    return problems or _check_repeated(state, bundle.signature)
+
+
+def _check_repeated(state: RoundFold, signature: Any) -> list[Problem]:
+    """The signature beside the payload is the one of the newest seal, and nothing else."""
+    expected = newest_signature(state)
+    if signature is None and expected is not None:
+        return [Problem("signature", "is missing, though the seal says signed")]
+    # By bytes: to Python True equals 1.
+    if signature is not None and (expected is None or canonical(signature) != canonical(expected)):
+        return [Problem("signature", "is not the one of the newest seal")]
+    return []
 
 
 def _strangers(entries: Sequence[Entry], round_id: str) -> list[Problem]:

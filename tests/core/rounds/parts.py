@@ -131,13 +131,13 @@ def _anchor(value: int) -> str:
 
 def a_round(
     pack: Pack, seen: Sequence[Seen] = JUDGING, candidate: str = "Noor Halvorsen", ended: bool = True,
-    told: bool = True,
+    told: bool = True, pack_digest: str = "0" * 64,
 ) -> Desk:  # fmt: skip
     """A round on `pack` with these moments; ended, unless told otherwise, after 43:50. `told`: the notice was given
     earlier and the AI rule read after 42 s."""
     clock, journal = ToldClock(), HeldJournal()
     start = clock.now()
-    plan_round(journal, pack, clock, candidate)
+    plan_round(journal, pack, clock, candidate, pack_digest)
     tick = b.Tick(boot_id="boot-1", boot_ns=start.boot_ns, wall_us=start.wall_us, zone="Europe/Warsaw", offset_min=60)
     write(journal, b.Started(tick=tick), 0)
     if told:
@@ -158,11 +158,13 @@ def a_round(
     return Desk(sheet, journal, clock)
 
 
-def plan_round(journal: HeldJournal, pack: Pack, clock: ToldClock, candidate: str = "Noor Halvorsen") -> None:
+def plan_round(
+    journal: HeldJournal, pack: Pack, clock: ToldClock, candidate: str = "Noor Halvorsen", pack_digest: str = "0" * 64
+) -> None:
     wall_us = clock.now().wall_us
     journal.write(Draft("opened", {"subject": "round", "id": "r1", "author": "author-1", "device": "d"}, wall_us))
     plan = planned(
-        pack, "0" * 64, round_id="r1", candidate=b.Person(id="c1", name=candidate),
+        pack, pack_digest, round_id="r1", candidate=b.Person(id="c1", name=candidate),
         interviewer=b.Person(id="i1", name="Tomasz Wierzba"), minutes=45, wall_us=wall_us,
     )  # fmt: skip
     journal.write(plan)

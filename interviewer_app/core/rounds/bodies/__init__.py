@@ -49,7 +49,15 @@ from interviewer_app.core.rounds.bodies.moments import (
     Undone,
 )
 from interviewer_app.core.rounds.bodies.nudges import NudgeDismissed, NudgeShown
-from interviewer_app.core.rounds.bodies.rating import Rated, Recommended, Sealed, SealedHead
+from interviewer_app.core.rounds.bodies.rating import (
+    AmendmentBegun,
+    AmendmentDropped,
+    Rated,
+    Recommended,
+    Sealed,
+    SealedHead,
+    Signature,
+)
 from interviewer_app.core.rounds.bodies.script import (
     AnswerGiven,
     FollowUpAsked,
@@ -61,13 +69,13 @@ from interviewer_app.core.rounds.bodies.script import (
 from interviewer_app.core.rounds.bodies.spans import SpanEnded, SpanStarted
 
 __all__ = [
-    "LONGEST", "MODELS", "MOST_MOVED_MS", "AnswerGiven", "Body", "Continues", "Direction", "Ended", "FollowUpAsked",
-    "Gap",
+    "LONGEST", "MODELS", "MOST_MOVED_MS", "AmendmentBegun", "AmendmentDropped", "AnswerGiven", "Body", "Continues",
+    "Direction", "Ended", "FollowUpAsked", "Gap",
     "LoopRef", "HintGiven", "Id", "Line", "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended",
     "MomentsRetracted", "Ms", "Note", "NoticeAnswered", "NudgeDismissed", "NudgeShown", "Opened", "PackRef", "Paused",
     "Person", "PhaseChanged", "Place", "Planned", "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone",
-    "Resumed", "Scheduled", "Sealed", "SealedHead", "SpanEnded", "SpanStarted", "StartMoved", "Started", "Tick",
-    "Undone", "clean", "composed", "plain", "read_body",
+    "Resumed", "Scheduled", "Sealed", "SealedHead", "Signature", "SpanEnded", "SpanStarted", "StartMoved", "Started",
+    "Tick", "Undone", "clean", "composed", "plain", "read_body",
 ]
 
 _PARTS = (conduct, course, moments, nudges, rating, script, spans)

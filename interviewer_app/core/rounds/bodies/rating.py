@@ -1,10 +1,11 @@
-"""Ratings, the recommendation, and the seal."""
+"""Ratings, the recommendation, the seal, and what is changed after it."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from interviewer_app.core.rounds.bodies.base import Body, Id, Line, Note, ShortLine
+from interviewer_app.core.rounds.bodies.course import Person
 
 
 class Rated(Body):
@@ -34,12 +35,38 @@ class SealedHead(Body):
     digest: str
 
 
+class Signature(Body):
+    """`alg` is ed25519; key and sig are hex, of 32 and 64 bytes."""
+
+    alg: Line
+    key: Line
+    sig: Line
+
+
 class Sealed(Body):
     kind: Literal["sealed"] = "sealed"
     heads: tuple[SealedHead, ...]
     pack_digest: str
     card_digest: str
     signed: bool
+    signature: Signature | None = None
 
 
-KINDS: tuple[type[Body], ...] = (Rated, Recommended, Sealed)
+class AmendmentBegun(Body):
+    """Why a submitted card is changed: `about` is a dimension or `recommendation`. The next seal closes it."""
+
+    kind: Literal["amendment-begun"] = "amendment-begun"
+    amendment: Id
+    about: Line
+    reason: Note
+    by: Person
+
+
+class AmendmentDropped(Body):
+    """The amendment was given up: what it was about is again what it was."""
+
+    kind: Literal["amendment-dropped"] = "amendment-dropped"
+    amendment: Id
+
+
+KINDS: tuple[type[Body], ...] = (Rated, Recommended, Sealed, AmendmentBegun, AmendmentDropped)
