@@ -13,7 +13,10 @@ from pathlib import Path
 from benchmarks.place import Unfit
 from benchmarks.rows import write_json
 
-SUBJECTS = ("journal", "keys", "frames", "stall", "start", "card", "memory", "growth", "health", "same_bytes", "kills")
+SUBJECTS = (
+    "journal", "keys", "frames", "stall", "start", "card", "memory", "growth", "health", "wording", "same_bytes",
+    "kills",
+)  # fmt: skip
 
 
 def run(name: str, folder: Path, answer: Path) -> int:
