@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from interviewer_app.core import canonical as c
+from interviewer_app.core.debriefs.bodies import MODELS as DEBRIEF
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.entries import Draft, Entry, Head, body_digest, chained, check_stream, stream_root
@@ -25,7 +26,6 @@ from interviewer_app.core.scorecards.signing.ed25519 import fingerprint, holds, 
 from interviewer_app.core.scorecards.verify import verify_bundle
 from interviewer_app.core.settings import Settings
 from interviewer_app.core.workspace.connect import APPLICATION_ID, VERSION
-from interviewer_app.core.workspace.overriding import Override
 from interviewer_app.core.workspace.schema import create, database
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -105,7 +105,7 @@ def test_the_columns_of_an_entry_are_all_explained() -> None:
 # 3 Kinds ---------------------------------------------------------------------------------------------------------
 
 
-ALL_KINDS = (*b.MODELS.values(), *INTEGRITY.values(), *PRIVATE.values(), Override)
+ALL_KINDS = (*b.MODELS.values(), *INTEGRITY.values(), *PRIVATE.values(), *DEBRIEF.values())
 
 
 @pytest.mark.parametrize("model", ALL_KINDS, ids=lambda model: model.__name__)
