@@ -12,6 +12,7 @@ from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.notices import answered
 from interviewer_app.core.rounds.spans import Span, clipped
 from interviewer_app.core.rounds.state import (
+    AmendmentSeen,
     AnswerSeen,
     Change,
     Facts,
@@ -70,7 +71,8 @@ class Scorecard:
     `answers`: the pack's fixed answers that were read out. `moved_ms`: how far the start was put back by hand.
 
     `recommended_level`: the level of the recommendation in the rater's words, `rests_on` the facets they rest it on.
-    `seal` is None for a draft; `digest` is the card digest a seal would name.
+    `seal` is the newest, None for a draft; `amendments` are those a seal has closed.
+    `digest` is the card digest a seal would name.
     """
 
     facts: Facts
@@ -101,6 +103,8 @@ class Scorecard:
     moved_ms: int = 0
     recommended_level: str = ""
     rests_on: tuple[str, ...] = ()
+    seals: tuple[SealSeen, ...] = ()
+    amendments: tuple[AmendmentSeen, ...] = ()
 
     @property
     def share_percent(self) -> int:
@@ -139,6 +143,8 @@ def scorecard(fold: RoundFold, pack: Pack, *, entries: int, app_version: str) ->
         recommendation=fold.recommendation,
         recommended_level=fold.recommended_level,
         rests_on=fold.rests_on,
+        seals=tuple(fold.seals),
+        amendments=tuple(each for each in fold.amendments.all if each.seal),
         deviations=tuple(deviations(fold, pack, script)),
         answers=tuple(fold.answers),
         spans=tuple(clipped(fold.spans, fold.last_ms)),

@@ -13,6 +13,7 @@ from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.comparing.conditions import terms
 from interviewer_app.core.scorecards.comparing.words import policy_words
 from interviewer_app.core.scorecards.pdf import styles as st
+from interviewer_app.core.scorecards.pdf.amended import amended_blocks, seal_rows
 from interviewer_app.core.scorecards.pdf.corrections import correction_blocks
 from interviewer_app.core.scorecards.pdf.spans import span_pairs
 from interviewer_app.core.scorecards.pdf.tables import Column, heading, pairs, paragraphs, table
@@ -43,6 +44,7 @@ def audit_blocks(card: Scorecard, box: Box, *, recommendation: bool) -> Iterator
         yield heading(_("What the time went into, no evidence"), section)
         yield from pairs(span_pairs(card.spans), box.width, section)
     yield from correction_blocks(card, box, section)
+    yield from amended_blocks(card, box, section)
     yield heading(_("Names and digests"), section, "names")
     yield from pairs(_digests(card), box.width, section, together=True)
 
@@ -133,13 +135,6 @@ def _digests(card: Scorecard) -> list[tuple[str, str, Style]]:
     ]
     rows += [(_("Head"), f"{head.stream} {head.number}\n{head.digest}", st.CODE) for head in card.heads]
     rows.append((_("Entries"), str(card.entries), st.BODY))
-    rows.append((_("Seal"), _seal(card), st.BODY))
+    rows += seal_rows(card)
     rows.append((_("Drawn by"), f"Interviewer Copilot {card.app_version}", st.BODY))
     return rows
-
-
-def _seal(card: Scorecard) -> str:
-    if card.seal is None:
-        return _("none: this is a draft")
-    at = date_and_time(card.seal.wall_us, card.offset_min)
-    return _("{at}, signed").format(at=at) if card.seal.signed else _("{at}, unsigned").format(at=at)

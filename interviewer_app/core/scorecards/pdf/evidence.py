@@ -14,6 +14,7 @@ from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Dimension
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
+from interviewer_app.core.scorecards.pdf.amended import amended_lines
 from interviewer_app.core.scorecards.pdf.moments import moment_blocks
 from interviewer_app.core.scorecards.pdf.parts import scale, scale_labels, text_lines, track_bar
 from interviewer_app.core.scorecards.pdf.tables import MOST_LINES, single_lines
@@ -70,6 +71,7 @@ def _dimension(card: Scorecard, row: DimensionRow, box: Box, section: str) -> It
         last = index == len(lines) - 1
         together = index == 0 and (len(lines) > 1 or bool(shown))
         yield Block(st.leading(st.WORDS) + (3 if last else 0), _line(line, rtl), section=section, together=together)
+    yield from amended_lines(card, row.dimension.id, box, section)
     cited = frozenset(row.rating.cites if row.rating else ())
     head = Block(15, _continued(row), section=section)
     for moment in shown:

@@ -12,6 +12,7 @@ from interviewer_app.core.rounds.purpose import purpose_of, purpose_words
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import conduct, facets, plan, ratings, timeline, words
 from interviewer_app.core.scorecards.pdf import styles as st
+from interviewer_app.core.scorecards.pdf.amended import KEY
 from interviewer_app.core.scorecards.pdf.parts import paragraph, text_lines
 from interviewer_app.core.scorecards.pdf.plan import Plan
 from interviewer_app.core.scorecards.pdf.wording import date_and_time, rest_on, zone
@@ -40,7 +41,7 @@ def _head(card: Scorecard) -> Drawing:
         ink, box = document.ink, document.box
         end = box.left + ink.text(box.left, y + 8, _("Scorecard"), st.BOLD)
         ink.text(end + 8, y + 8, purpose_words(purpose_of(facts)), st.BOLD)
-        ink.text(box.right, y + 8, _state(card), st.BODY, "muted", "end")
+        ink.text(box.right, y + 8, _state(card, known), st.BODY, "muted", "end")
         more = rest_on(known, "names")
         style = next((one for one in st.TITLES if measure(facts.candidate, one) <= box.width), None)
         if style is not None:
@@ -55,11 +56,14 @@ def _head(card: Scorecard) -> Drawing:
     return draw
 
 
-def _state(card: Scorecard) -> str:
+def _state(card: Scorecard, known: Where) -> str:
     if card.seal is None:
         return _("Draft, not submitted")
     at = date_and_time(card.seal.wall_us, card.offset_min)
     signed = _("signed") if card.seal.signed else _("unsigned")
+    if card.amendments:
+        words = _("Sealed {at}, {signed}, amended: p. {page}")
+        return words.format(at=at, signed=signed, page=known.pages.get(KEY, "–"))
     return _("Sealed {at}, {signed}").format(at=at, signed=signed)
 
 
