@@ -13,11 +13,13 @@ from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.attach import bundle_of
 from interviewer_app.core.scorecards.bundle import Bundle, read_bundle
+from interviewer_app.core.scorecards.clash import clash
 from interviewer_app.core.scorecards.files import keep_in, read_file
 from interviewer_app.core.scorecards.verify import check_bundle, opened
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow
 from interviewer_app.core.workspace.merge import Added
+from interviewer_app.core.workspace.read import read_entries
 from interviewer_app.core.workspace.unseen import Gate, sentence
 from interviewer_app.core.workspace.writer import Writer
 
@@ -76,8 +78,15 @@ def incoming(data: bytes, what: str, gate: Gate) -> Incoming:
 def take(writer: Writer, known: Incoming) -> Added:
     """Into the workspace with it.
 
-    raises: BadInput, MachineTrouble
+    raises: BadInput, MachineTrouble; Refused, with nothing taken, where another card of its round is here already and
+            neither goes on from the other
     """
+    facts = known.fold.facts
+    here = read_entries(writer.file, facts.round) if facts is not None else []
+    if known.fold.seals and any(entry.kind == "sealed" for entry in here):
+        said = clash([(_("the card that is here"), here), (_("the one that came in"), known.bundle.entries)])
+        if said:
+            raise Refused(said)
     writer.store_pack(known.bundle.pack_digest, known.bundle.document, known.pack)
     return writer.add_entries(known.bundle.entries)
 

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import io
+import json
+from pathlib import Path
+
+import pikepdf
 import pytest
 
+from interviewer_app.cli.main import run
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.fold import fold
 from interviewer_app.core.rounds.state import RECOMMENDED
+from interviewer_app.core.scorecards.clash import clash
+from interviewer_app.core.scorecards.issue import compare_pages, issue_card
 from interviewer_app.core.scorecards.seal import card_digest, check_seals, sealed_part
 from interviewer_app.core.scorecards.sheet import RatingSheet
-from interviewer_app.core.scorecards.verify import verify_bundle
+from interviewer_app.core.scorecards.verify import verify_bundle, verify_card
 from tests.core.rounds.parts import Desk, write
 from tests.core.scorecards import forging as f
 from tests.core.scorecards.signed_rounds import FIRST, LOADED, ME, amended, bundle_of, sealed
 from tests.fakes import Numbered
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    return {"INTERVIEWER_HOME": str(tmp_path / "home")}
 
 
 def problems(desk: Desk) -> list[str]:
@@ -125,3 +138,49 @@ def test_nothing_comes_in_while_the_seal_is_on_its_way() -> None:
         desk.sheet.choose(FIRST.id, 2, desk.clock.now())
     desk.journal.deliver()
     assert problems(desk) == []
+
+
+def test_an_amended_card_prints_what_it_was_and_its_pages_match() -> None:
+    from pypdf import PdfReader
+
+    desk = sealed()
+    now = desk.clock.now()
+    desk.sheet.amend(RECOMMENDED, "It said nothing.", ME, now)
+    desk.sheet.recommend("Yes, with a mentor.", now)
+    issued = issue_card(amended(desk).journal.entries, LOADED.document)
+    assert verify_card(issued.pdf, "card.pdf", compare_pages).holds
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(issued.pdf)).pages]
+    printed = " ".join(" ".join(pages).split())
+    assert ", amended: p. " in " ".join(pages[0].split())
+    for words in ("Changed after the first seal", "I read the log again.", "It said nothing.", "before: 2", "Seal 2"):
+        assert words in printed, words
+    with pikepdf.open(io.BytesIO(issue_card(sealed().journal.entries, LOADED.document).pdf)) as plain:
+        assert len(plain.pages) <= len(pages)
+
+
+def test_two_cards_of_one_round_that_differ_are_said_in_one_sentence(
+    home: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, one, other = sealed(), amended(sealed(), level=1), amended(sealed())
+    other.clock.wait(1_000)
+    other.sheet.amend(FIRST.id, "And once more.", ME, other.clock.now())
+    other.sheet.choose(FIRST.id, 2, other.clock.now())
+    other = sealed(other)
+    files = {}
+    for name, desk in (("first", first), ("one", one), ("other", other)):
+        files[name] = tmp_path / f"{name}.json"
+        files[name].write_bytes(bundle_of(desk.journal.entries))
+    lists = [(name, desk.journal.entries) for name, desk in (("first", first), ("one", one), ("other", other))]
+    assert clash(lists) == ""  # each goes on from the one before
+    other_end = amended(sealed(), level=2)
+    rest = amended(other_end, level=1)
+    assert clash([("a.pdf", one.journal.entries), ("b.pdf", rest.journal.entries)]) == (
+        "a.pdf and b.pdf: two cards of one round that differ; ask Tomasz Wierzba which one holds."
+    )
+    files["rest"] = tmp_path / "rest.json"
+    files["rest"].write_bytes(bundle_of(rest.journal.entries))
+    for name in ("first", "other", "one"):
+        assert run(["round", "import", str(files[name])], home) == 0, name
+    capsys.readouterr()
+    assert run(["round", "import", str(files["rest"]), "--json"], home) == 1
+    assert "two cards of one round that differ" in json.loads(capsys.readouterr().out)["error"]
