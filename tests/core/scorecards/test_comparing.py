@@ -102,7 +102,7 @@ def test_a_version_with_another_anchor_takes_that_dimension_out(plain: Laid) -> 
     one = the(found, "pack")
     assert (found.answer, found.not_across) == ("with differences", ("evaluating",))
     assert found.across["evaluating"] == ((0, 1), (2,))
-    assert one.effect == "Not across, as the anchors changed: Evaluating."
+    assert one.effect == "Not across, as anchors or scale changed: Evaluating."
     assert (one.dimensions, one.cells) == (("evaluating",), 3)
     assert one.values[2] == "Senior backend, supervised change 9.0.0"
 
@@ -139,21 +139,29 @@ def another_pack(anchor: str = "") -> Pack:
                   sections=[{"id": "s", "name": "S", "probes": [probe]}])  # fmt: skip
 
 
-def test_other_packs_compare_on_the_dimensions_they_share(plain: Laid) -> None:
-    one = the(comparability([plain, laid(pack=another_pack())]), "pack")
-    assert one.effect == "Other tasks and questions; compared on Evaluating and Owning."
+def test_other_packs_line_up_by_the_dimensions_they_share(plain: Laid) -> None:
+    found = comparability([plain, laid(pack=another_pack())])
+    assert the(found, "pack").effect == "Other tasks and questions; the same anchors for Evaluating and Owning."
     found = comparability([plain, laid(pack=another_pack("Accepts what it says."))])
     assert the(found, "pack").effect == (
-        "Other tasks and questions; compared on Evaluating; not across, as the anchors differ: Owning."
+        "Other tasks and questions; the same anchors for Evaluating; Owning: each pack has its own anchors, read them "
+        "beside the digit."
     )
-    assert (found.answer, found.not_across) == ("with differences", ("owning",))
+    assert (found.answer, found.not_across, found.own_anchors) == ("with differences", (), ("owning",))
+    assert (the(found, "pack").dimensions, found.across["owning"]) == (("owning",), ((0, 1),))
     assert not fields(found) & {"tools", "task", "script"}
+
+
+def test_of_two_versions_the_newest_stands_for_its_pack_beside_another(plain: Laid) -> None:
+    found = comparability([plain, laid(pack=with_anchor(shipped(), "owning", "Other.")), laid(pack=another_pack())])
+    assert found.across["owning"] == ((0,), (1, 2))
+    assert found.not_across == ("owning",)
 
 
 def test_packs_that_share_nothing_do_not_compare(plain: Laid) -> None:
     found = comparability([plain, laid(pack=a_pack((1, 2)))])
     assert (found.answer, found.differences[0].field) == ("no", "pack")
-    assert found.differences[0].effect == "No dimension has the same anchors in two of these packs."
+    assert found.differences[0].effect == "No two of these packs share a dimension on one scale."
 
 
 def test_a_round_without_the_assistant_brings_no_supervision_ratings(plain: Laid) -> None:

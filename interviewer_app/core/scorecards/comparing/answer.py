@@ -56,18 +56,20 @@ class Comparability:
 
     differences: what decides first, then those that touch most cells
     remarks:     sentences on what is no difference and still worth knowing
-    across:      by dimension id, the cards (positions) whose anchors for it say the same, each group in the order of
-                 the cards; a dimension with two groups is not across
+    across:      by dimension id, the cards (positions) that can be compared on it, each group in the order of the
+                 cards; a dimension with two groups is not across
+    own_anchors: dimensions that different packs share by id, each with anchors of its own
     """
 
     answer: Answer
     differences: tuple[Difference, ...] = ()
     remarks: tuple[str, ...] = ()
     across: Mapping[str, tuple[tuple[int, ...], ...]] = field(default_factory=dict)
+    own_anchors: tuple[str, ...] = ()
 
     @property
     def not_across(self) -> tuple[str, ...]:
-        """Dimensions whose ratings do not all stand on the same anchors."""
+        """Dimensions whose ratings do not all stand on one scale with anchors that hold for all."""
         return tuple(name for name, groups in self.across.items() if len(groups) > 1)
 
     @property

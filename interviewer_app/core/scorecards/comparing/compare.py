@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from interviewer_app.core.rounds.state import Facts
 from interviewer_app.core.scorecards.comparing.answer import Answer, Comparability, Compared, Difference
 from interviewer_app.core.scorecards.comparing.conduct import FIELDS
-from interviewer_app.core.scorecards.comparing.packs import Across, across, pack_difference, wording
+from interviewer_app.core.scorecards.comparing.packs import Across, across, own_anchors, pack_difference, wording
 from interviewer_app.core.scorecards.comparing.people import met_before, prompted, purpose, unstated
 from interviewer_app.core.scorecards.comparing.sides import Side, sides
 
@@ -29,7 +29,8 @@ def comparability(
     answer: Answer = "with differences" if differences else "yes"
     if any(each.decides for each in differences):
         answer = "no"
-    return Comparability(answer, tuple(differences), (*wording(found), *unstated(found)), groups)
+    remarks = (*wording(found), *unstated(found))
+    return Comparability(answer, tuple(differences), remarks, groups, own_anchors(found))
 
 
 def _differences(found: Sequence[Side], groups: Across, known: Sequence[Facts]) -> Iterator[Difference]:

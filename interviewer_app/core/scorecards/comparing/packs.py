@@ -1,4 +1,4 @@
-"""What cards of several packs have in common: dimensions by id where their anchors are the same text."""
+"""What cards of several packs and versions have in common, dimension by dimension."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from interviewer_app.core.rubrics.compare.words import bare
 from interviewer_app.core.rubrics.find import version_key
 from interviewer_app.core.rubrics.models import Dimension
 from interviewer_app.core.scorecards.comparing.answer import Difference
-from interviewer_app.core.scorecards.comparing.sides import Cells, Side, by_pack_id, difference, names_of
+from interviewer_app.core.scorecards.comparing.sides import Cells, Side, by_pack_id, difference, in_order, names_of
 from interviewer_app.core.scorecards.comparing.words import joined, pack_words
 from interviewer_app.core.texts import _
 
@@ -20,43 +20,71 @@ _OWN = ("ai.policy", "ai.phases", "ai.tools", "task_version", "exercise", "scrip
 
 
 def across(found: Sequence[Side]) -> Across:
-    """By dimension the cards that can be compared on it: equal values, and anchors that say the same."""
+    """By dimension the cards that can be compared on it.
+
+    Versions of one pack need anchors that say the same. Different packs have tasks of their own, and anchors about
+    them: they line up by the id where values and track agree, the newest version standing for its pack.
+    """
     groups: dict[str, dict[object, list[int]]] = {}
+    stands = _standing(found)
     for side in found:
         for dimension in side.pack.dimensions:
-            groups.setdefault(dimension.id, {}).setdefault(_anchors(dimension), []).append(side.place)
+            key = _scale(dimension)
+            if _anchors(dimension) != stands[side.pack.id, dimension.id]:
+                key = (*key, side.pack.id, _anchors(dimension))
+            groups.setdefault(dimension.id, {}).setdefault(key, []).append(side.place)
     return {name: tuple(tuple(places) for places in each.values()) for name, each in groups.items()}
 
 
-def _anchors(dimension: Dimension) -> tuple[object, ...]:
-    """What a rating of the dimension stands on; what a facet's levels are called is what they mean."""
+def own_anchors(found: Sequence[Side]) -> tuple[str, ...]:
+    """Dimensions that different packs share by id, each with anchors of its own."""
+    by_dimension: dict[str, set[object]] = {}
+    for (_pack, name), anchors in _standing(found).items():
+        by_dimension.setdefault(name, set()).add(anchors)
+    return in_order(found, [name for name, known in by_dimension.items() if len(known) > 1])
+
+
+def _standing(found: Sequence[Side]) -> dict[tuple[str, str], object]:
+    """By pack and dimension the anchors of the newest version among these cards."""
+    oldest_first = sorted(found, key=lambda side: (version_key(side.pack.version), side.digest))
+    return {(side.pack.id, d.id): _anchors(d) for side in oldest_first for d in side.pack.dimensions}
+
+
+def _scale(dimension: Dimension) -> tuple[object, ...]:
+    """The track and the values; what a facet's levels are called is what they mean."""
     named = dimension.track == "level"
-    levels = tuple((x.value, bare(x.anchor or ""), bare(x.name) if named else "") for x in dimension.levels)
-    return (dimension.track, *levels)
+    return (dimension.track, *((x.value, bare(x.name) if named else "") for x in dimension.levels))
+
+
+def _anchors(dimension: Dimension) -> tuple[object, ...]:
+    """What a rating of the dimension stands on."""
+    return (_scale(dimension), *(bare(level.anchor or "") for level in dimension.levels))
 
 
 def pack_difference(found: Sequence[Side], groups: Across) -> Difference | None:
     """What several packs, or several versions of one, do to a comparison."""
-    by_digest = {side.digest: side for side in found}
-    if len(by_digest) < 2:
+    if len({side.digest for side in found}) < 2:
         return None
-    changed = [pair for pair in _versions(found) if pair.verdict.answer != "yes"]
-    broken = next((pair for pair in changed if pair.verdict.answer == "no"), None)
-    torn = {name for name, each in groups.items() if len(each) > 1}
-    cells: Cells = {(place, name) for name in torn for group in groups[name] for place in group}
-    shared = [name for name, each in groups.items() if any(len(group) > 1 for group in each)]
     values = [_value(side, found) for side in found]
-    if broken is not None:
-        effect = _("{first} and {second}: {what}").format(
-            first=broken.old.version, second=broken.new.version, what=_broken(broken)
-        )
-        return difference("pack", found, values, effect, _all(found), decides=True)
-    if not shared:
-        effect = _("No dimension has the same anchors in two of these packs.")
-        return difference("pack", found, values, effect, _all(found), decides=True)
-    several = len(by_pack_id(found)) > 1
-    effect = _effect(found, torn, shared, several) or " ".join(_changes(changed))
+    changed = [pair for pair in _versions(found) if pair.verdict.answer != "yes"]
+    if stop := _stop(changed, groups):
+        return difference("pack", found, values, stop, _all(found), decides=True)
+    torn = {name for name, each in groups.items() if len(each) > 1}
+    own = set(own_anchors(found)) - torn
+    effect = _effect(found, groups, torn, own) or " ".join(_changes(changed))
+    cells: Cells = {(place, name) for name in torn | own for group in groups[name] for place in group}
     return difference("pack", found, values, effect, cells) if effect else None
+
+
+def _stop(changed: Sequence[Comparison], groups: Across) -> str:
+    """Why the packs cannot be compared at all, "" where they can."""
+    for pair in changed:
+        if pair.verdict.answer == "no":
+            why = next(iter(pair.verdict.reasons), pair.verdict.headline)
+            return _("{first} and {second}: {what}").format(first=pair.old.version, second=pair.new.version, what=why)
+    if not any(len(group) > 1 for each in groups.values() for group in each):
+        return _("No two of these packs share a dimension on one scale.")
+    return ""
 
 
 def wording(found: Sequence[Side]) -> Iterator[str]:
@@ -68,18 +96,19 @@ def wording(found: Sequence[Side]) -> Iterator[str]:
             )
 
 
-def _effect(found: Sequence[Side], torn: set[str], shared: Sequence[str], several: bool) -> str:
-    apart = joined(names_of(found, torn))
-    if not several:
-        return _("Not across, as the anchors changed: {names}.").format(names=apart) if torn else ""
-    common = joined(names_of(found, [name for name in shared if name not in torn]))
-    if torn and common:
-        words = _("Other tasks and questions; compared on {common}; not across, as the anchors differ: {apart}.")
-    elif torn:
-        words = _("Other tasks and questions; not across, as the anchors differ: {apart}.")
-    else:
-        words = _("Other tasks and questions; compared on {common}.")
-    return words.format(common=common, apart=apart)
+def _effect(found: Sequence[Side], groups: Across, torn: set[str], own: set[str]) -> str:
+    """One sentence: what lines up with the same anchors, what by its id alone, and what not at all."""
+    parts = []
+    if len(by_pack_id(found)) > 1:
+        parts.append(_("Other tasks and questions"))
+        same = [name for name, each in groups.items() if len(each[0]) > 1 and name not in torn | own]
+        parts += [_("the same anchors for {names}").format(names=joined(names_of(found, same)))] if same else []
+        words = _("{names}: each pack has its own anchors, read them beside the digit")
+        parts += [words.format(names=joined(names_of(found, own)))] if own else []
+    if torn:
+        parts.append(_("not across, as anchors or scale changed: {names}").format(names=joined(names_of(found, torn))))
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _versions(found: Sequence[Side]) -> Iterator[Comparison]:
@@ -89,10 +118,6 @@ def _versions(found: Sequence[Side]) -> Iterator[Comparison]:
         ordered = sorted(kept, key=lambda side: (version_key(side.pack.version), side.digest))
         for old, new in zip(ordered, ordered[1:], strict=False):
             yield compare(old.loaded, new.loaded)
-
-
-def _broken(pair: Comparison) -> str:
-    return next(iter(pair.verdict.reasons), pair.verdict.headline)
 
 
 def _changes(pairs: Sequence[Comparison]) -> Iterator[str]:
