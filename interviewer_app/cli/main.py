@@ -10,14 +10,27 @@ from contextlib import nullcontext, redirect_stdout
 from typing import NoReturn
 
 from interviewer_app import __version__
-from interviewer_app.cli import demo, doctor, export, inbox, integrity, keys, rounds, rubric, scorecard, signing, verify
+from interviewer_app.cli import (
+    demo,
+    doctor,
+    export,
+    inbox,
+    integrity,
+    keys,
+    loop,
+    rounds,
+    rubric,
+    scorecard,
+    signing,
+    verify,
+)
 from interviewer_app.cli.context import context
 from interviewer_app.cli.output import plain, plain_lines, print_json
 from interviewer_app.core.errors import BadInput, InterviewerError
 from interviewer_app.core.rubrics.findings import PackError
 from interviewer_app.core.texts import _
 
-VERBS = (demo, doctor, export, inbox, integrity, keys, rounds, rubric, scorecard, signing, verify)
+VERBS = (demo, doctor, export, inbox, integrity, keys, loop, rounds, rubric, scorecard, signing, verify)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -81,6 +81,10 @@ class Home(NamedTuple):
         return self.root / "packs"
 
     @property
+    def loops(self) -> Path:
+        return self.root / "loops"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"
 

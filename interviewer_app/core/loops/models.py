@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from interviewer_app.core.rubrics.parts import Line, Many, Part, Rule, Slug
+from interviewer_app.core.rubrics.parts import Line, Many, Rule, Slug
 
 VERSION = r"^\d{1,6}\.\d{1,6}\.\d{1,6}$"
 PACK = r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:@\d{1,6}\.\d{1,6}\.\d{1,6})?$"
@@ -14,7 +14,13 @@ MOST_ROUNDS = 20
 MOST_OWED = 200  # as many dimensions as a pack can have
 
 
-class LoopRound(Part):
+class LoopPart(BaseModel):
+    """As strict as a part of a pack."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, str_strip_whitespace=True)
+
+
+class LoopRound(LoopPart):
     """One round of a loop.
 
     pack:     id of a pack (its newest version) or id@version
@@ -30,7 +36,7 @@ class LoopRound(Part):
     evidence: Annotated[Many[Slug], Field(min_length=1, max_length=MOST_OWED)]
 
 
-class Loop(Part):
+class Loop(LoopPart):
     """The rounds of one role at one level, in the order they are held."""
 
     id: Slug

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -15,15 +15,16 @@ from interviewer_app.core.texts import _
 Complaint = tuple[Place, str, str]
 
 
-def complaints(error: ValidationError) -> Iterator[Complaint]:
-    """Place, what, remedy of every error, in the order of the models."""
+def complaints(error: ValidationError, names: Sequence[str] = ()) -> Iterator[Complaint]:
+    """Place, what, remedy of every error, in the order of the models. `names`: the known keys, those of packs without.
+    """
     errors = error.errors(include_url=False)
     broken = {entry["loc"][:size] for entry in errors for size in range(1, len(entry["loc"]))}
     for entry in errors:
         place: Place = tuple(step for step in entry["loc"] if step != "[key]")
         if entry["type"] == "too_short" and place in broken:
             continue  # the list only looks empty because its items are broken, and those are told already
-        what, remedy = _words(entry["type"], entry)
+        what, remedy = _extra(entry, names) if entry["type"] == "extra_forbidden" else _words(entry["type"], entry)
         yield place, what, remedy
 
 
@@ -50,9 +51,9 @@ def _missing(entry: Any) -> tuple[str, str]:
     return _("is missing"), _("add it")
 
 
-def _extra(entry: Any) -> tuple[str, str]:
+def _extra(entry: Any, names: Sequence[str] = ()) -> tuple[str, str]:
     name = str(entry["loc"][-1])
-    near = difflib.get_close_matches(name, _field_names(), n=1)
+    near = difflib.get_close_matches(name, names or _field_names(), n=1)
     if near:
         return _("is not a known key"), _('remove it, or write "{near}" if that is meant').format(near=near[0])
     return _("is not a known key"), _("check the spelling or remove it")
@@ -90,6 +91,8 @@ def _not_one_of(entry: Any) -> tuple[str, str]:
 def _pattern(entry: Any) -> tuple[str, str]:
     what = _('is "{text}"').format(text=shown(str(entry["input"]), 40))
     pattern = str(entry["ctx"]["pattern"])
+    if "@" in pattern:
+        return what, _("write the id of a pack, or id@version, such as cache-review@1.0.0")
     if pattern.startswith("^[a-z0-9]"):
         return what, _("write small letters, digits and single hyphens, such as added-test")
     if pattern.startswith(r"^\d{1,6}"):
@@ -112,6 +115,10 @@ def _few(entry: Any) -> tuple[str, str]:
     return _("is empty"), _("add at least one")
 
 
+def _many(entry: Any) -> tuple[str, str]:
+    return _("holds more than {n}").format(n=entry["ctx"]["max_length"]), _("take some out")
+
+
 def _low(entry: Any) -> tuple[str, str]:
     return _("is {n}").format(n=entry["input"]), _("write at least {n}").format(n=entry["ctx"]["ge"])
 
@@ -131,7 +138,6 @@ def _field_names() -> list[str]:
 
 _KNOWN: dict[str, Callable[[Any], tuple[str, str]]] = {
     "missing": _missing,
-    "extra_forbidden": _extra,
     "string_type": _not_text,
     "string_unicode": _not_text,
     "int_type": _not_whole,
@@ -146,6 +152,7 @@ _KNOWN: dict[str, Callable[[Any], tuple[str, str]]] = {
     "string_too_short": _too_short,
     "string_too_long": _too_long,
     "too_short": _few,
+    "too_long": _many,
     "greater_than_equal": _low,
     "less_than_equal": _high,
 }
