@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from interviewer_app import __version__
 from interviewer_app.cli import (
+    checks,
     demo,
     doctor,
     export,
@@ -30,7 +31,7 @@ from interviewer_app.core.errors import BadInput, InterviewerError
 from interviewer_app.core.rubrics.findings import PackError
 from interviewer_app.core.texts import _
 
-VERBS = (demo, doctor, export, inbox, integrity, keys, loop, rounds, rubric, scorecard, signing, verify)
+VERBS = (checks, demo, doctor, export, inbox, integrity, keys, loop, rounds, rubric, scorecard, signing, verify)
 
 
 class _Parser(argparse.ArgumentParser):
