@@ -21,7 +21,8 @@ from interviewer_app.ui.inbox import look
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.one_page import OnePage
 from interviewer_app.ui.rating.page import build_rating_page
-from interviewer_app.ui.rating.presenter import Drafts, RatingPresenter
+from interviewer_app.ui.rating.presenter import RatingPresenter
+from interviewer_app.ui.rating.texts import Drafts
 from interviewer_app.ui.rating.view import RatingPage
 
 

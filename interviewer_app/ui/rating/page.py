@@ -9,7 +9,8 @@ from PySide6.QtCore import QTimer
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.ui.journal_bridge import JournalBridge
-from interviewer_app.ui.rating.presenter import Drafts, RatingPresenter
+from interviewer_app.ui.rating.presenter import RatingPresenter
+from interviewer_app.ui.rating.texts import Drafts
 from interviewer_app.ui.rating.view import RatingPage
 
 DRAFT_MS = 250  # a text being typed is kept at least this often

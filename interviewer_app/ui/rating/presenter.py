@@ -6,11 +6,10 @@ draft is wiped only when that entry is on disk, so a crash in between loses noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Callable
+from typing import Protocol
 
 from interviewer_app.core.errors import InterviewerError
-from interviewer_app.core.rounds.bodies import clean
 from interviewer_app.core.rounds.bodies.conduct import NoticeAnswer, NoticeLine
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
@@ -20,6 +19,7 @@ from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rating import looks, showing, words
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
+from interviewer_app.ui.rating.texts import RECOMMENDED, Drafts, Texts
 
 Soon = Callable[[Callable[[], None]], None]
 
@@ -42,25 +42,15 @@ class RatingView(Protocol):
     def take_keys(self) -> None: ...
 
 
-class Drafts(NamedTuple):
-    """Where unfinished texts go. `kept`: those of this round that were never finished, by field."""
-
-    kept: Mapping[str, str]
-    save: Callable[[str, str], None]
-    wipe: Callable[[str], None]
-
-
 class RatingPresenter:
     """Rates one round. `soon(work)` does `work` a moment later, so that not every letter becomes a draft."""
 
     def __init__(
         self, view: RatingView, sheet: RatingSheet, now: Callable[[], Instant], drafts: Drafts, soon: Soon
     ) -> None:
-        self._view, self._sheet, self._now, self._drafts, self._soon = view, sheet, now, drafts, soon
+        self._view, self._sheet, self._now, self._soon = view, sheet, now, soon
         self._order = showing.places(sheet.pack)
-        self._open = {name: text for name, text in drafts.kept.items() if sheet.is_open and self._is_field(name)}
-        self._unsaved: set[str] = set()
-        self._to_wipe: list[tuple[int, str]] = []
+        self._texts = Texts(sheet, drafts, self._order)
         self._caps: dict[str, str] = {}
         self._asking = self._wants_seal = self._hidden = self._gone = False
         self._then: Callable[[], None] = lambda: None
@@ -87,12 +77,12 @@ class RatingPresenter:
         if place == CHECK:
             self._show_check()
         elif place == RECOMMENDATION:
-            view.show_recommendation(self._text("recommendation"), not self._sheet.is_open)
+            view.show_recommendation(self._texts.now(RECOMMENDED), not self._sheet.is_open)
             view.show_rated(showing.rated_rows(self._sheet))
         else:
-            view.show_dimension(showing.dimension_look(self._sheet, place, self._open.get(f"rationale:{place}")))
+            view.show_dimension(showing.dimension_look(self._sheet, place, self._texts.open.get(f"rationale:{place}")))
             self._show_evidence()
-            reason = self._open.get(f"no-evidence:{place}")
+            reason = self._texts.open.get(f"no-evidence:{place}")
             self._show_reason(reason)
         view.show_step(self._step())
 
@@ -104,13 +94,13 @@ class RatingPresenter:
         cites = rating.cites if rating else ()
         cited = [m for group in groups.values() for m in group if m.id in cites]
         level = rating.level if rating else None
-        rationale = self._text(f"rationale:{self.place}")
+        rationale = self._texts.now(f"rationale:{self.place}")
         self._view.show_fact(words.fact_words(cited, groups["against"], level, rationale), self._hidden)
 
     def _show_rating(self) -> None:
         """After a level or a citation: rail, anchors and moments, the texts being as they were."""
         self._view.show_rail(showing.rail_look(self._sheet, self.place))
-        kept = self._open.get(f"rationale:{self.place}")
+        kept = self._texts.open.get(f"rationale:{self.place}")
         self._view.show_dimension(showing.dimension_look(self._sheet, self.place, kept))
         self._show_evidence()
 
@@ -166,7 +156,7 @@ class RatingPresenter:
     def onward(self) -> None:
         """Ctrl Enter: to the next page; a reason being typed is given first."""
         field = f"no-evidence:{self.place}"
-        if self._open.get(field, "").strip():
+        if self._texts.open.get(field, "").strip():
             self.reason_given()
         self.step(1)
 
@@ -215,18 +205,18 @@ class RatingPresenter:
         if self._sheet.is_open and self.place not in (RECOMMENDATION, CHECK):
             rating = self._sheet.rating(self.place)
             field = f"no-evidence:{self.place}"
-            self._open.setdefault(field, (rating.no_evidence if rating else None) or "")
-            self._show_reason(self._open[field])
+            self._texts.open.setdefault(field, (rating.no_evidence if rating else None) or "")
+            self._show_reason(self._texts.open[field])
 
     def reason_given(self) -> None:
         """Enter in the reason: it becomes the rating; an empty one is asked for once more."""
         field = f"no-evidence:{self.place}"
-        reason = self._open.get(field, "").strip()
+        reason = self._texts.open.get(field, "").strip()
         if not reason:
             self._show_reason("", _("Say why: not asked, no time, not observable."))
             return
         self._sheet.no_evidence(self.place, reason, self._now())
-        self._wipe_once_written(field)
+        self._texts.wipe_once_written(field)
         self._show_reason(None)
         self._show_rating()
         self._view.take_keys()
@@ -237,10 +227,7 @@ class RatingPresenter:
         self._view.take_keys()
 
     def _drop_reason(self) -> None:
-        field = f"no-evidence:{self.place}"
-        if self._open.pop(field, None) is not None:
-            self._unsaved.discard(field)
-            self._drafts.wipe(field)
+        self._texts.drop(f"no-evidence:{self.place}")
         self._show_reason(None)
 
     def hide_facts(self) -> None:
@@ -253,34 +240,23 @@ class RatingPresenter:
         self._typed(f"rationale:{self.place}", text)
 
     def recommendation_typed(self, text: str) -> None:
-        self._typed("recommendation", text)
+        self._typed(RECOMMENDED, text)
 
     def reason_typed(self, text: str) -> None:
         self._typed(f"no-evidence:{self.place}", text)
 
     def _typed(self, field: str, text: str) -> None:
         if self._sheet.is_open:
-            self._open[field] = clean(text)
-            self._unsaved.add(field)
+            self._texts.typed(field, text)
             self._soon(self.save_drafts)
 
     def save_drafts(self) -> None:
         """Keep what was typed since the last time."""
-        for field in sorted(self._unsaved):
-            self._drafts.save(field, self._open[field])
-        self._unsaved.clear()
+        self._texts.save()
 
     def keep_texts(self) -> None:
         """A field was left: rationales and the recommendation become entries. A reason stays open until it is given."""
-        self.save_drafts()
-        for field, text in list(self._open.items()):
-            if field == "recommendation":
-                self._sheet.recommend(text, self._now())
-            elif field.startswith("rationale:"):
-                self._sheet.explain(field.removeprefix("rationale:"), text, self._now())
-            else:
-                continue
-            self._wipe_once_written(field)
+        self._texts.keep(self._now())
 
     def leave(self, then: Callable[[], None] = lambda: None) -> None:
         """The page goes: texts become entries, and what is reported of them reaches no window any more.
@@ -300,26 +276,6 @@ class RatingPresenter:
         self.keep_texts()
         if self.place not in (RECOMMENDATION, CHECK):
             self._show_evidence()
-
-    def _wipe_once_written(self, field: str) -> None:
-        del self._open[field]
-        self._unsaved.discard(field)
-        if self._sheet.waiting:
-            self._to_wipe.append((self._sheet.waiting[-1][0], field))
-        else:
-            self._drafts.wipe(field)
-
-    def _text(self, field: str) -> str:
-        if field in self._open:
-            return self._open[field]
-        if field == "recommendation":
-            return self._sheet.fold.recommendation
-        rating = self._sheet.rating(field.removeprefix("rationale:"))
-        return rating.rationale if rating else ""
-
-    def _is_field(self, name: str) -> bool:
-        sort, _colon, dimension = name.partition(":")
-        return name == "recommendation" or (sort in ("rationale", "no-evidence") and dimension in self._order)
 
     def answer_notice(self, line: NoticeLine, answer: NoticeAnswer, by: str) -> None:
         """Say how the notice or the AI rule became known."""
@@ -350,7 +306,7 @@ class RatingPresenter:
         if self._asking:
             self._asking = self._wants_seal = False
             self._show_check()
-        elif f"no-evidence:{self.place}" in self._open:
+        elif f"no-evidence:{self.place}" in self._texts.open:
             self.reason_dropped()
 
     def _seal_when_written(self) -> None:
@@ -370,10 +326,7 @@ class RatingPresenter:
         """An entry is on disk: drafts it holds can go."""
         was_in_trouble = bool(self._sheet.trouble)
         self._sheet.written(ticket, entry)
-        written = {field for number, field in self._to_wipe if number <= ticket}
-        self._to_wipe = [(number, field) for number, field in self._to_wipe if number > ticket]
-        for field in sorted(written - self._open.keys() - {field for _number, field in self._to_wipe}):
-            self._drafts.wipe(field)
+        self._texts.written(ticket)
         if self._gone:
             self._finish()
             return

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.rating.page import build_rating_page
-from interviewer_app.ui.rating.presenter import Drafts
+from interviewer_app.ui.rating.texts import Drafts
 from interviewer_app.ui.rating.view import RatingPage
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
