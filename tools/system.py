@@ -65,6 +65,7 @@ WAYLAND_WINDOW = (
 TESTS = (
     Part("pdftotext", "poppler-utils", _program),
     Part("qpdf", "qpdf", _program),
+    Part("mutool", "mupdf-tools", _program),
     Part("git", "git", _program),  # an exercise can be made of a commit
     Part("node", "nodejs", _program),  # a shipped pack has an exercise in JavaScript
 )

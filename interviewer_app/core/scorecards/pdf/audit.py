@@ -51,6 +51,7 @@ def audit_blocks(card: Scorecard, box: Box, *, recommendation: bool) -> Iterator
 
 def _title(section: str) -> Drawing:
     def draw(document: Document, y: float, known: Where) -> None:
+        document.ink.say.heading(1)
         document.ink.text(document.box.left, y + 12, section, st.HEADING)
         document.ink.line(document.box.left, y + 18, document.box.right, y + 18, "control", 0.6)
 

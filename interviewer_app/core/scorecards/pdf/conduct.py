@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from interviewer_app.core.papers.flow import Where
 from interviewer_app.core.papers.frame import Document
@@ -30,13 +31,20 @@ def drawing(card: Scorecard, slots: Plan) -> Callable[[Document, float, Where], 
 
     def draw(document: Document, y: float, known: Where) -> None:
         ink, left, width = document.ink, document.box.left, slots.column
-        labels = (_("AI policy"), _("Script"), _("Minutes"), _("Follow-ups"))
-        for index, label in enumerate(labels):
-            ink.text(left + slots.column_at(index), y + 9, label, st.SMALL, "muted")
-        _policy(ink, left, y, width, card, rest_on(known, "rules"))
-        _script(ink, left + slots.column_at(1), y, width, card.script)
-        _minutes(ink, left + slots.column_at(2), y, width, card)
-        _follow_ups(ink, left + slots.column_at(3), y, width, card.script)
+        more = rest_on(known, "rules")
+        facts: tuple[tuple[str, Callable[[float], None]], ...] = (
+            (_("AI policy"), lambda x: _policy(ink, x, y, width, card, more)),
+            (_("Script"), lambda x: _script(ink, x, y, width, card.script)),
+            (_("Minutes"), lambda x: _minutes(ink, x, y, width, card)),
+            (_("Follow-ups"), lambda x: _follow_ups(ink, x, y, width, card.script)),
+        )
+        for index, (label, content) in enumerate(facts):
+            x = left + slots.column_at(index)
+            ink.say.item()
+            ink.say.label()
+            ink.text(x, y + 9, label, st.SMALL, "muted")
+            ink.say.body()
+            content(x)
 
     return draw
 
@@ -46,7 +54,7 @@ def _below(ink: Ink, x: float, y: float, text: str, width: float, more: str = "â
 
 
 def _policy(ink: Ink, x: float, y: float, width: float, card: Scorecard, more: str) -> None:
-    paragraph(ink, x, y + 21.5, policy_words(card), st.SLOT, width, "text", 1, more)
+    paragraph(ink, x, y + 21.5, policy_words(card), st.SLOT, width, "text", 1, more, goes_on=True)
     if len(card.phases) > 1:
         below = _("from {times}").format(times=", ".join(clock(phase.from_ms) for phase in card.phases[1:]))
     else:
@@ -58,17 +66,33 @@ def _policy(ink: Ink, x: float, y: float, width: float, card: Scorecard, more: s
 
 
 def _script(ink: Ink, x: float, y: float, width: float, script: Sequence[ProbeLine]) -> None:
+    ink.say.mark(_outcomes(script), (x, y + _TOP, x + width, y + _TOP + _BOX))
     if len(script) * _SMALLEST <= width:
         pitch = min(_BOX + 1.6, width / max(1, len(script)))
         for index, line in enumerate(script):
             _probe_box(ink, x + index * pitch, y + _TOP, pitch - 1.6, line.outcome)
     else:
         _many_probes(ink, x, y + _TOP, width, [line.outcome for line in script])
+    ink.say.on()
     asked = sum(1 for line in script if line.outcome in ("asked", "adapted"))
     words = _("{n} of {all} asked").format(n=asked, all=len(script))
     if adapted := sum(1 for line in script if line.outcome == "adapted"):
         words += _(", {n} adapted").format(n=adapted)
     _below(ink, x, y, words, width)
+
+
+def _outcomes(script: Sequence[ProbeLine]) -> str:
+    """The boxes in words, equal ones beside each other together: `Probes: 1 to 7 asked, 8 not reached`."""
+    told = {"asked": _("asked"), "adapted": _("asked in adapted words"), "skipped": _("skipped")}
+    parts = []
+    for outcome, lines in groupby(script, key=lambda line: line.outcome):
+        numbers = [line.number for line in lines]
+        words = told.get(outcome, _("not reached"))
+        if len(numbers) > 1:
+            parts.append(_("{first} to {last} {outcome}").format(first=numbers[0], last=numbers[-1], outcome=words))
+        else:
+            parts.append(_("{first} {outcome}").format(first=numbers[0], outcome=words))
+    return _("Probes: {outcomes}").format(outcomes=", ".join(parts)) if parts else _("No probes")
 
 
 def _probe_box(ink: Ink, x: float, top: float, width: float, outcome: Outcome) -> None:
@@ -115,6 +139,6 @@ def _follow_ups(ink: Ink, x: float, y: float, width: float, script: Sequence[Pro
     if not all_:
         ink.text(x, y + 21.5, _("none in the script"), st.SLOT)
         return
-    ink.text(x, y + 21.5, _("{n} of {all} asked").format(n=asked, all=all_), st.SLOT)
+    ink.text(x, y + 21.5, _("{n} of {all} asked").format(n=asked, all=all_) + " ", st.SLOT)
     touched = sum(1 for line in script if line.follow_ups_asked)
     _below(ink, x, y, _("on {n} of {all} probes").format(n=touched, all=len(script)), width)

@@ -13,10 +13,11 @@ from interviewer_app.core.papers.wrapping import elide, wrap
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Dimension
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
+from interviewer_app.core.scorecards.pdf import plan
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.amended import amended_lines
 from interviewer_app.core.scorecards.pdf.moments import moment_blocks
-from interviewer_app.core.scorecards.pdf.parts import scale, scale_labels, text_lines, track_bar
+from interviewer_app.core.scorecards.pdf.parts import going_on, scale, scale_labels, text_lines, track_bar
 from interviewer_app.core.scorecards.pdf.tables import MOST_LINES, single_lines
 from interviewer_app.core.scorecards.pdf.wording import rating_words, track_title
 from interviewer_app.core.texts import _, plural
@@ -31,13 +32,13 @@ Drawing = Callable[[Document, float, Where], None]
 def evidence_blocks(card: Scorecard, box: Box) -> Iterator[Block]:
     """The dimensions track by track, level facets last; begins a page."""
     section = evidence_title()
+    yield Block(0, _opening, key="evidence", section=section, entry=(section, 0), together=True, fresh=True)
     rows = [row for track in _tracks(card) for row in card.rows if row.dimension.track == track]
     before = None
     for row in rows:
         track = row.dimension.track
         if track != before:
-            entry = (track_title(track), 1) if before is not None else None
-            yield from _track(track, section, entry, fresh=before is None)
+            yield _track(track, section, first=before is None)
             before = track
         yield from _dimension(card, row, box, section)
 
@@ -51,14 +52,18 @@ def _tracks(card: Scorecard) -> list[str]:
     return [*tracks, "level"] if "level" in card.pack.tracks else tracks
 
 
-def _track(track: str, section: str, entry: tuple[str, int] | None, fresh: bool) -> Iterator[Block]:
+def _opening(document: Document, y: float, known: Where) -> None:
+    """The section's title, which stands in the head of its first page."""
+    document.ink.say.heading(1)
+    document.ink.text(document.box.left, y - plan.PAGE_HEAD + plan.PAGE_HEAD_LINE, evidence_title(), st.BOLD)
+
+
+def _track(track: str, section: str, first: bool) -> Block:
     def draw(document: Document, y: float, known: Where) -> None:
         track_bar(document, y + 12, track_title(track), track, track_colour(track))
 
-    key = "evidence" if fresh else f"t:{track}"
-    yield Block(
-        18, draw, gap=8, key=key, section=section, entry=(section, 0) if fresh else entry, together=True, fresh=fresh
-    )
+    entry, gap = (track_title(track), 1), 0 if first else 8
+    return Block(18, draw, gap=gap, key=f"t:{track}", section=section, entry=entry, together=True)
 
 
 def _dimension(card: Scorecard, row: DimensionRow, box: Box, section: str) -> Iterator[Block]:
@@ -70,13 +75,15 @@ def _dimension(card: Scorecard, row: DimensionRow, box: Box, section: str) -> It
     for index, line in enumerate(lines):
         last = index == len(lines) - 1
         together = index == 0 and (len(lines) > 1 or bool(shown))
-        yield Block(st.leading(st.WORDS) + (3 if last else 0), _line(line, rtl), section=section, together=together)
+        shape = _line(line if last else going_on(line, st.WORDS), rtl, begins=index == 0)
+        yield Block(st.leading(st.WORDS) + (3 if last else 0), shape, section=section, together=together)
     yield from amended_lines(card, row.dimension.id, box, section)
     cited = frozenset(row.rating.cites if row.rating else ())
     head = Block(15, _continued(row), section=section)
     for moment in shown:
         is_cited = moment.id in cited
-        yield from moment_blocks(card.pack, moment, box, section, cited=is_cited, head=head, leads_to_log=True)
+        to = (f"m:{moment.id}", _("Cited, in the full log") if is_cited else _("In the full log"))
+        yield from moment_blocks(card.pack, moment, box, section, cited=is_cited, head=head, leads_to=to)
     if left := len(row.moments) - len(shown):
         yield Block(13, _more(left), section=section)
 
@@ -107,13 +114,15 @@ def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Iterator
     def draw(document: Document, y: float, known: Where) -> None:
         ink, left = document.ink, document.box.left
         ink.line(left, y + 0.5, document.box.right, y + 0.5, "control", 0.6)
+        ink.say.heading(3)
         text_lines(ink, left, y + 14, names, st.NAME)
+        ink.say.paragraph()
         scale(ink, left + scale_at, y + above + 4.5, scale_width, row.dimension, level)
-        text_lines(ink, left + _ANCHOR_AT, y + above + 13.6, lines, st.BODY, "muted", rtl)
+        text_lines(ink, left + _ANCHOR_AT, y + above + 13.6, lines, st.BODY, "muted", rtl, bool(rest))
 
     key = f"d:{row.dimension.id}"
     together = not alone and not rest
-    yield Block(height, draw, gap=5, key=key, section=section, entry=(row.dimension.name, 1), together=together)
+    yield Block(height, draw, gap=5, key=key, section=section, entry=(row.dimension.name, 2), together=together)
     yield from single_lines(rest, _ANCHOR_AT, st.BODY, section, colour="muted", rtl=rtl)
 
 
@@ -140,8 +149,10 @@ def _continued(row: DimensionRow) -> Drawing:
     return draw
 
 
-def _line(line: str, rtl: bool | None) -> Drawing:
+def _line(line: str, rtl: bool | None, begins: bool) -> Drawing:
     def draw(document: Document, y: float, known: Where) -> None:
+        if begins:
+            document.ink.say.paragraph()
         document.ink.text(document.box.left, y + 9, line, st.WORDS, rtl=rtl)
 
     return draw
@@ -150,7 +161,9 @@ def _line(line: str, rtl: bool | None) -> Drawing:
 def _more(left: int) -> Drawing:
     def draw(document: Document, y: float, known: Where) -> None:
         words = plural("One more moment, not cited: p. ", "{n} more moments, not cited: p. ", left)
+        document.ink.say.paragraph()
+        lead = document.ink.say.link()
         width = document.ink.text(document.box.left, y + 9, f"{words}{known.pages['log']}", st.BODY, "muted")
-        document.link("log", document.box.left, y, width, 12)
+        document.link("log", document.box.left, y, width, 12, _("Full log"), lead)
 
     return draw

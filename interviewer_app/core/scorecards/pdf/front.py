@@ -39,11 +39,16 @@ def _head(card: Scorecard) -> Drawing:
 
     def draw(document: Document, y: float, known: Where) -> None:
         ink, box = document.ink, document.box
+        ink.say.paragraph()
         end = box.left + ink.text(box.left, y + 8, _("Scorecard"), st.BOLD)
-        ink.text(end + 8, y + 8, purpose_words(purpose_of(facts)), st.BOLD)
+        if purpose := purpose_words(purpose_of(facts)):
+            ink.say.paragraph()
+            ink.text(end + 8, y + 8, purpose, st.BOLD)
+        ink.say.paragraph()
         ink.text(box.right, y + 8, _state(card, known), st.BODY, "muted", "end")
         more = rest_on(known, "names")
         style = next((one for one in st.TITLES if measure(facts.candidate, one) <= box.width), None)
+        ink.say.heading(1)
         if style is not None:
             ink.text(box.left, y + 35, facts.candidate, style)
         else:
@@ -51,6 +56,7 @@ def _head(card: Scorecard) -> Drawing:
         role = facts.role or card.pack.role
         if facts.level:
             role = _("{role}, level asked for: {level}").format(role=role, level=facts.level)
+        ink.say.paragraph()
         text_lines(ink, box.left, y + 53, wrap(role, st.ROLE, box.width, 1, more), st.ROLE, "muted")
 
     return draw
@@ -84,10 +90,13 @@ def _facts(card: Scorecard, slots: Plan) -> Drawing:
         ink = document.ink
         for index, (label, value, below) in enumerate(columns):
             x = document.box.left + slots.column_at(index)
+            ink.say.item()
+            ink.say.label()
             ink.text(x, y + 8, label, st.SMALL, "muted")
+            ink.say.body()
             most = 1 if below else 2
             more = rest_on(known, "names")
-            end = paragraph(ink, x, y + 20, value, st.SLOT, slots.column, most=most, more=more)
+            end = paragraph(ink, x, y + 20, value, st.SLOT, slots.column, most=most, more=more, goes_on=bool(below))
             if below:
                 paragraph(ink, x, end - 0.6, below, st.SMALL, slots.column, "muted", 1)
         ink.line(document.box.left, y + plan.FACTS - 0.5, document.box.right, y + plan.FACTS - 0.5)

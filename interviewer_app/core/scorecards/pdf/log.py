@@ -22,14 +22,14 @@ def log_blocks(card: Scorecard, box: Box) -> Iterator[Block]:
     """Visits and moments in one order; each moment can be led to from its dimension."""
     section = log_title()
     yield Block(24, _title(card, section), gap=14, key="log", section=section, entry=(section, 0), together=True)
-    cited = {cite for row in card.rows if row.rating for cite in row.rating.cites}
+    cited = {cite: row.dimension.id for row in card.rows if row.rating for cite in row.rating.cites}
     visits = sorted(card.visits, key=lambda visit: (visit.from_ms, visit.number))
     if not card.log and not visits:
         yield Block(16, _nothing, section=section)
     for moment in card.log:
         while visits and visits[0].from_ms <= moment.at_ms:
             yield _visit(card, visits.pop(0), section)
-        yield from _moment(card, moment, box, section, moment.id in cited)
+        yield from _moment(card, moment, box, section, cited.get(moment.id))
     for visit in visits:
         yield _visit(card, visit, section)
 
@@ -38,14 +38,24 @@ def log_title() -> str:
     return _("Full log")
 
 
-def _moment(card: Scorecard, moment: Moment, box: Box, section: str, cited: bool) -> Iterator[Block]:
-    return moment_blocks(card.pack, moment, box, section, cited=cited, key=f"m:{moment.id}", with_dimension=True)
+def _moment(card: Scorecard, moment: Moment, box: Box, section: str, cited_by: str | None) -> Iterator[Block]:
+    """`cited_by`: the dimension whose rating rests on it; the row leads back there."""
+    to = (f"d:{cited_by}", _("Cited by the rating")) if cited_by is not None else None
+    key = f"m:{moment.id}"
+    return moment_blocks(
+        card.pack, moment, box, section, cited=to is not None, key=key, leads_to=to, with_dimension=True
+    )
 
 
 def _title(card: Scorecard, section: str) -> Drawing:
     def draw(document: Document, y: float, known: Where) -> None:
         ink, box = document.ink, document.box
+        ink.say.heading(1)
         ink.text(box.left, y + 12, section, st.HEADING)
+        if card.log or card.visits:
+            ink.say.caption()
+        else:
+            ink.say.paragraph()
         count = plural("one moment", "{n} moments", len(card.log))
         ink.text(box.right, y + 12, count, st.BODY, "muted", "end")
         ink.line(box.left, y + 18, box.right, y + 18, "control", 0.6)
@@ -54,6 +64,7 @@ def _title(card: Scorecard, section: str) -> Drawing:
 
 
 def _nothing(document: Document, y: float, known: Where) -> None:
+    document.ink.say.paragraph()
     paragraph(document.ink, document.box.left, y + 10, _("Nothing was logged."), st.BODY, document.box.width, "muted")
 
 
@@ -65,7 +76,10 @@ def _visit(card: Scorecard, visit: Visit, section: str) -> Block:
     def draw(document: Document, y: float, known: Where) -> None:
         ink, box = document.ink, document.box
         ink.rect(box.left, y, box.width, 13, fill="raised")
+        ink.say.row()
+        ink.say.cell("Row")
         ink.text(box.left + 0, y + 9.4, clock(visit.from_ms), st.TIME, "muted")
+        ink.say.cell(span=5)
         ink.text(box.left + 35.5, y + 9.4, elide(title, st.BOLD, box.width - 40), st.BOLD, "muted")
 
     return Block(15, draw, gap=2, section=section, together=True)

@@ -32,12 +32,12 @@ def moment_blocks(
     cited: bool,
     key: str = "",
     head: Block | None = None,
-    leads_to_log: bool = False,
+    leads_to: tuple[str, str] | None = None,
     with_dimension: bool = False,
 ) -> Iterator[Block]:
     """A row as high as its words need, and more rows where they need more than a block.
 
-    with_dimension: add the column of the log; leads_to_log: link to the moment's row there
+    with_dimension: add the column of the log; leads_to: a place the row links to, and what the link says of it
     """
     kind_style = st.SMALL_BOLD if with_dimension else st.BOLD
     kind_width = _LOG_KIND if with_dimension else _KIND
@@ -51,21 +51,31 @@ def moment_blocks(
 
     def draw(document: Document, y: float, known: Where) -> None:
         ink, left, baseline = document.ink, document.box.left, y + 9.6
+        say = ink.say
+        say.row()
+        say.cell("Row")
+        lead = say.link() if leads_to is not None else None
         ink.text(left, baseline, clock(moment.at_ms), st.TIME_BOLD if cited else st.TIME, "text" if cited else "muted")
         moment_mark(ink, left + _MARK_AT, y + 6.5, pack, moment)
+        say.cell()
         ink.text(left + _DIRECTION_AT, baseline, direction_word(moment.direction), st.BODY, "muted")
         kind = kind_name(pack, moment, kind_style, kind_width - 4)
+        say.cell()
         ink.text(left + _KIND_AT, baseline, kind, kind_style)
         if with_dimension:
             name = elide(_dimension_name(pack, moment), st.SMALL, _DIMENSION - 5)
+            say.cell()
             ink.text(left + _KIND_AT + kind_width, baseline, name, st.SMALL, "muted")
-        text_lines(ink, left + words_at, baseline, lines, st.BODY, "text", rtl)
+        say.cell(keep="words")
+        text_lines(ink, left + words_at, baseline, lines, st.BODY, "text", rtl, bool(rest))
+        say.cell()
         ink.text(document.box.right, baseline, marks, st.SMALL, "muted", "end")
-        if leads_to_log:
-            document.link(f"m:{moment.id}", left, y, document.box.width, height)
+        if leads_to is not None:
+            place, words_of_it = leads_to
+            document.link(place, left, y, document.box.width, height, words_of_it, lead)
 
     yield Block(height, draw, key=key, section=section, head=head)
-    yield from single_lines(rest, words_at, st.BODY, section, rtl=rtl)
+    yield from single_lines(rest, words_at, st.BODY, section, rtl=rtl, begins=lambda say: say.resume("words"))
 
 
 def _dimension_name(pack: Pack, moment: Moment) -> str:

@@ -10,7 +10,7 @@ from interviewer_app.core.papers.ink import Ink
 from interviewer_app.core.papers.marks import mark, shape
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.papers.scripts import is_rtl
-from interviewer_app.core.papers.shaping import Style, measure
+from interviewer_app.core.papers.shaping import Style, is_plain, measure
 from interviewer_app.core.papers.wrapping import elide, wrap
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Dimension, Kind, Pack
@@ -23,23 +23,33 @@ MOST_CELLS = 8
 
 
 def text_lines(
-    ink: Ink, x: float, y: float, lines: Sequence[str], style: Style, colour: str = "text", rtl: bool | None = None
-) -> float:
-    """Draw lines downwards, the first with its baseline at y; returns the baseline after the last."""
+    ink: Ink, x: float, y: float, lines: Sequence[str], style: Style, colour: str = "text", rtl: bool | None = None,
+    goes_on: bool = False,
+) -> float:  # fmt: skip
+    """Draw lines downwards, the first with its baseline at y; returns the baseline after the last.
+
+    goes_on: another text of the same paragraph follows
+    """
     step = st.leading(style)
-    for line in lines:
-        ink.text(x, y, line, style, colour, rtl=rtl)
+    for number, line in enumerate(lines, start=1):
+        more = goes_on or number < len(lines)
+        ink.text(x, y, going_on(line, style) if more else line, style, colour, rtl=rtl)
         y += step
     return y
 
 
+def going_on(line: str, style: Style) -> str:
+    """A line that is not the last one, with the space at which it was broken, for those who read it without lines."""
+    return f"{line} " if is_plain(line, style.face) else line
+
+
 def paragraph(
     ink: Ink, x: float, y: float, text: str, style: Style, width: float, colour: str = "text",
-    most: int | None = None, more: str = "…",
+    most: int | None = None, more: str = "…", goes_on: bool = False,
 ) -> float:  # fmt: skip
-    """Wrap and draw `text`; returns the baseline after the last line."""
+    """Wrap and draw `text`; returns the baseline after the last line. `goes_on`: as with `text_lines`."""
     rtl = True if is_rtl(text) else None
-    return text_lines(ink, x, y, wrap(text, style, width, most, more), style, colour, rtl)
+    return text_lines(ink, x, y, wrap(text, style, width, most, more), style, colour, rtl, goes_on)
 
 
 def centred_lines(ink: Ink, x: float, middle: float, lines: Sequence[str], style: Style, colour: str = "text") -> None:
@@ -57,11 +67,32 @@ def scale_labels(dimension: Dimension) -> list[str]:
 
 def scale(ink: Ink, x: float, top: float, width: float, dimension: Dimension, chosen: int | None) -> None:
     """The scale as cells of equal width with the chosen one solid; not filled up to it: anchors are no progress bar."""
-    labels = scale_labels(dimension)
     colour = track_colour(dimension.track)
-    if len(labels) > MOST_CELLS:
+    ink.say.mark(scale_words(dimension, chosen), (x, top, x + width, top + CELL_HEIGHT))
+    if len(dimension.levels) > MOST_CELLS:
         _long_scale(ink, x, top, dimension, chosen, colour)
-        return
+    else:
+        _cells(ink, x, top, width, dimension, chosen, colour)
+    ink.say.on()
+
+
+def scale_words(dimension: Dimension, chosen: int | None) -> str:
+    """What the scale shows, for those who do not see it: `Level 3 of 1 to 4`, `senior, of mid, senior, staff`."""
+    low, high = dimension.levels[0].value, dimension.levels[-1].value
+    labels = scale_labels(dimension)
+    if dimension.track == "level" and any(level.name for level in dimension.levels):
+        names = ", ".join(labels)
+        named = {level.value: label for level, label in zip(dimension.levels, labels, strict=True)}
+        if chosen is None:
+            return _("None chosen of {names}").format(names=names)
+        return _("{name}, of {names}").format(name=named.get(chosen, str(chosen)), names=names)
+    if chosen is None:
+        return _("No level chosen of {low} to {high}").format(low=low, high=high)
+    return _("Level {level} of {low} to {high}").format(level=chosen, low=low, high=high)
+
+
+def _cells(ink: Ink, x: float, top: float, width: float, dimension: Dimension, chosen: int | None, colour: str) -> None:
+    labels = scale_labels(dimension)
     cell = width / len(labels)
     ink.rect(x, top, width, CELL_HEIGHT, stroke="control", width=0.6)
     for index in range(1, len(labels)):
@@ -114,7 +145,11 @@ def track_of(pack: Pack, moment: Moment) -> str | None:
 
 
 def moment_mark(ink: Ink, cx: float, cy: float, pack: Pack, moment: Moment) -> None:
-    """A moment's shape with its letter; prompted ones say so in words beside it, so the line below is for figures."""
+    """A moment's shape with its letter; prompted ones say so in words beside it, so the line below is for figures.
+
+    It repeats direction and kind, which stand beside it in words.
+    """
+    ink.say.decoration()
     colour = track_colour(track_of(pack, moment))
     draw_items(ink, mark(cx, cy, st.MARK, moment.direction, kind_letter(pack, moment), colour, "on_mark"))
 
@@ -124,7 +159,8 @@ def small_shape(ink: Ink, cx: float, cy: float, direction: str, colour: str) -> 
 
 
 def track_bar(document: Document, y: float, title: str, track: str, colour: str = "text") -> float:
-    """A track's title with its bar of hue, baseline at y; returns where the title ends."""
+    """A track's title with its bar of hue as a heading, baseline at y; returns where the title ends."""
     left = document.box.left
+    document.ink.say.heading(2)
     document.ink.rect(left, y - 8.6, 2.2, 10.6, fill=track_colour(track))
     return left + 8 + document.ink.text(left + 8, y, title, st.TRACK, colour)

@@ -14,6 +14,7 @@ from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.rubrics.models import Dimension, Pack
 from interviewer_app.core.scorecards.pdf import styles as st
 
+PAGE_HEAD, PAGE_HEAD_LINE = 22.0, 8.0  # kept free above, on all pages but the first; the baseline in it
 FOOT = 20.0  # kept free below, on every page
 HEAD = 59.0
 FACTS = 38.0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from interviewer_app.core.papers.flow import Where, draw, paginate
 from interviewer_app.core.papers.frame import About, Document, PageSize
 from interviewer_app.core.papers.scripts import without_controls
+from interviewer_app.core.papers.shaping import measure
 from interviewer_app.core.papers.wrapping import elide
 from interviewer_app.core.rounds.purpose import Purpose, purpose_of, purpose_word, purpose_words
 from interviewer_app.core.scorecards.card import Scorecard
@@ -16,12 +17,10 @@ from interviewer_app.core.scorecards.pdf.audit import audit_blocks
 from interviewer_app.core.scorecards.pdf.evidence import evidence_blocks, evidence_title
 from interviewer_app.core.scorecards.pdf.front import front_blocks
 from interviewer_app.core.scorecards.pdf.log import log_blocks, log_title
-from interviewer_app.core.scorecards.pdf.plan import FOOT, plan_for
+from interviewer_app.core.scorecards.pdf.plan import FOOT, PAGE_HEAD, PAGE_HEAD_LINE, plan_for
 from interviewer_app.core.scorecards.pdf.wording import grouped
 from interviewer_app.core.scorecards.pdf.words import recommendation_fits
 from interviewer_app.core.texts import _
-
-_HEAD = 22.0
 
 
 def render_card(card: Scorecard, *, page_size: PageSize = "A4", draft: bool = False) -> bytes:
@@ -31,7 +30,7 @@ def render_card(card: Scorecard, *, page_size: PageSize = "A4", draft: bool = Fa
     """
     document = Document(page_size, _about(card))
     first = replace(document.box, bottom=document.box.bottom - FOOT)
-    later = replace(first, top=first.top + _HEAD)
+    later = replace(first, top=first.top + PAGE_HEAD)
     slots = plan_for(card.pack, first)
     blocks = [
         *front_blocks(card, slots),
@@ -81,14 +80,18 @@ def _mark(card: Scorecard, draft: bool) -> str:
 def _head(document: Document, known: Where, card: Scorecard) -> None:
     ink, box = document.ink, document.box
     section = known.sections.get(document.page, _("Scorecard"))
-    x = box.left + ink.text(box.left, box.top + 8, section, st.BOLD) + 12
+    line = box.top + PAGE_HEAD_LINE
+    if known.pages.get("evidence") == document.page:  # the section itself draws its title, as it begins here
+        x = box.left + measure(section, st.BOLD) + 12
+    else:
+        x = box.left + ink.text(box.left, line, section, st.BOLD) + 12
     right = box.right
     if known.sections.get(document.page) in (evidence_title(), log_title()):
-        right -= ink.text(right, box.top + 8, _("bold time = cited by the rating"), st.BODY, "muted", "end") + 12
+        right -= ink.text(right, line, _("bold time = cited by the rating"), st.BODY, "muted", "end") + 12
     name = elide(card.facts.candidate, st.BODY, (right - x) / 2)
-    x += ink.text(x, box.top + 8, name, st.BODY, "muted") + 12
+    x += ink.text(x, line, name, st.BODY, "muted") + 12
     pack = elide(f"{card.pack.title} {card.pack.version}", st.BODY, right - x)
-    ink.text(x, box.top + 8, pack, st.BODY, "muted")
+    ink.text(x, line, pack, st.BODY, "muted")
 
 
 def _foot(document: Document, known: Where, card: Scorecard, mark: str) -> None:

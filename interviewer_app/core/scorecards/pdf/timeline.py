@@ -78,8 +78,19 @@ def time_line(card: Scorecard, slots: Plan) -> Figure:
         *_ticks(card, axis, bottom),
         *_legend(slots, bottom + plan.AXIS),
     ]
-    alt = plural("Time line with one moment", "Time line with {n} moments", len(card.log))
-    return Figure(slots.width, slots.time_line_height, tuple(items), alt)
+    return Figure(slots.width, slots.time_line_height, tuple(items), finding(lanes))
+
+
+def finding(lanes: Sequence[Lane]) -> str:
+    """What the time line shows, in one sentence: how many moments, where most of them are, and where none is."""
+    number = sum(len(lane.moments) for lane in lanes)
+    if not number:
+        return _("Time line without moments.")
+    most = max(lanes, key=lambda lane: len(lane.moments))
+    counted = plural("Time line with one moment", "Time line with {n} moments", number)
+    words = _("{counted}, most of them on {lane} ({n})").format(counted=counted, lane=most.name, n=len(most.moments))
+    empty = [lane.name for lane in lanes[:-1] if not lane.moments]  # the last one is for what nobody has sorted
+    return _("{words}; none on {lanes}.").format(words=words, lanes=", ".join(empty)) if empty else f"{words}."
 
 
 def _lanes(card: Scorecard, slots: Plan) -> list[Lane]:

@@ -69,6 +69,11 @@ def rating_words(row: DimensionRow, unrated: str) -> str:
     return row.anchor or _("no anchor written")
 
 
+def evidence_words(row: DimensionRow) -> str:
+    """What a link from a rating to what it rests on says."""
+    return _("Evidence for {dimension}").format(dimension=row.dimension.name)
+
+
 def rest_on(known: Where, key: str) -> str:
     """How a text ends whose rest stands elsewhere: `… p. 3`."""
     page = known.pages.get(key)

@@ -25,16 +25,22 @@ def drawing(card: Scorecard, slots: Plan) -> Callable[[Document, float, Where], 
         half = (box.width - _GUTTER) / 2
         ink.line(box.left, y, box.right, y, "text", 1)
         most = slots.density.words_lines
+        ink.say.heading(2)
         ink.text(box.left, y + 11.5, _("Recommendation, in the interviewer's words"), st.SMALL, "muted")
         more = rest_on(known, "recommendation")
         top, left = y + 23.5, most
+        ink.say.paragraph()
         if level(card):
             top, left = paragraph(ink, box.left, top, level(card), st.BOLD, half, most=1, more=more), most - 1
+            ink.say.paragraph()
         paragraph(ink, box.left, top, recommendation(card), st.BODY, half, most=left, more=more)
         x = box.left + half + _GUTTER
+        ink.say.heading(2)
         ink.text(x, y + 11.5, _("Comparability"), st.SMALL, "muted")
         verdict, reasons = comparability(card)
+        ink.say.paragraph()
         below = paragraph(ink, x, y + 23.5, verdict, st.BOLD, half, most=1)
+        ink.say.paragraph()
         paragraph(ink, x, below, reasons, st.BODY, half, most=most - 1, more=rest_on(known, "deviations"))
 
     return draw
