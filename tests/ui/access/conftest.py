@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
-from tests.ui.access.ink import wear
-from tests.ui.access.stages import STAGES, Size, Up, close_the_app, settle, take_down
+from tests.ui.access.shots import Shot, shot_of
+from tests.ui.access.stages import STAGES, Size, Up, close_the_app, take_down
 
-Look = Callable[[Size, str], Up]
+Look = Callable[..., Shot]
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -33,15 +34,12 @@ def screen(request: pytest.FixtureRequest, qapp: QApplication, fonts: None) -> I
     apply_theme(qapp, "light")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def look(screen: Up) -> Look:
-    """look(size, scheme="light") -> the screen, in that size and theme."""
+    """look(size, scheme="light") -> the screen in that size and theme, as all tests see it."""
 
-    def looked(size: Size = (1440, 900), scheme: str = "light") -> Up:
-        wear(scheme)
-        if not screen.own_size and (screen.window.width(), screen.window.height()) != size:
-            screen.window.resize(*size)
-        settle()
-        return screen
+    @cache
+    def looked(size: Size = (1440, 900), scheme: str = "light") -> Shot:
+        return shot_of(screen, size, scheme)
 
     return looked

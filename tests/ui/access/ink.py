@@ -58,20 +58,20 @@ class _Call(NamedTuple):
     at: QRect | None  # where in the finished picture it stands, None for what is drawn on a picture of its own
 
 
-def written(up: Up, scheme: str) -> list[Drawn]:
-    """Everything our own painters write on the screen as it stands, in the theme `scheme`."""
+def written(up: Up, scheme: str) -> tuple[list[Drawn], Pixels]:
+    """Everything our own painters write on the screen as it stands, in the theme `scheme`, and the screen itself."""
     wear(scheme)
     settle()
     put(scheme)  # another theme object: nothing painted before is used again
     with _watched() as calls:
-        picture = up.window.grab().toImage()
+        picture = Pixels(up.window.grab().toImage())
     found = []
     for call in calls:
         if call.at is None:
             found.append(call.drawn)
         elif _open(call.drawn) and _shows(picture, call.at, call.drawn.ink):  # else something stands over it
             found.append(call.drawn._replace(ground=ground_of(picture, call.at, call.drawn.ink)))
-    return found
+    return found, picture
 
 
 def wear(scheme: str) -> None:
@@ -82,14 +82,27 @@ def wear(scheme: str) -> None:
         apply_theme(app, scheme)
 
 
-def ground_of(picture: QImage, box: QRect, ink: str = "") -> str:
+class Pixels:
+    """The colours of a picture, 24 bits each; read at once, since asking for one at a time takes long."""
+
+    def __init__(self, picture: QImage) -> None:
+        plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+        self.box = plain.rect()
+        self._step = plain.bytesPerLine() // 4
+        self._all = memoryview(bytes(plain.constBits())).cast("I") if not plain.isNull() else memoryview(b"")
+
+    def count(self, box: QRect) -> Counter[int]:
+        """How many pixels of `box` have each colour."""
+        box = box.intersected(self.box)
+        found: Counter[int] = Counter()
+        for y in range(box.top(), box.bottom() + 1):
+            found.update(self._all[y * self._step + box.left() : y * self._step + box.right() + 1])
+        return Counter({pixel & 0xFFFFFF: times for pixel, times in found.items()})
+
+
+def ground_of(picture: Pixels, box: QRect, ink: str = "") -> str:
     """The colour most pixels of `box` and its edge have, other than `ink`."""
-    box = box.adjusted(-2, -1, 2, 1).intersected(picture.rect())
-    seen = Counter(
-        picture.pixel(x, y) & 0xFFFFFF
-        for y in range(box.top(), box.bottom() + 1)
-        for x in range(box.left(), box.right() + 1)
-    )
+    seen = picture.count(box.adjusted(-2, -1, 2, 1))
     if ink:
         seen.pop(int(ink[1:], 16), None)
     return f"#{seen.most_common(1)[0][0]:06x}" if seen else "#808080"
@@ -113,29 +126,20 @@ def _open(drawn: Drawn) -> bool:
     return True
 
 
-def _shows(picture: QImage, box: QRect, ink: str) -> bool:
+def _shows(picture: Pixels, box: QRect, ink: str) -> bool:
     """Whether `box` has a pixel of about the colour `ink`."""
-    wanted = [int(ink[at : at + 2], 16) for at in (1, 3, 5)]
-    box = box.intersected(picture.rect())
-    for y in range(box.top(), box.bottom() + 1):
-        for x in range(box.left(), box.right() + 1):
-            pixel = picture.pixel(x, y)
-            seen = (pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255)
-            if all(abs(one - two) < NEAR for one, two in zip(seen, wanted, strict=True)):
-                return True
-    return False
+    red, green, blue = (int(ink[at : at + 2], 16) for at in (1, 3, 5))
+    return any(
+        abs((pixel >> 16) - red) < NEAR and abs((pixel >> 8 & 255) - green) < NEAR and abs((pixel & 255) - blue) < NEAR
+        for pixel in picture.count(box)
+    )
 
 
-def strongest(picture: QImage, box: QRect) -> tuple[str, str]:
+def strongest(picture: Pixels, box: QRect) -> tuple[str, str]:
     """The ground of `box` and the colour in it that differs most from that: text that Qt has drawn."""
     ground = ground_of(picture, box)
-    box = box.intersected(picture.rect())
-    inks = {
-        picture.pixel(x, y) & 0xFFFFFF
-        for y in range(box.top(), box.bottom() + 1)
-        for x in range(box.left(), box.right() + 1)
-    }
-    return max((f"#{ink:06x}" for ink in inks), key=lambda ink: contrast(ink, ground), default=ground), ground
+    inks = [f"#{ink:06x}" for ink in picture.count(box)]
+    return max(inks, key=lambda ink: contrast(ink, ground), default=ground), ground
 
 
 @contextmanager
@@ -193,7 +197,7 @@ def _call(
 def _below(device: Any, box: QRectF, ratio: float) -> str:
     pixels = QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio).toAlignedRect()
     part = device.copy(pixels.adjusted(-2, -1, 2, 1))
-    return ground_of(part if isinstance(part, QImage) else part.toImage(), QRect(QPoint(0, 0), part.size()))
+    return ground_of(Pixels(part if isinstance(part, QImage) else part.toImage()), QRect(QPoint(0, 0), part.size()))
 
 
 def _owner() -> Any:

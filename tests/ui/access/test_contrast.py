@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from interviewer_app.ui.theme.tokens import contrast
 from tests.ui.access.conftest import Look
-from tests.ui.access.ink import labels, strongest, wear, written
+from tests.ui.access.ink import Pixels, labels, strongest, wear
 from tests.ui.access.stages import STAGES, settle, take_down
 
 ENOUGH = 4.5
@@ -17,22 +17,15 @@ SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
 
 @SCHEMES
 def test_painted_text_stands_out_from_its_ground(look: Look, scheme: str) -> None:
-    drawn = written(look(SMALL, scheme), scheme)
+    drawn = look(SMALL, scheme).drawn
     assert drawn
     assert {f"{each} {each.ink} on {each.ground}: {each.ratio:.2f}" for each in drawn if each.ratio < ENOUGH} == set()
 
 
 @SCHEMES
 def test_text_drawn_by_qt_stands_out_from_its_ground(look: Look, scheme: str) -> None:
-    up = look(SMALL, scheme)
-    picture = up.window.grab().toImage()
-    found = {}
-    for label in labels(up.page):
-        seen = label.widget.visibleRegion().boundingRect()
-        box = QRect(label.widget.mapTo(up.window, seen.topLeft()), seen.size()).adjusted(3, 3, -3, -3)
-        if label.text and not box.isEmpty():
-            found[label.text] = contrast(*strongest(picture, box))
-    assert {text: ratio for text, ratio in found.items() if ratio < ENOUGH} == {}
+    ratios = look(SMALL, scheme).ratios
+    assert {text: ratio for text, ratio in ratios.items() if ratio < ENOUGH} == {}
 
 
 def test_a_field_that_is_open_follows_a_change_of_theme(fonts: None) -> None:
@@ -41,7 +34,7 @@ def test_a_field_that_is_open_follows_a_change_of_theme(fonts: None) -> None:
     up = STAGES["live-note"]((1280, 720))
     wear("dark")
     settle()
-    picture = up.window.grab().toImage()
+    picture = Pixels(up.window.grab().toImage())
     field = next(label.widget for label in labels(up.page) if label.widget.accessibleName() == "Note")
     box = QRect(field.mapTo(up.window, QPoint(0, 0)), field.size()).adjusted(4, 4, -4, -4)
     ink, ground = strongest(picture, box)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from interviewer_app.ui.shell import Place
 from tests.ui.access.conftest import Look
-from tests.ui.access.ink import Drawn, labels, told, written
+from tests.ui.access.ink import Drawn
 from tests.ui.access.stages import STAGES, Size, settle, take_down
-from tests.ui.access.walk import controls
 
 # The last one is what text at 200 % leaves of 1280 x 720: Qt's scale factor makes each of its pixels four.
 ALL = [(1440, 900), (1280, 720), (640, 360)]
@@ -20,39 +18,36 @@ BLUR = 2.5  # pixels a letter may reach out: hinting, and the slant of a bracket
 
 @SIZES
 def test_painted_text_stands_whole_in_its_place(look: Look, size: Size) -> None:
-    up = look(size, "light")
-    drawn = written(up, "light")
+    shot = look(size)
+    drawn = shot.drawn
     assert drawn
     assert {f"too wide: {each}" for each in drawn if each.room is not None and each.wide > each.room + BLUR} == set()
     assert {f"outside: {each}" for each in drawn if not _inside(each)} == set()
-    assert {f"nowhere whole: {each}" for each in drawn if "…" in each.text and not _told(each, up.page)} == set()
+    assert {f"nowhere whole: {each}" for each in shot.untold} == set()
 
 
 @SIZES
 def test_no_two_painted_texts_cover_each_other(look: Look, size: Size) -> None:
-    drawn = written(look(size, "light"), "light")
+    drawn = look(size).drawn
     found = set()
     for number, one in enumerate(drawn):
         for two in drawn[number + 1 : number + 60]:
-            both = one.box.intersected(two.box)
             same = one.pass_ == two.pass_ and one.owner is two.owner and one.on == two.on
-            if same and one.box != two.box and both.width() > BLUR and both.height() > BLUR:
-                found.add(f"{one} / {two}")
+            if same and one.box != two.box:
+                both = one.box.intersected(two.box)
+                if both.width() > BLUR and both.height() > BLUR:
+                    found.add(f"{one} / {two}")
     assert found == set()
 
 
 @SIZES
 def test_labels_and_fields_have_the_room_they_need(look: Look, size: Size) -> None:
-    up = look(size, "light")
-    short = [str(each) for each in labels(up.page) if each.need[0] > each.room[0] or each.need[1] > each.room[1]]
-    assert short == []
+    assert look(size).tight == []
 
 
 @SIZES
 def test_no_control_reaches_out_of_what_holds_it(look: Look, size: Size) -> None:
-    up = look(size, "light")
-    cut = [control for control in controls(up.page) if not _scrolls(control) and not _whole(control)]
-    assert [(type(control).__name__, control.accessibleName()) for control in cut] == []
+    assert look(size).cut == []
 
 
 def _inside(drawn: Drawn) -> bool:
@@ -60,23 +55,6 @@ def _inside(drawn: Drawn) -> bool:
     if not isinstance(drawn.owner, QWidget):  # a row of a list, which scrolls
         return on.left() <= drawn.box.left() and drawn.box.right() <= on.right()
     return bool(on.contains(drawn.box))
-
-
-def _told(drawn: Drawn, page: QWidget) -> bool:
-    return told(drawn.owner, drawn.text, page)
-
-
-def _whole(control: QWidget) -> bool:
-    parent = control.parentWidget()
-    return parent is None or bool(parent.rect().contains(control.geometry()))
-
-
-def _scrolls(control: QWidget) -> bool:
-    """Whether something above can be scrolled to show all of it."""
-    above = control.parentWidget()
-    while above is not None and not isinstance(above, QAbstractScrollArea):
-        above = above.parentWidget()
-    return above is not None and QRect(above.rect()).width() > 0
 
 
 UPRIGHT = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from tests.ui.access.ink import written
+from tests.ui.access.conftest import Look
 from tests.ui.access.stages import Up
 from tests.ui.access.walk import Node, clickable, controls, role_fits, tree
 
@@ -33,8 +33,8 @@ def test_what_is_chosen_is_told_as_a_state(screen: Up) -> None:
     assert [control.accessibleName() for control in wrong] == []
 
 
-def test_what_is_written_belongs_to_something_with_a_name(screen: Up) -> None:
-    silent = {type(drawn.owner).__name__ for drawn in written(screen, "light") if not named(drawn.owner, screen.page)}
+def test_what_is_written_belongs_to_something_with_a_name(screen: Up, look: Look) -> None:
+    silent = {type(drawn.owner).__name__ for drawn in look().drawn if not named(drawn.owner, screen.page)}
     assert silent == set()
 
 
