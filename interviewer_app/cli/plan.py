@@ -13,8 +13,12 @@ from interviewer_app.cli.context import Context, new_id, new_salt
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.exchange.sharing import interview_id
+from interviewer_app.core.loops.find import find_loop
+from interviewer_app.core.loops.load import LoadedLoop
+from interviewer_app.core.loops.models import LoopRound
 from interviewer_app.core.rounds.clock import SystemClock
 from interviewer_app.core.rounds.invitations.read import Invitation, read_invitations
+from interviewer_app.core.rounds.looping import check_pack, loop_ref, round_of
 from interviewer_app.core.rounds.purpose import Purpose, purpose_of, purpose_word
 from interviewer_app.core.rubrics.find import BrokenPack, find_pack, list_packs
 from interviewer_app.core.rubrics.load import LoadedPack
@@ -38,6 +42,8 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
     plan.add_argument("--candidate", metavar="NAME", help=_("name, where the heading does not say it"))
     plan.add_argument("--which", type=int, metavar="N", help=_("the Nth meeting of a file that holds several"))
     plan.add_argument("--interview", metavar="WORDS", help=_("what a colleague rates too: the same words there"))
+    plan.add_argument("--loop", metavar="LOOP", help=_("the loop it belongs to: a file, or an id of your loops/"))
+    plan.add_argument("--loop-round", metavar="ID", default="", help=_("which round of the loop; it says the pack"))
     meant = plan.add_mutually_exclusive_group()
     meant.add_argument("--pilot", action="store_true", help=_("a try of the pack with a colleague, which stays one"))
     meant.add_argument("--practice", action="store_true", help=_("a practice round, which stays one"))
@@ -50,6 +56,7 @@ def plan_round(args: argparse.Namespace) -> int:
     context: Context = args.context
     clock = SystemClock()
     now_us, file = clock.now().wall_us, str(args.file)
+    _looped(args)
     _interview(args)  # words nobody can type again are refused before anything else is looked at
     found = read_invitations(read_file(args.file), file, now_us, clock.offset_min)
     invitation = _chosen(found, args.which, file, clock)
@@ -127,13 +134,29 @@ def _write(
             follow(writer, meant, invitation, wall_us=now_us)
             assert meant.round is not None
             return meant.round.id
+        loop = _looped(args)
         minutes = invitation.minutes or next((s.minutes for s in loaded.pack.scripts if s.minutes), 45)
-        arranged = Arranged(name, minutes, settings.interviewer, settings.author, _purpose(args), _interview(args))
+        if loop is not None and args.minutes is None:
+            minutes = loop[1].minutes  # a calendar's slot is often longer than what is asked in it
+        arranged = Arranged(
+            name, minutes, settings.interviewer, settings.author, _purpose(args), _interview(args),
+            None if loop is None else loop_ref(*loop),
+        )  # fmt: skip
         return plan_ahead(writer, loaded, arranged, invitation, wall_us=now_us, new_id=new_id)
 
 
 def _interview(args: argparse.Namespace) -> str:
     return "" if args.interview is None else interview_id(args.interview)
+
+
+def _looped(args: argparse.Namespace) -> tuple[LoadedLoop, LoopRound] | None:
+    """The loop and its round that were named; None where none was."""
+    if args.loop is None:
+        if args.loop_round:
+            raise BadInput(_("--loop-round: says nothing without --loop LOOP."))
+        return None
+    loaded = find_loop(args.loop, args.context.home.loops)
+    return loaded, round_of(loaded, args.loop_round)
 
 
 def _purpose(args: argparse.Namespace) -> Purpose:
@@ -143,7 +166,11 @@ def _purpose(args: argparse.Namespace) -> Purpose:
 
 
 def _pack(args: argparse.Namespace) -> LoadedPack:
-    """The pack that was named, else that of the newest round, else the only one there is."""
+    """The pack that was named, else that of the loop or the newest round, else the only one there is."""
+    if (loop := _looped(args)) is not None:
+        loaded = find_pack(args.pack or loop[1].pack, args.pack_roots)
+        check_pack(*loop, loaded.pack.id)
+        return loaded
     if args.pack:
         return find_pack(args.pack, args.pack_roots)
     usable = [pack for pack in list_packs(args.pack_roots) if not isinstance(pack, BrokenPack)]

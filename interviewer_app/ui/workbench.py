@@ -6,9 +6,12 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+from interviewer_app.core.loops.load import load_loop
+from interviewer_app.core.rounds.bodies import LoopRef
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.integrity_desk import IntegrityDesk
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.rounds.looping import loop_ref, round_of
 from interviewer_app.core.rounds.private import PrivateDesk
 from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.rounds.timing import HERE
@@ -22,6 +25,7 @@ from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.core.workspace.unseen import Gate, gate_of
 from interviewer_app.core.workspace.writer import OnFailed, OnWritten, Writer
 from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.home.rows import LoopPick
 
 NewId = Callable[[], str]
 
@@ -60,18 +64,29 @@ class Workbench:
 
     def begin(
         self, candidate: str, pack: str, minutes: int, roots: list[Path], purpose: Purpose = "real",
-        extra_percent: int = 0,
+        extra_percent: int = 0, loop: LoopPick | None = None,
     ) -> str:  # fmt: skip
         """Plan a round on `pack` (a path, an id, or id@version) and return its id. `extra_percent`: time agreed on top,
-        which stays beside the round.
+        which stays beside the round. `loop`: the round of a loop that this one is.
 
         raises: InterviewerError, in one sentence for the user
         """
-        arranged = Arranged(candidate, minutes, self.who.interviewer, self.who.author, purpose)
+        who = self.who
+        arranged = Arranged(candidate, minutes, who.interviewer, who.author, purpose, loop=self.loop_of(loop))
         at = self.clock.now()
         round_id = begin_round(self.writer, find_pack(pack, roots), arranged, wall_us=at.wall_us, new_id=self.new_id)
         agree(self.writer, round_id, extra_percent, at.wall_us)
         return round_id
+
+    def loop_of(self, pick: LoopPick | None) -> LoopRef | None:
+        """What a round says of the loop it belongs to, read anew: the file may have changed since it was listed.
+
+        raises: BadInput
+        """
+        if pick is None:
+            return None
+        loaded = load_loop(Path(pick.file))
+        return loop_ref(loaded, round_of(loaded, pick.round))
 
     def live(self, round_id: str, on_written: OnWritten, on_failed: OnFailed, clock: Clock) -> LiveRound:
         """A round to log into. One that was running when the application went away goes on with the same clock; what

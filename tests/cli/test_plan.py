@@ -12,6 +12,8 @@ import pytest
 
 from interviewer_app.cli.main import run
 from interviewer_app.core.workspace.home_rows import read_round_rows
+from interviewer_app.core.workspace.read import read_round
+from tests.core.loops.test_loops import GOOD, a_loop
 
 Captured = pytest.CaptureFixture[str]
 PACK = "senior-backend-supervised-change"
@@ -135,3 +137,28 @@ def test_a_pack_that_has_aged_is_told_and_planned_on_all_the_same(tmp_path: Path
     assert call(tmp_path, "plan", "--pack", f"{PACK}@99.0.0", invite(tmp_path, uid="m3"), "--json") == 0
     assert not any("newer version" in sentence for sentence in answer(capsys)["stale"])
     assert len(read_round_rows(tmp_path / "workspace.sqlite")) == 3
+
+
+def test_a_round_of_a_loop_takes_its_pack_and_minutes_and_says_what_it_owes(tmp_path: Path, capsys: Captured) -> None:
+    (tmp_path / "loops").mkdir()
+    file = tmp_path / "loops" / "staff.yaml"
+    file.write_bytes(a_loop(*GOOD))
+    named = ("--loop", "staff-loop", "--loop-round", "r2")
+    assert call(tmp_path, "plan", invite(tmp_path), *named) == 0
+    (row,) = read_round_rows(tmp_path / "workspace.sqlite")
+    assert (row.pack_id, row.minutes, row.loop, row.loop_round) == (PACK, 45, "staff-loop", "r2")
+    facts = read_round(tmp_path / "workspace.sqlite", row.id).facts
+    assert facts is not None and facts.loop is not None and facts.loop.evidence == GOOD[1]["evidence"]
+    other = invite(tmp_path, uid="m2", hours=3)
+    assert call(tmp_path, "plan", other, "--loop", file, "--loop-round", "r1", "--minutes", 60) == 0
+    assert read_round_rows(tmp_path / "workspace.sqlite")[0].minutes == 60
+    capsys.readouterr()
+    third = invite(tmp_path, uid="m3", hours=5)
+    for wrong, said in (
+        (("--loop", "staff-loop"), "say which round, r1, r2"),
+        (("--loop", "staff-loop", "--loop-round", "r9"), "has no round r9; name one of r1, r2"),
+        (("--loop-round", "r1"), "says nothing without --loop"),
+        ((*named, "--pack", "cache-review"), f"round r2 is held on {PACK}, not on cache-review"),
+    ):
+        assert call(tmp_path, "plan", third, *wrong) == 2
+        assert said in capsys.readouterr().err

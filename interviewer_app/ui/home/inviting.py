@@ -29,10 +29,12 @@ class _Actions:
     def __init__(self, context: AppContext) -> None:
         self._context = context
 
-    def plan(self, invitation: Invitation, candidate: str, pack_ref: str, minutes: int, purpose: Purpose) -> str:
+    def plan(self, invitation: Invitation, candidate: str, pack: PackLine, minutes: int, purpose: Purpose) -> str:
         context, bench = self._context, self._context.workbench()
-        arranged = Arranged(candidate, minutes, bench.who.interviewer, bench.who.author, purpose)
-        loaded = find_pack(pack_ref, list(context.pack_roots()))
+        who = bench.who
+        loop = bench.loop_of(pack.loop)
+        arranged = Arranged(candidate, minutes, who.interviewer, who.author, purpose, loop=loop)
+        loaded = find_pack(pack.ref, list(context.pack_roots()))
         return plan_ahead(
             bench.writer, loaded, arranged, invitation, wall_us=context.now_us(), new_id=context.new_id
         )

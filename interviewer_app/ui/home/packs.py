@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import read_round_rows
+from interviewer_app.ui.home.loops import loop_lines
 from interviewer_app.ui.home.rows import PackLine
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from interviewer_app.core.workspace.met import Met
 
 
-def read_packs(roots: Sequence[Path], workspace: Path, today: date) -> list[PackLine]:
-    """Every pack below `roots`, usable ones by title with the version to choose first, then the broken ones with the
-    reason.
+def read_packs(roots: Sequence[Path], workspace: Path, today: date, loops: Path | None = None) -> list[PackLine]:
+    """The rounds of every loop in the folder `loops`, then every pack below `roots`: usable ones by title with the
+    version to choose first, then the broken ones with the reason.
 
     workspace: counts who has met them, and knows what earlier rounds ran on; today: for ages
     raises: PackError if a folder cannot be read
@@ -46,7 +47,7 @@ def read_packs(roots: Sequence[Path], workspace: Path, today: date) -> list[Pack
         PackLine(str(found.folder), found.folder.name, problem=" ".join(str(found.error).split()))
         for found in every if isinstance(found, BrokenPack)
     ]  # fmt: skip
-    return usable + broken
+    return loop_lines(loops, usable, roots) + usable + broken
 
 
 def _line(placed: Placed, ref: str, facts: Sequence[str], known: str) -> PackLine:

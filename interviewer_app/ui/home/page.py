@@ -18,7 +18,7 @@ from interviewer_app.ui.context import AppContext, lazily
 from interviewer_app.ui.home.days import local
 from interviewer_app.ui.home.packs import read_packs
 from interviewer_app.ui.home.presenter import HomePresenter
-from interviewer_app.ui.home.rows import PackLine
+from interviewer_app.ui.home.rows import LoopPick, PackLine
 from interviewer_app.ui.home.view import HomePage
 from interviewer_app.ui.theme.apply import apply_theme
 
@@ -39,12 +39,16 @@ class Actions:
     def list_packs(self) -> Sequence[PackLine]:
         context = self._context
         today = local(context.now_us(), context.clock.offset_min).date()
-        return read_packs(context.pack_roots(), context.workspace, today)
+        return read_packs(context.pack_roots(), context.workspace, today, context.home.loops)
 
-    def start_round(self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int) -> None:
+    def start_round(
+        self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int,
+        loop: LoopPick | None = None,
+    ) -> None:  # fmt: skip
         self._context.show_page(
-            "live", candidate=candidate, pack=pack_ref, minutes=minutes, purpose=purpose, extra_percent=extra_percent
-        )
+            "live", candidate=candidate, pack=pack_ref, minutes=minutes, purpose=purpose, extra_percent=extra_percent,
+            loop=loop,
+        )  # fmt: skip
 
     def open_round(self, round_id: str, state: str) -> None:
         self._context.show_page("rating" if state in ("ended", "sealed") else "live", round=round_id)

@@ -58,7 +58,9 @@ class PlanForm(Protocol):
 class PlanActions(Protocol):
     """What can be done; both may raise InterviewerError, whose words are shown."""
 
-    def plan(self, invitation: Invitation, candidate: str, pack_ref: str, minutes: int, purpose: Purpose) -> str: ...
+    def plan(
+        self, invitation: Invitation, candidate: str, pack: PackLine, minutes: int, purpose: Purpose
+    ) -> str: ...
     def follow(self, meant: Meant, invitation: Invitation) -> str: ...
 
 
@@ -111,8 +113,7 @@ class Planning:
             return
         try:
             if meant.step == "plan":
-                ref, length = self._packs[pack].ref, int(minutes.strip())
-                round_id = self._actions.plan(invitation, name, ref, length, purpose)
+                round_id = self._actions.plan(invitation, name, self._packs[pack], int(minutes.strip()), purpose)
             else:
                 round_id = self._actions.follow(meant, invitation)
         except InterviewerError as error:

@@ -136,10 +136,11 @@ class HomePresenter:
         problem = self.missing(name, pack, minutes)
         known = self._packs[pack].known if 0 <= pack < len(self._packs) else ""
         self._view.show_form(problem or known, usable=True)
-        if not problem and self._try(
-            lambda: self._actions.start_round(name, self._packs[pack].ref, int(minutes.strip()), purpose, extra)
-        ):
+        if not problem and self._try(lambda: self._start(name, self._packs[pack], int(minutes), purpose, extra)):
             self._view.clear_form()
+
+    def _start(self, name: str, pack: PackLine, minutes: int, purpose: Purpose, extra: int) -> None:
+        self._actions.start_round(name, pack.ref, minutes, purpose, extra, pack.loop)
 
     def export_asked(self, what: str) -> None:
         """Write the chosen round as `card` (a PDF) or `bundle` (JSON) where the user says."""
@@ -192,7 +193,7 @@ class HomePresenter:
         """The newest published version of the pack used last, else of the first one; a draft only for want of it."""
         usable = [index for index, pack in enumerate(packs) if not pack.problem]
         latest = max(self._rows, key=lambda row: row.started_us or 0, default=None)
-        last = [index for index in usable if latest is not None and packs[index].ref.startswith(latest.pack_id + "@")]
+        last = [index for index in usable if latest is not None and _is_of(packs[index], latest)]
         among = last or usable
         return next((index for index in among if not packs[index].standing), among[0] if among else 0)
 
@@ -243,6 +244,12 @@ class HomePresenter:
             self._view.show_trouble(str(error))
             return False
         return True
+
+
+def _is_of(pack: PackLine, row: RoundRow) -> bool:
+    """Whether a round ran on this pack, as the same round of the same loop or as one of none."""
+    loop = ("", "") if pack.loop is None else (pack.loop.loop, pack.loop.round)
+    return pack.ref.startswith(row.pack_id + "@") and loop == (row.loop, row.loop_round)
 
 
 def suggested_name(candidate: str, what: str, purpose: Purpose) -> str:

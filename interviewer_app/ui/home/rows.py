@@ -58,11 +58,20 @@ class OwedLine(NamedTuple):
     detail: str
 
 
+class LoopPick(NamedTuple):
+    """A round of a loop to choose."""
+
+    file: str
+    loop: str
+    round: str
+
+
 class PackLine(NamedTuple):
     """A pack to choose: `ref` as `find_pack` takes it, `minutes` of its scripts; a broken one has a `problem`.
 
     known: what whoever chooses it should know of its age, in a line; "" for nothing
     standing: "older" or "draft" for what is not offered by itself, else ""
+    loop:     a round of a loop that is held on it: the file of the loop, the id of the loop and of the round
     """
 
     ref: str
@@ -72,6 +81,7 @@ class PackLine(NamedTuple):
     detail: str = ""
     known: str = ""
     standing: str = ""
+    loop: LoopPick | None = None
 
 
 class Choices(NamedTuple):

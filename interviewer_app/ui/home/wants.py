@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.workspace.home_rows import RoundRow
-from interviewer_app.ui.home.rows import Line, OwedLine, PackLine
+from interviewer_app.ui.home.rows import Line, LoopPick, OwedLine, PackLine
 
 
 class HomeView(Protocol):
@@ -37,7 +37,7 @@ class HomeActions(Protocol):
     def list_rounds(self) -> Sequence[RoundRow]: ...
     def list_packs(self) -> Sequence[PackLine]: ...
     def start_round(
-        self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int
+        self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int, loop: LoopPick | None
     ) -> None: ...
     def open_round(self, round_id: str, state: str) -> None: ...
     def replay_demo(self) -> None: ...

@@ -32,6 +32,7 @@ from interviewer_app.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from interviewer_app.ui.demo.replay import Replay
+    from interviewer_app.ui.home.rows import LoopPick
     from interviewer_app.ui.workbench import Workbench
 
 TOLD_MS = 10_000  # how long a sentence about the settings stands
@@ -54,7 +55,7 @@ class LiveHost(QWidget):
 
     def opened(
         self, *, round: str = "", candidate: str = "", pack: str = "", minutes: int = 0, purpose: Purpose = "real",
-        extra_percent: int = 0, demo: bool = False,
+        extra_percent: int = 0, loop: LoopPick | None = None, demo: bool = False,
     ) -> None:  # fmt: skip
         """Go on with `round`, begin one from the three fields, or replay the bundled one as practice.
 
@@ -65,7 +66,7 @@ class LiveHost(QWidget):
             return
         roots = list(self._context.pack_roots())
         round_id = round or self._context.workbench().begin(
-            candidate, pack, minutes, roots, purpose, extra_percent
+            candidate, pack, minutes, roots, purpose, extra_percent, loop
         )
         self._open(round_id, self._context.clock)
 

@@ -10,7 +10,7 @@ from typing import Any
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.workspace.home_rows import RoundRow
-from interviewer_app.ui.home.rows import PackLine
+from interviewer_app.ui.home.rows import LoopPick, PackLine
 
 NOW = int(datetime(2025, 11, 21, 9, 45, tzinfo=UTC).timestamp()) * 1_000_000  # a Friday
 HOUR, DAY = 3_600_000_000, 86_400_000_000
@@ -101,9 +101,11 @@ class Asked:
         return self.packs
 
     def start_round(
-        self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int = 0
-    ) -> None:
-        more = ([purpose] if purpose != "real" else []) + ([extra_percent] if extra_percent else [])
+        self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int = 0,
+        loop: LoopPick | None = None,
+    ) -> None:  # fmt: skip
+        more: list[object] = ([purpose] if purpose != "real" else []) + ([extra_percent] if extra_percent else [])
+        more += [loop] if loop is not None else []
         self._say("start", candidate, pack_ref, minutes, *more)
 
     def open_round(self, round_id: str, state: str) -> None:
