@@ -17,7 +17,7 @@ from interviewer_app.core.rubrics.complaints import Complaint, complaints
 from interviewer_app.core.rubrics.findings import PackError, one, shown, unreadable
 from interviewer_app.core.rubrics.folder import PACK_FILE, file_digests
 from interviewer_app.core.rubrics.models import Pack
-from interviewer_app.core.rubrics.yaml_source import LARGEST_FILE, Source, read_yaml
+from interviewer_app.core.rubrics.yaml_source import LARGEST_FILE, Source, copied, read_yaml
 from interviewer_app.core.texts import _
 
 DIGEST_TAG = "interviewer-pack/1"
@@ -45,7 +45,7 @@ def load_pack(folder: Path) -> LoadedPack:
     raises: PackError with everything that is wrong, one line each
     """
     source, pack = read_pack(folder)
-    document = {"tree": _copy(source.tree), "files": file_digests(folder)}
+    document = {"tree": copied(source.tree), "files": file_digests(folder)}
     return LoadedPack(pack, document_digest(document), document, folder)
 
 
@@ -63,13 +63,6 @@ def _read(data: bytes, name: str) -> tuple[Source, Pack]:
     # By its bytes, so that no change is missed: parsing takes 90 ms, and every list of packs asks for each of them.
     source = read_yaml(data, name)
     return source, pack_of(source)
-
-
-def _copy(tree: Any) -> Any:
-    """The same values in lists and dicts of their own, so that who changes a document changes no other."""
-    if isinstance(tree, dict):
-        return {key: _copy(value) for key, value in tree.items()}
-    return [_copy(value) for value in tree] if isinstance(tree, list) else tree
 
 
 def document_digest(document: Mapping[str, Any]) -> str:

@@ -103,6 +103,13 @@ def read_yaml(data: bytes, file: str, events: list[Any] | None = None) -> Source
     return source
 
 
+def copied(tree: Any) -> Any:
+    """The same values in lists and dicts of their own, so that who changes a document changes no other."""
+    if isinstance(tree, dict):
+        return {key: copied(value) for key, value in tree.items()}
+    return [copied(value) for value in tree] if isinstance(tree, list) else tree
+
+
 def without_hidden(text: str) -> str:
     """`text` without the characters that a pack may not hold: control characters and marks that turn directions."""
     return HIDDEN.sub("", text)

@@ -60,8 +60,10 @@ def apply_theme(app: QApplication, scheme: str, *, sheet: bool = True) -> Theme:
 
 
 def apply_sheet(app: QApplication) -> None:
-    """Put the sheet of the theme in use on the application."""
-    app.setStyleSheet(style_sheet(theme().tokens))
+    """Put the sheet of the theme in use on the application; one it wears already would dress each widget again."""
+    sheet = style_sheet(theme().tokens)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from interviewer_app.core.rubrics.findings import PackError
 from interviewer_app.core.rubrics.load import LoadedPack, pack_from_document
-from interviewer_app.core.rubrics.yaml_source import read_yaml
+from interviewer_app.core.rubrics.yaml_source import copied, read_yaml
 
+MOST_KEPT = 8  # bases that were read
 _TEXT, _FACTS = ".base.yaml", ".base.json"
 
 
@@ -56,7 +58,13 @@ def base_of(folder: Path) -> Base | None:
     if len(named) != 3 or not isinstance(files, dict):
         return None
     try:
-        tree = read_yaml(data, _TEXT).tree
+        tree = _tree(data)
     except PackError:
         return None
-    return Base(named[0], named[1], named[2], tree, files) if isinstance(tree, dict) else None
+    return Base(named[0], named[1], named[2], copied(tree), files) if isinstance(tree, dict) else None
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _tree(data: bytes) -> Any:
+    # A base never changes, and is asked for whenever its draft is opened.
+    return read_yaml(data, _TEXT).tree

@@ -14,6 +14,7 @@ from interviewer_app.core.rubrics.lint.lists import words_of
 from interviewer_app.core.rubrics.lint.run import lint
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.rubrics.yaml_source import copied
 from interviewer_app.core.texts import _
 
 BROKEN = "does-not-work"
@@ -94,7 +95,7 @@ def _as_published(tree: Mapping[str, Any]) -> Pack:
 
 def _mended(tree: Mapping[str, Any], places: set[Place]) -> Pack | None:
     """The pack with something in the place of texts that are missing, None where more than that is wrong with it."""
-    mended = _copied(tree)
+    mended = copied(tree)
     for place in places:
         holder = follow(mended, place[:-1])
         if not isinstance(holder, (dict, list)) or follow(mended, place) not in ("", None):
@@ -107,12 +108,6 @@ def _mended(tree: Mapping[str, Any], places: set[Place]) -> Pack | None:
         return _as_published(mended)
     except PackError:
         return None
-
-
-def _copied(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _copied(item) for key, item in value.items()}
-    return [_copied(item) for item in value] if isinstance(value, list) else value
 
 
 def _broken(finding: Finding) -> DraftFinding:

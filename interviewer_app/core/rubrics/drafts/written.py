@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from interviewer_app.core.errors import Refused
@@ -12,8 +14,10 @@ from interviewer_app.core.rubrics.drafts.nodes import Node, nodes_of
 from interviewer_app.core.rubrics.drafts.paths import follow
 from interviewer_app.core.rubrics.drafts.shape import usual_order
 from interviewer_app.core.rubrics.findings import PackError, Place, field_name, one
-from interviewer_app.core.rubrics.yaml_source import Source, read_yaml
+from interviewer_app.core.rubrics.yaml_source import Source, copied, read_yaml
 from interviewer_app.core.texts import _
+
+MOST_KEPT = 8  # texts that were read, with all that the parser said of them
 
 
 class Written:
@@ -148,9 +152,21 @@ class Written:
 
 
 def _read(text: str, file: str) -> tuple[Source, Node]:
+    """Its values and where they stand, both the caller's own. raises: PackError"""
+    try:
+        kept, events = _parsed(text)
+    except PackError:
+        kept = None
+    if kept is None or kept.findings:  # what is wrong with it is told with the name of its file
+        return read_yaml(text.encode("utf-8"), file), Node(0, 0, 0)
+    return replace(kept, file=file, tree=copied(kept.tree), findings=[]), nodes_of(events, text)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _parsed(text: str) -> tuple[Source, list[Any]]:
+    # A draft is read again when it is opened, and at every step back: parsing takes 90 ms.
     events: list[Any] = []
-    source = read_yaml(text.encode("utf-8"), file, events)
-    return source, nodes_of(events, text)
+    return read_yaml(text.encode("utf-8"), "", events), events
 
 
 def _with(tree: Any, place: Place, value: Any) -> Any:
