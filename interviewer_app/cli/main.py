@@ -12,6 +12,7 @@ from typing import NoReturn
 from interviewer_app import __version__
 from interviewer_app.cli import (
     checks,
+    debrief,
     demo,
     doctor,
     export,
@@ -31,7 +32,9 @@ from interviewer_app.core.errors import BadInput, InterviewerError
 from interviewer_app.core.rubrics.findings import PackError
 from interviewer_app.core.texts import _
 
-VERBS = (checks, demo, doctor, export, inbox, integrity, keys, loop, rounds, rubric, scorecard, signing, verify)
+VERBS = (
+    checks, debrief, demo, doctor, export, inbox, integrity, keys, loop, rounds, rubric, scorecard, signing, verify,
+)  # fmt: skip
 
 
 class _Parser(argparse.ArgumentParser):

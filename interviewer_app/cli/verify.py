@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interviewer_app.cli.output import plain, print_json
+from interviewer_app.core.debriefs.packet.carrying import NAME as PACKET
+from interviewer_app.core.debriefs.packet.issue import verify_packet
 from interviewer_app.core.scorecards.issue import compare_pages
 from interviewer_app.core.scorecards.signing.ed25519 import fingerprint
 from interviewer_app.core.scorecards.signing.judging import SealSigner
@@ -19,7 +21,7 @@ _SIGNER = {"none": "unsigned", "unknown": "signed by a key this machine does not
 
 
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = verbs.add_parser("verify", help=_("check a card, a bundle or a workspace"))
+    parser = verbs.add_parser("verify", help=_("check a card, a packet, a bundle or a workspace"))
     parser.add_argument("file", type=Path)
     parser.add_argument("--require-signer", action="store_true", help=_("unsigned is a problem as well"))
     parser.add_argument("--key", metavar="HEX", help=_("so is a signature by another key than this"))
@@ -28,7 +30,8 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(args: argparse.Namespace) -> int:
-    found = verify_file(args.file, compare_pages, check_workspace, read_signers(args.context.home.signers))
+    found = verify_file(args.file, compare_pages, check_workspace, read_signers(args.context.home.signers),
+                        {PACKET: verify_packet})  # fmt: skip
     if args.json:
         print_json(as_json(found))
     else:
@@ -70,8 +73,9 @@ def as_json(found: Findings) -> dict[str, object]:
 def in_words(found: Findings) -> str:
     head = f"This {found.kind} is intact" if found.intact else f"This {found.kind} is NOT intact"
     lines = [head + "." if not found.intact else f"{head}, {_signed(found)}."]
-    if found.kind == "card":
-        pages = {"match": "match the attached round", "differ": "do NOT match the attached round"}
+    if found.kind in ("card", "packet"):
+        what = "round" if found.kind == "card" else "cards and debrief"
+        pages = {"match": f"match the attached {what}", "differ": f"do NOT match the attached {what}"}
         lines.append(f"The printed pages {pages.get(found.pages, 'could not be compared with it')}.")
     if found.erased:
         lines.append(f"{found.erased} entries were erased; the chain holds without them.")

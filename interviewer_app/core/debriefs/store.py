@@ -9,8 +9,9 @@ from typing import NamedTuple
 from interviewer_app.core.debriefs import bodies as d
 from interviewer_app.core.debriefs.debrief import Debrief, Member, fold_debrief
 from interviewer_app.core.debriefs.desk import DebriefDesk
-from interviewer_app.core.errors import BadInput, Refused
+from interviewer_app.core.errors import BadInput, MachineTrouble, Refused
 from interviewer_app.core.rounds.bodies import plain
+from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Draft, Entry
 from interviewer_app.core.scorecards.reading import CardIn
 from interviewer_app.core.settings import clean_name
@@ -126,3 +127,32 @@ def debriefs_of(file: Path, rounds: Iterable[str]) -> list[str]:
         if opened is not None and frozenset(card.round for card in opened.cards) == wanted:
             found.append((opened.wall_us, each))
     return [each for _us, each in sorted(found, reverse=True)]
+
+
+def confirm_own(
+    writer: Writer, entries: Sequence[Entry], cards: Iterable[CardIn], *, me: str, by: str, wall_us: int,
+    new_id: Callable[[], str],
+) -> int:  # fmt: skip
+    """Take in a debrief from a packet and say at one's own installation that what was stated for one there is one's
+    word; returns how many revisions that was.
+
+    raises: Refused where nothing waits for one's word, BadInput, MachineTrouble
+    """
+    opened = fold_debrief(entries).opened
+    if opened is None:
+        raise BadInput(_("The packet holds no debrief; ask for the one that was printed after it."))
+    writer.add_entries(entries)
+    failed: list[str] = []
+    desk = open_debrief(
+        writer, opened.id, cards, lambda *_written: None, lambda _ticket, why: failed.append(why), me=me, by=by,
+        new_id=new_id,
+    )  # fmt: skip
+    waiting = desk.waiting_for_me()
+    if not waiting:
+        raise Refused(_("Nothing in this debrief was stated for you that you have not confirmed."))
+    for revision in waiting:
+        desk.confirm_mine(revision.id, Instant(0, wall_us))
+    writer.drain()
+    if failed:
+        raise MachineTrouble(failed[0])
+    return len(waiting)

@@ -13,16 +13,20 @@ NAME = "round.json"
 
 def with_bundle(pdf: bytes, bundle: bytes) -> bytes:
     """`pdf` with `bundle` attached (AFRelationship Source); the same input gives the same bytes."""
+    return with_attachment(pdf, bundle, NAME, "The round behind this card")
+
+
+def with_attachment(pdf: bytes, data: bytes, name: str, about: str) -> bytes:
+    """The same for any JSON that a PDF carries as its one attachment."""
     import pikepdf
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        about = "The round behind this card"
         spec = pikepdf.AttachedFileSpec(
-            document, bundle, filename=NAME, description=about, mime_type="application/json",
+            document, data, filename=name, description=about, mime_type="application/json",
             creation_date="", mod_date="",
         )  # fmt: skip
         spec.relationship = pikepdf.Name.Source
-        document.attachments[NAME] = spec
+        document.attachments[name] = spec
         document.Root.AF = pikepdf.Array([spec.obj])
         out = io.BytesIO()
         packed = pikepdf.ObjectStreamMode.generate
@@ -35,16 +39,32 @@ def bundle_of(pdf: bytes, what: str) -> bytes:
 
     raises: BadInput for a file that is no PDF, or a PDF that carries no round, or more than one file
     """
+    return attachment_of(pdf, what, NAME)
+
+
+def attachment_of(pdf: bytes, what: str, name: str) -> bytes:
+    """The one attachment of a PDF, which has to have this name.
+
+    raises: BadInput as `bundle_of`
+    """
+    found = attached(pdf, what)
+    if not found.get(name):
+        raise BadInput(_("{what}: carries no round; choose the PDF as it was exported.").format(what=what))
+    if len(found) > 1 or len(found[name]) > 1:
+        raise BadInput(_("{what}: carries more than its round; ask for the file as it was.").format(what=what))
+    return found[name][0]
+
+
+def attached(pdf: bytes, what: str) -> dict[str, list[bytes]]:
+    """Every file in a PDF, by name.
+
+    raises: BadInput for a file that is no PDF
+    """
     import pikepdf
 
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
-            found = _embedded(document)
-            if not found.get(NAME):
-                raise BadInput(_("{what}: carries no round; choose the PDF as it was exported.").format(what=what))
-            if len(found) > 1 or len(found[NAME]) > 1:
-                raise BadInput(_("{what}: carries more than its round; ask for the file as it was.").format(what=what))
-            return found[NAME][0]
+            return _embedded(document)
     except (pikepdf.PikepdfError, TypeError, ValueError, AttributeError, KeyError) as error:
         # Structures no PDF should have reach Python as errors of any of these types.
         raise BadInput(_("{what}: cannot be read as a PDF; ask for the file again.").format(what=what)) from error

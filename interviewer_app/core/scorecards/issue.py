@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from interviewer_app import __version__
@@ -56,13 +56,18 @@ def compare_pages(pdf: bytes, bundle: Bundle) -> Pages:
     returns: `cannot tell` where the pages differ and the file names another version of the application as the one that
              drew them
     """
+    state, pack = opened(bundle)
+    return compare_drawn(pdf, lambda size: _pages(state, pack, len(bundle.entries), size))
+
+
+def compare_drawn(pdf: bytes, draw: Callable[[PageSize], bytes]) -> Pages:
+    """The same for any paper of ours: `draw` draws it again on paper of the size that is printed."""
     import pikepdf
 
     from interviewer_app.core.scorecards.pages import same_pages
 
-    state, pack = opened(bundle)
     with pikepdf.open(io.BytesIO(pdf)) as printed:
-        again = _pages(state, pack, len(bundle.entries), _size_of(printed))
+        again = draw(_size_of(printed))
         with pikepdf.open(io.BytesIO(again)) as drawn:
             if same_pages(printed, drawn):
                 return "match"

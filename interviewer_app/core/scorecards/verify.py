@@ -7,9 +7,10 @@ attachment and compared with what is printed.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from interviewer_app.core.canonical import canonical
@@ -20,7 +21,7 @@ from interviewer_app.core.rounds.integrity import KINDS as INTEGRITY_KINDS
 from interviewer_app.core.rounds.private import KINDS as PRIVATE_KINDS
 from interviewer_app.core.rubrics.load import document_digest, pack_from_document
 from interviewer_app.core.rubrics.models import Pack
-from interviewer_app.core.scorecards.attach import bundle_of
+from interviewer_app.core.scorecards.attach import attached, bundle_of
 from interviewer_app.core.scorecards.bundle import Bundle, newest_signature, read_bundle, summary
 from interviewer_app.core.scorecards.seal import check_seals
 from interviewer_app.core.scorecards.signing.judging import SealSigner, Verdict, signed_by, warnings
@@ -52,7 +53,7 @@ class Findings:
     warnings: sentences about keys that break nothing and have to be said
     """
 
-    kind: Literal["card", "bundle", "workspace"]
+    kind: Literal["card", "bundle", "packet", "workspace"]
     intact: bool
     signer: Verdict = "none"
     erased: int = 0
@@ -65,7 +66,7 @@ class Findings:
     @property
     def holds(self) -> bool:
         """True where nothing was changed; pages that could not be compared are no reason to say so."""
-        return self.intact and (self.kind != "card" or self.pages == "match")
+        return self.intact and (self.kind not in ("card", "packet") or self.pages == "match")
 
 
 def verify_file(
@@ -73,8 +74,10 @@ def verify_file(
     compare_pages: ComparePages,
     check_workspace: Callable[[Path], list[Problem]],
     signers: Signers = NOBODY,
+    others: Mapping[str, Callable[[bytes, str, Signers], Findings]] = MappingProxyType({}),
 ) -> Findings:
-    """Verify a PDF, a bundle or a workspace, told apart by how the file begins. `signers`: whose keys are known here.
+    """Verify a PDF, a bundle or a workspace, told apart by how the file begins. `signers`: whose keys are known here;
+    `others`: who verifies a PDF that is no card, by the name of its attachment.
 
     raises: BadInput for a file that is none of the three, or of a newer version
     """
@@ -88,6 +91,9 @@ def verify_file(
         reason = error.strerror or "unreadable"
         raise BadInput(_("{file}: {reason}; check the path.").format(file=file, reason=reason)) from error
     if b"%PDF-" in start:
+        for name in attached(data, str(file)) if others else ():
+            if name in others:
+                return others[name](data, str(file), signers)
         return verify_card(data, str(file), compare_pages, signers)
     return verify_bundle(data, str(file), signers)
 
