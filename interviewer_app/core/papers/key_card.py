@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from interviewer_app.core.papers.figure_pdf import draw_items
-from interviewer_app.core.papers.figures import Item, Line, Rect, Text
+from interviewer_app.core.papers.figures import Text
 from interviewer_app.core.papers.frame import MIN_SIZE, About, Document, PageSize
+from interviewer_app.core.papers.ink import Ink
 from interviewer_app.core.papers.marks import shape
 from interviewer_app.core.papers.shaping import Style, measure
 from interviewer_app.core.papers.wrapping import elide
@@ -44,23 +45,23 @@ def key_card(
     columns = _columns(groups)
     lines = max(sum(len(rows) + 2 for _name, rows in column) for column in columns)
     line = min(LARGEST, (box.height - HEAD) / lines)
-    items: list[Item] = [
-        Text(box.left, box.top + 20, elide(title, Style(18, True), box.width), 18, bold=True),
-        Text(box.left, box.top + 38, elide(remark, Style(9.5), box.width), 9.5, "muted"),
-        *_legend(legend, box.left, box.top + 55),
-    ]
+    ink = document.ink
+    ink.say.heading(1)
+    ink.text(box.left, box.top + 20, elide(title, Style(18, True), box.width), Style(18, True))
+    ink.say.paragraph()
+    ink.text(box.left, box.top + 38, elide(remark, Style(9.5), box.width), Style(9.5), "muted")
+    _legend(ink, legend, box.left, box.top + 55)
     for number, column in enumerate(columns):
-        items += _column(column, box.left + number * (width + GAP), box.top + HEAD, width, line)
-    draw_items(document.ink, items)
+        _column(ink, column, box.left + number * (width + GAP), box.top + HEAD, width, line, dict(legend))
     return document.finish()
 
 
-def _legend(legend: Legend, x: float, y: float) -> list[Item]:
-    items: list[Item] = []
+def _legend(ink: Ink, legend: Legend, x: float, y: float) -> None:
     for direction, words in legend:
-        items += [shape(x + 4, y - 3.3, 7.5, direction, "muted"), Text(x + 12, y, words, 9, "muted")]
+        ink.say.item()
+        ink.say.body()
+        draw_items(ink, [shape(x + 4, y - 3.3, 7.5, direction, "muted"), Text(x + 12, y, words, 9, "muted")])
         x += 12 + measure(words, Style(9)) + 14
-    return items
 
 
 def _columns(groups: Mapping[str, Rows]) -> list[list[tuple[str, Rows]]]:
@@ -74,46 +75,61 @@ def _columns(groups: Mapping[str, Rows]) -> list[list[tuple[str, Rows]]]:
     return [parts[:cut], parts[cut:]]
 
 
-def _column(column: Sequence[tuple[str, Rows]], x: float, y: float, width: float, line: float) -> list[Item]:
+def _column(
+    ink: Ink,
+    column: Sequence[tuple[str, Rows]],
+    x: float,
+    y: float,
+    width: float,
+    line: float,
+    named: Mapping[str, str],
+) -> None:
+    """`named`: the words for the directions."""
     size = max(MIN_SIZE, min(11.5, line * 0.55))
-    items: list[Item] = []
     for name, rows in column:
         caps = max(_cap_width(row.cap, line, size) for row in rows)
-        items.append(Text(x, y + line * 0.7, elide(name, Style(size, True), width), size, "muted", bold=True))
-        items.append(Line(x, y + line * 0.95, x + width, y + line * 0.95, "control", 0.6))
+        ink.say.heading(2)
+        ink.text(x, y + line * 0.7, elide(name, Style(size, True), width), Style(size, True), "muted")
+        ink.line(x, y + line * 0.95, x + width, y + line * 0.95, "control", 0.6)
         y += line * 1.2
         for row in rows:
-            items += _row(row, x, y, (width, caps), line, size)
+            _row(ink, row, x, y, (width, caps), line, size, named)
             y += line
         y += line * 0.8
-    return items
 
 
 def _cap_width(cap: str, line: float, size: float) -> float:
     return max(line * 0.82, measure(cap, Style(size, True, True)) + size)
 
 
-def _row(row: CardRow, x: float, y: float, widths: tuple[float, float], line: float, size: float) -> list[Item]:
+def _row(
+    ink: Ink, row: CardRow, x: float, y: float, widths: tuple[float, float], line: float, size: float,
+    named: Mapping[str, str],
+) -> None:  # fmt: skip
     """`widths`: of the column, and of the widest cap in the group."""
     width, caps = widths
     high, wide = line * 0.82, _cap_width(row.cap, line, size)
     left, middle = x + caps + 8, y + line / 2
     baseline = middle + size * 0.36
-    items: list[Item] = [
-        Rect(x, y + (line - high) / 2, wide, high, None, "control", 0.8, 3),
-        Text(x + wide / 2, baseline, row.cap, size, bold=True, mono=True, anchor="middle"),
-    ]
+    ink.say.row()
+    ink.say.cell("Row")
+    ink.rect(x, y + (line - high) / 2, wide, high, None, "control", 0.8, 3)
+    ink.text(x + wide / 2, baseline, row.cap, Style(size, True, True), anchor="middle")
+    ink.say.cell()
     if row.mark is not None:
-        items.append(shape(left + size * 0.4, middle, size * 0.8, *row.mark))
+        direction, _colour = row.mark
+        ink.say.mark(named.get(direction, direction), (left, y, left + size, y + line))
+        draw_items(ink, [shape(left + size * 0.4, middle, size * 0.8, *row.mark)])
+        ink.say.on()
         left += size * 1.3
     room = x + width - left
     words, words_size = _fitted(row.words, size, room)
-    items.append(Text(left, baseline, words, words_size))
+    ink.text(left, baseline, words, Style(words_size))
+    ink.say.cell()
     used = measure(words, Style(words_size)) + size * 0.8
     if row.remark and room - used > size * 3:
         remark, remark_size = _fitted(row.remark, max(MIN_SIZE, size * 0.85), room - used)
-        items.append(Text(x + width, baseline, remark, remark_size, "muted", anchor="end"))
-    return items
+        ink.text(x + width, baseline, remark, Style(remark_size), "muted", "end")
 
 
 def _fitted(words: str, size: float, room: float) -> tuple[str, float]:

@@ -180,4 +180,5 @@ def _check_tree(tree: Tree) -> None:
     for row in tree.all("TR"):
         assert row.kids and {kid.role for kid in row.kids} <= {"TH", "TD"}, "a row of a table holds no cells"
     for item in tree.all("LI"):
-        assert {kid.role for kid in item.kids} <= {"Lbl", "LBody"}, "an item holds something else than label and body"
+        assert "LBody" in (roles := {kid.role for kid in item.kids}) and roles <= {"Lbl", "LBody"}, "an empty item"
+        assert not item.marks, "an item holds words beside its label and body"

@@ -69,6 +69,7 @@ class Say:
             self._end_blocks()
             self._list = Element("L", self._section)
         self._item = Element("LI", self._list)
+        self._aim_at(self._item)
 
     def label(self) -> None:
         """The dot, number or name of the item."""

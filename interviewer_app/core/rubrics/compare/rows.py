@@ -59,10 +59,14 @@ class Row:
 
     def draw(self, document: Document, y: float) -> float:
         """Draw it with its top edge at y; returns where the next one begins."""
-        left = document.box.left
+        left, say = document.box.left, document.ink.say
+        say.row()
+        say.cell("Row")
         document.ink.text(left, y + 9, elide(self.label, LABEL, 2 * self.width + GAP), LABEL, "muted")
         right = left + self.width + GAP
-        for start, lines, old in ((left, self.left, True), (right, self.right, False), (left, self.wide, False)):
+        sides = ((left, self.wide, False),) if self.wide else ((left, self.left, True), (right, self.right, False))
+        for start, lines, old in sides:
+            say.cell(span=2 if self.wide else 1)
             for number, line in enumerate(lines, start=1):
                 _draw_line(document, start, y + 9 + number * LEAD, line, old)
         return y + self.height
@@ -212,7 +216,7 @@ def _draw_line(document: Document, left: float, y: float, line: Line, old: bool)
     ink = document.ink
     for number, word in enumerate(line):
         style = marked(old) if word.changed else BODY
-        ink.text(left + word.x, y, printable(word.text, style), style)
+        ink.text(left + word.x, y, printable(word.text, style) + " ", style)
         if word.changed:
             after = line[number + 1] if number + 1 < len(line) else None
             end = after.x if after is not None and after.changed else word.x + word.width

@@ -17,6 +17,7 @@ from interviewer_app.core.texts import _
 
 NOTICE = "notice.pdf"
 BODY, HEAD, TITLE = Style(10.5), Style(12, True), Style(20, True)
+DOT = "• "  # begins an item of a list
 LEAD = 1.42  # of a line, times its size
 
 
@@ -72,16 +73,23 @@ def notice(pack: Pack, promise: Promise, size: PageSize = "A4") -> bytes:
     """
     about = About(_("About this interview"), "", pack.role, "Interviewer Copilot")  # a title may name the trap
     document = Document(size, about)
-    y = MARGIN + 26
+    y, say = MARGIN + 26, document.ink.say
+    say.heading(1)
     document.ink.text(document.box.left, y, _("About this interview"), TITLE)
     y += 22
     for heading, paragraphs in _sections(pack, promise):
         y += 10
+        say.heading(2)
         document.ink.text(document.box.left, y, heading, HEAD)
         y += 17
         for words in paragraphs:
+            if words.startswith(DOT):
+                say.item()
+                say.body()
+            else:
+                say.paragraph()
             for line in wrap(words, BODY, document.box.width):
-                document.ink.text(document.box.left, y, line, BODY)
+                document.ink.text(document.box.left, y, line + " ", BODY)
                 y += BODY.size * LEAD
             y += 3
     if y > document.box.bottom:
@@ -92,7 +100,6 @@ def notice(pack: Pack, promise: Promise, size: PageSize = "A4") -> bytes:
 
 
 def _sections(pack: Pack, promise: Promise) -> list[tuple[str, list[str]]]:
-    dot = "• "
     return [
         (_("The rule about AI"), [pack.ai.read_aloud]),
         (
@@ -104,7 +111,7 @@ def _sections(pack: Pack, promise: Promise) -> list[tuple[str, list[str]]]:
                 _("Nothing is recorded: no picture, no sound, no screen and no key of yours."),
             ],
         ),
-        (_("What does not count"), [dot + words for words in pack.not_scored]),
+        (_("What does not count"), [DOT + words for words in pack.not_scored]),
         (_("How long it is kept"), [promise.kept]),
         (_("Whom to ask"), [promise.ask]),
     ]

@@ -123,7 +123,7 @@ def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Iterator
     key = f"d:{row.dimension.id}"
     together = not alone and not rest
     yield Block(height, draw, gap=5, key=key, section=section, entry=(row.dimension.name, 2), together=together)
-    yield from single_lines(rest, _ANCHOR_AT, st.BODY, section, colour="muted", rtl=rtl)
+    yield from single_lines(rest, _ANCHOR_AT, st.BODY, section, colour="muted", rtl=rtl, begins=None)
 
 
 def _scale_columns(dimension: Dimension) -> tuple[float, float]:

@@ -114,23 +114,23 @@ def _pair(row: tuple[str, str, Style], width: float, section: str, together: boo
 
     height = max(11.0, len(first) * st.leading(style)) + (0 if rest else 1.6)
     yield Block(height, draw, section=section, together=together)
-    yield from single_lines(rest, _LABEL, style, section, rtl=rtl)
+    yield from single_lines(rest, _LABEL, style, section, rtl=rtl, begins=None)
 
 
 def paragraphs(texts: Sequence[str], width: float, section: str, style: Style = st.BODY) -> Iterator[Block]:
     """Each text as its own run of lines, which may go on on the next page."""
     for text in texts:
         rtl = True if is_rtl(text) else None
-        yield from single_lines(wrap(text, style, width), 0, style, section, rtl=rtl, begins=Say.paragraph)
+        yield from single_lines(wrap(text, style, width), 0, style, section, rtl=rtl)
 
 
 def single_lines(
     lines: Sequence[str], indent: float, style: Style, section: str, *, colour: str = "text", rtl: bool | None = None,
-    begins: Callable[[Say], None] | None = None,
+    begins: Callable[[Say], None] | None = Say.paragraph,
 ) -> Iterator[Block]:  # fmt: skip
     """Lines that may each stand on another page; the last one is followed by a little air.
 
-    begins: says what they are before the first one; without it they go on with what was said last
+    begins: says what they are before the first one; None: they go on with what was said last
     """
     for index, line in enumerate(lines):
         last = index == len(lines) - 1
