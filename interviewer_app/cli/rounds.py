@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from interviewer_app.cli import plan, round_export, round_import
+from interviewer_app.cli import plan, round_attach, round_export, round_import
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.cli.seeing import check_seen, gate_for
 from interviewer_app.core.rounds.clock import SystemClock
@@ -34,6 +34,7 @@ def register(verbs: argparse._SubParsersAction[Any]) -> None:
     round_export.register(commands)
     plan.register(commands)
     round_import.register(commands)
+    round_attach.register(commands)
 
 
 def _add_round(parser: argparse.ArgumentParser) -> None:

@@ -62,7 +62,7 @@ def test_several_files_are_taken_each_for_itself_and_one_broken_one_spoils_nothi
 def test_a_round_written_in_two_ways_conflicts_and_nothing_of_it_is_taken(
     made: list[Made], tmp_path: Path, capsys: Captured
 ) -> None:
-    (card,) = files(made[:1], tmp_path, pdf=False)
+    (card,) = files([play(PANEL[0]._replace(state="ended"))], tmp_path, pdf=False)
     assert call(tmp_path, "import", card) == 0
     other = tmp_path / "other.json"
     other.write_bytes(forging.forged(card.read_bytes(), reword))
@@ -70,6 +70,10 @@ def test_a_round_written_in_two_ways_conflicts_and_nothing_of_it_is_taken(
     assert call(tmp_path, "import", other, "--json") == 0
     told = answer(capsys)
     assert told["added"] == 0 and len(told["conflicting"]) == 1
+    (sealed,) = files(made[:1], tmp_path, pdf=False)
+    other.write_bytes(forging.forged(sealed.read_bytes(), reword))
+    assert call(tmp_path, "import", sealed, other) == 1
+    assert "two cards of one round that differ" in capsys.readouterr().out
 
 
 def test_the_ending_says_what_a_round_is_written_as(made: list[Made], tmp_path: Path, capsys: Captured) -> None:
@@ -129,3 +133,26 @@ def test_two_raters_who_type_the_same_words_plan_one_interview(tmp_path: Path, c
     assert row.interview == interview_id(" priya, BUILD round") != interview_id("Priya, review")
     assert plan(tmp_path, invite(tmp_path, uid="third"), "--interview", "  ") == 2
     assert "--interview" in capsys.readouterr().err
+
+
+def test_a_transcript_is_attached_looked_up_and_deleted_from_the_command_line(
+    made: list[Made], tmp_path: Path, capsys: Captured
+) -> None:
+    (card,) = files(made[:1], tmp_path, pdf=False)
+    call(tmp_path, "import", card)
+    name, moment = made[0].round_id, made[0].fold().counted[2]
+    talk = tmp_path / "talk.srt"
+    talk.write_text("1\n00:00:10,000 --> 00:00:12,000\nPriya: I would not merge this\n", encoding="utf-8")
+    at = f"{moment.at_ms // 60000}:{moment.at_ms // 1000 % 60:02d}"
+    capsys.readouterr()
+    assert call(tmp_path, "attach", name, talk) == 2 and "--moment" in capsys.readouterr().err
+    assert call(tmp_path, "attach", name, talk, "--moment", at, "--at", "0:10", "--json") == 0
+    attachment = answer(capsys)["attachment"]
+    assert call(tmp_path, "beside", name, "--at", at, "--json") == 0
+    told = answer(capsys)
+    assert told["said"][0]["text"] == "I would not merge this" and told["attachments"][0]["name"] == "talk.srt"
+    assert call(tmp_path, "export", name, "-o", tmp_path / "again.json") == 0
+    assert (tmp_path / "again.json").read_bytes() == card.read_bytes()
+    capsys.readouterr()
+    assert call(tmp_path, "beside", name, "--remove", attachment[:8], "--json") == 0
+    assert answer(capsys) == {"attachments": [], "said": [], "commits": [], "troubles": []}

@@ -63,7 +63,9 @@ class Acts:
                 return self._add(self._act(act, (moment,), body), wall_us, round_ms)
             case b.MomentsAmended(amendment=act, moments=moments) | b.MomentsRetracted(retraction=act, moments=moments):
                 return self._add(self._act(act, moments, body), wall_us, round_ms)
-            case b.HintGiven(act=act) | b.AnswerGiven(act=act) | b.SpanStarted(span=act) | b.SpanEnded(ending=act):
+            case b.HintGiven(act=act) | b.AnswerGiven(act=act) | b.Quoted(act=act):
+                self._add_beside(self._act(act, (), body))
+            case b.SpanStarted(span=act) | b.SpanEnded(ending=act):
                 self._add_beside(self._act(act, (), body))
             case b.FollowUpAsked(act=str() as act) | b.ProbeMarked(act=str() as act):
                 self._add_beside(self._act(act, (), body))

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.helping import HelpingRound
+from interviewer_app.core.rounds.quotes import Said, quotes_of
 from interviewer_app.core.rounds.state import Moment
 
+LONGEST_NAME = 400
 _OF_BODY = {"kind": "moment_kind"}
 
 
@@ -29,6 +31,19 @@ class AmendingRound(HelpingRound):
             body = {"amendment": self._new_id(), "moments": ids, **given}
             self._add(b.MomentsAmended.model_validate(body), at)
         return ids
+
+    def quote(self, moment: str, said: Said, at: Instant) -> bool:
+        """Keep what somebody said beside a moment; False where it stands there, or the moment does not stand."""
+        known = self.fold.moments.get(moment)
+        stands = [each.said for each in quotes_of(self.fold) if each.moment == moment]
+        if known is None or known.withdrawn or said in stands:
+            return False
+        body = b.Quoted(
+            act=self._new_id(), moment=moment, text=b.clean(said.text), at_ms=max(0, said.at_ms),
+            speaker=b.clean(said.speaker)[:LONGEST_NAME], about=said.about,
+        )  # fmt: skip
+        self._add(body, at)
+        return True
 
     def move(self, moment: str, at_ms: int, at: Instant) -> Moment | None:
         """Say when a moment happened: from 0 to now, or to the end of a round that is over."""

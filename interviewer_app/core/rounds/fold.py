@@ -1,8 +1,7 @@
 """The fold: entries in, the state of one round out.
 
-Taking an entry costs the same in a round of 50 moments and in one of 5,000, so the live window can hold a fold of its
-own.
-An entry of a kind this version does not know changes nothing, and is kept in `unknown`.
+Taking an entry costs the same with 50 moments and with 5,000, so the live window can hold one of its own. An entry of
+a kind this version does not know changes nothing, and is kept in `unknown`.
 """
 
 from __future__ import annotations
@@ -387,6 +386,7 @@ _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.ProbeVisited: RoundFold._visited,
     b.HintGiven: RoundFold._hint,
     b.AnswerGiven: RoundFold._moment,
+    b.Quoted: RoundFold._moment,
     b.FollowUpAsked: RoundFold._follow_up,
     b.NudgeShown: RoundFold._nudged,
     b.NudgeDismissed: RoundFold._nudge_gone,

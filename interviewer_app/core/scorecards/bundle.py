@@ -13,6 +13,7 @@ from interviewer_app.core.rounds.entries import VERSION, Entry
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.fold import fold as refold
 from interviewer_app.core.rounds.notices import answered
+from interviewer_app.core.rounds.quotes import quotes_of
 from interviewer_app.core.rounds.spans import clipped
 from interviewer_app.core.rubrics.load import document_digest
 from interviewer_app.core.rubrics.models import Pack
@@ -121,12 +122,14 @@ def summary(fold: RoundFold, pack: Pack) -> dict[str, Any]:
 
 
 def _said(fold: RoundFold) -> dict[str, Any]:
-    """Hints and fixed answers that were read out, nudges, and spans; no key where there were none."""
+    """Hints and fixed answers that were read out, nudges, spans, and quotations; no key where there were none."""
     hints = [hint._asdict() for hint in fold.hints]
     answers = [answer._asdict() for answer in fold.answers]
     spans = [span._asdict() for span in clipped(fold.spans, fold.last_ms)]
     nudges = [_present(**nudge._asdict()) for nudge in fold.nudges]
-    return _present(hints=hints or None, answers=answers or None, nudges=nudges or None, spans=spans or None)
+    quotes = [{"moment": quote.moment, **quote.said._asdict()} for quote in quotes_of(fold)]
+    told = _present(hints=hints or None, answers=answers or None, nudges=nudges or None, spans=spans or None)
+    return {**told, "quotes": quotes} if quotes else told
 
 
 def _moment(fold: RoundFold, moment_id: str) -> dict[str, Any]:

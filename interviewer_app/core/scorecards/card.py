@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from interviewer_app.core.rounds.entries import Head
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.notices import answered
+from interviewer_app.core.rounds.quotes import Quote, quotes_of
 from interviewer_app.core.rounds.spans import Span, clipped
 from interviewer_app.core.rounds.state import (
     AmendmentSeen,
@@ -69,6 +70,7 @@ class Scorecard:
     """All a card prints. Pauses are not in it, as they may be an accommodation.
 
     `answers`: the pack's fixed answers that were read out. `moved_ms`: how far the start was put back by hand.
+    `quotes`: what was quoted from a transcript, by its time.
 
     `recommended_level`: the level of the recommendation in the rater's words, `rests_on` the facets they rest it on.
     `seal` is the newest, None for a draft; `amendments` are those a seal has closed.
@@ -101,6 +103,7 @@ class Scorecard:
     answers: tuple[AnswerSeen, ...] = ()
     spans: tuple[Span, ...] = ()
     moved_ms: int = 0
+    quotes: tuple[Quote, ...] = ()
     recommended_level: str = ""
     rests_on: tuple[str, ...] = ()
     seals: tuple[SealSeen, ...] = ()
@@ -149,6 +152,7 @@ def scorecard(fold: RoundFold, pack: Pack, *, entries: int, app_version: str) ->
         answers=tuple(fold.answers),
         spans=tuple(clipped(fold.spans, fold.last_ms)),
         moved_ms=fold.acts.moved_ms,
+        quotes=tuple(quotes_of(fold)),
         heads=heads,
         entries=entries,
         app_version=app_version,

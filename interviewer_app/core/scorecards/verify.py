@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple
 
 from interviewer_app.core.canonical import canonical
 from interviewer_app.core.errors import BadInput, InterviewerError
+from interviewer_app.core.rounds.attached import KINDS as ATTACHED_KINDS
 from interviewer_app.core.rounds.entries import Entry, Problem, check_stream, one_voice
 from interviewer_app.core.rounds.fold import RoundFold, fold
 from interviewer_app.core.rounds.integrity import KINDS as INTEGRITY_KINDS
@@ -180,6 +181,8 @@ def _strangers(entries: Sequence[Entry], round_id: str) -> list[Problem]:
             problems.append(Problem(where, "is not about the round"))
         elif entry.kind in PRIVATE_KINDS:
             problems.append(Problem(where, "is confidential and travels with no round"))
+        elif entry.kind in ATTACHED_KINDS:
+            problems.append(Problem(where, "is about an attachment, which travels with no round"))
         elif entry.kind in INTEGRITY_KINDS:
             problems.append(Problem(where, "is an integrity observation, which travels with no round"))
         elif entry.kind in _NAMING and entry.body is not None:

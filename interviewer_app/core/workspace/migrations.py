@@ -12,6 +12,7 @@ from pathlib import Path
 
 from interviewer_app.core.workspace.backup import backup
 from interviewer_app.core.workspace.connect import VERSION, explained, open_writer
+from interviewer_app.core.workspace.schema import ATTACHMENTS
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -23,8 +24,12 @@ def _derived_anew(connection: sqlite3.Connection) -> None:
     make_derived(connection)
 
 
+def _attachments(connection: sqlite3.Connection) -> None:
+    connection.execute(ATTACHMENTS)
+
+
 # The step that leads on from each older version, run inside a transaction: no executescript, it would commit.
-STEPS: Mapping[int, Step] = {1: _derived_anew, 2: _derived_anew, 3: _derived_anew}
+STEPS: Mapping[int, Step] = {1: _derived_anew, 2: _derived_anew, 3: _derived_anew, 4: _attachments}
 
 
 def migrate(file: Path, backups: Path, steps: Mapping[int, Step] = STEPS, target: int = VERSION) -> Path | None:

@@ -1,6 +1,7 @@
 """The tables of a workspace (docs/formats.md, section 4).
 
-`entries` is the only source of truth; `packs` keeps what rounds were run on; `drafts` is scratch paper. Everything else
+`entries` is the only source of truth; `packs` keeps what rounds were run on, `attachments` what was laid beside them
+afterwards; `drafts` is scratch paper. Everything else
 is derived: it can be dropped and comes back from the entries, and its columns are a promise to whoever opens the file
 with another tool.
 """
@@ -63,6 +64,9 @@ PACKS = """
 CREATE TABLE packs(
     digest TEXT PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, title TEXT NOT NULL, document TEXT NOT NULL
 ) STRICT, WITHOUT ROWID
+"""
+ATTACHMENTS = """
+CREATE TABLE IF NOT EXISTS attachments(digest TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT
 """
 DRAFTS = """
 CREATE TABLE drafts(
@@ -210,7 +214,7 @@ def create(file: Path) -> None:
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Everything a workspace holds, empty. Runs inside the caller's transaction."""
-    for statement in (ENTRIES, _APPEND_ONLY, _NO_DELETE, _ERASE_ONLY, PACKS, DRAFTS):
+    for statement in (ENTRIES, _APPEND_ONLY, _NO_DELETE, _ERASE_ONLY, PACKS, ATTACHMENTS, DRAFTS):
         connection.execute(statement)
     create_derived(connection)
 

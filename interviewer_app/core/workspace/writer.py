@@ -34,6 +34,8 @@ OnWritten = Callable[[int, Entry], None]
 OnFailed = Callable[[int, str], None]
 
 _PUT_PACK = "INSERT OR IGNORE INTO packs(digest, id, version, title, document) VALUES (?, ?, ?, ?, ?)"
+_PUT_ATTACHMENT = "INSERT OR IGNORE INTO attachments(digest, data) VALUES (?, ?)"
+_DROP_ATTACHMENT = "DELETE FROM attachments WHERE digest = ?"
 
 
 class RoundJournal:
@@ -163,6 +165,14 @@ class Writer:
         """
         values = (digest, pack.id, pack.version, pack.title, canonical(document).decode("utf-8"))
         self._call(lambda: self._open.connection.execute(_PUT_PACK, values))
+
+    def store_attachment(self, digest: str, packed: bytes) -> None:
+        """Keep the bytes of an attachment, compressed. raises: MachineTrouble"""
+        self._call(lambda: self._open.connection.execute(_PUT_ATTACHMENT, (digest, packed)))
+
+    def drop_attachment(self, digest: str) -> None:
+        """Delete the bytes of an attachment. raises: MachineTrouble"""
+        self._call(lambda: self._open.connection.execute(_DROP_ATTACHMENT, (digest,)))
 
     def save_draft(self, round_id: str, field: str, text: str) -> None:
         """Keep an unfinished text; stored when no entry waits, the newest one only."""

@@ -6,7 +6,7 @@ this one holds the bodies of one subject and names them in `KINDS`.
 
 from __future__ import annotations
 
-from interviewer_app.core.rounds.bodies import conduct, course, moments, nudges, rating, script, spans
+from interviewer_app.core.rounds.bodies import conduct, course, moments, nudges, quotes, rating, script, spans
 from interviewer_app.core.rounds.bodies.base import (
     LONGEST,
     Body,
@@ -49,6 +49,7 @@ from interviewer_app.core.rounds.bodies.moments import (
     Undone,
 )
 from interviewer_app.core.rounds.bodies.nudges import NudgeDismissed, NudgeShown
+from interviewer_app.core.rounds.bodies.quotes import Quoted
 from interviewer_app.core.rounds.bodies.rating import (
     AmendmentBegun,
     AmendmentDropped,
@@ -73,12 +74,13 @@ __all__ = [
     "Direction", "Ended", "FollowUpAsked", "Gap",
     "LoopRef", "HintGiven", "Id", "Line", "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended",
     "MomentsRetracted", "Ms", "Note", "NoticeAnswered", "NudgeDismissed", "NudgeShown", "Opened", "PackRef", "Paused",
-    "Person", "PhaseChanged", "Place", "Planned", "ProbeMarked", "ProbeVisited", "Rated", "Recommended", "Redone",
+    "Person", "PhaseChanged", "Place", "Planned", "ProbeMarked", "ProbeVisited", "Quoted", "Rated", "Recommended",
+    "Redone",
     "Resumed", "Scheduled", "Sealed", "SealedHead", "Signature", "SpanEnded", "SpanStarted", "StartMoved", "Started",
     "Tick", "Undone", "clean", "composed", "plain", "read_body",
 ]
 
-_PARTS = (conduct, course, moments, nudges, rating, script, spans)
+_PARTS = (conduct, course, moments, nudges, quotes, rating, script, spans)
 MODELS: dict[str, type[Body]] = {
     model.model_fields["kind"].default: model for part in _PARTS for model in part.KINDS
 }

@@ -47,7 +47,7 @@ class Repository:
         if not folder.is_dir():
             raise BadInput(_("{folder}: is no folder; name a git repository.").format(folder=shown(str(folder), 300)))
         self._git = _program()
-        said = self._ask(["rev-parse", "--show-prefix"])
+        said = self.ask(["rev-parse", "--show-prefix"])
         if said.returncode:
             raise BadInput(self._sentence(said.stderr, _("is in no git repository; name one.")))
         self.prefix = said.stdout.decode("utf-8", "replace").rstrip("\n")
@@ -59,7 +59,7 @@ class Repository:
         """
         said = None
         if rev and len(rev) <= LONGEST_REV and not rev.startswith("-") and rev.isprintable():
-            said = self._ask(["rev-parse", "--verify", "--quiet", "--end-of-options", rev + "^{commit}"])
+            said = self.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", rev + "^{commit}"])
         found = said.stdout.decode("ascii", "replace").strip() if said is not None and said.returncode == 0 else ""
         if not _OBJECT.fullmatch(found):
             raise BadInput(_("{rev}: names no commit of {folder}; name a commit, a tag or a branch.").format(
@@ -80,9 +80,9 @@ class Repository:
     def tree(self, commit: str) -> list[Entry]:
         """Everything in a commit below the folder that is meant, paths counted from there."""
         top = f"{commit}:{self.prefix.rstrip('/')}"
-        if self._ask(["rev-parse", "--verify", "--quiet", "--end-of-options", top]).returncode:
+        if self.ask(["rev-parse", "--verify", "--quiet", "--end-of-options", top]).returncode:
             raise BadInput(self._sentence(b"", _("has no such folder in this commit; name another commit.")))
-        said = self._ask(["ls-tree", "-r", "-l", "-z", "--full-tree", top])
+        said = self.ask(["ls-tree", "-r", "-l", "-z", "--full-tree", top])
         if said.returncode:
             raise self._lacking(said.stderr)
         return [_entry(line) for line in said.stdout.split(b"\0") if line]
@@ -93,7 +93,7 @@ class Repository:
         raises: BadInput where one is not there, as in a clone that left some out
         """
         wanted = list(dict.fromkeys(objects))
-        said = self._ask(["cat-file", "--batch"], "".join(f"{each}\n" for each in wanted).encode("ascii"))
+        said = self.ask(["cat-file", "--batch"], "".join(f"{each}\n" for each in wanted).encode("ascii"))
         data, at, found = said.stdout, 0, {}
         for each in wanted:
             end = data.find(b"\n", at)
@@ -108,7 +108,8 @@ class Repository:
     def _lacking(self, stderr: bytes) -> BadInput:
         return BadInput(self._sentence(stderr, _("lacks the contents of some files; fetch all of it first.")))
 
-    def _ask(self, args: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def ask(self, args: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        """What git answers, run as `run_git` runs it. raises: MachineTrouble"""
         return run_git(self._git, args, self.folder, given)
 
     def _sentence(self, stderr: bytes, usual: str) -> str:

@@ -18,6 +18,7 @@ from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.amended import amended_lines
 from interviewer_app.core.scorecards.pdf.moments import moment_blocks
 from interviewer_app.core.scorecards.pdf.parts import going_on, scale, scale_labels, text_lines, track_bar
+from interviewer_app.core.scorecards.pdf.quoted import quote_blocks
 from interviewer_app.core.scorecards.pdf.tables import MOST_LINES, single_lines
 from interviewer_app.core.scorecards.pdf.wording import rating_words, track_title
 from interviewer_app.core.texts import _, plural
@@ -84,6 +85,7 @@ def _dimension(card: Scorecard, row: DimensionRow, box: Box, section: str) -> It
         is_cited = moment.id in cited
         to = (f"m:{moment.id}", _("Cited, in the full log") if is_cited else _("In the full log"))
         yield from moment_blocks(card.pack, moment, box, section, cited=is_cited, head=head, leads_to=to)
+        yield from quote_blocks(card, moment.id, box, section)
     if left := len(row.moments) - len(shown):
         yield Block(13, _more(left), section=section)
 

@@ -12,6 +12,7 @@ from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.moments import moment_blocks
 from interviewer_app.core.scorecards.pdf.parts import paragraph
+from interviewer_app.core.scorecards.pdf.quoted import quote_blocks
 from interviewer_app.core.scorecards.pdf.wording import clock
 from interviewer_app.core.texts import _, plural
 
@@ -30,6 +31,7 @@ def log_blocks(card: Scorecard, box: Box) -> Iterator[Block]:
         while visits and visits[0].from_ms <= moment.at_ms:
             yield _visit(card, visits.pop(0), section)
         yield from _moment(card, moment, box, section, cited.get(moment.id))
+        yield from quote_blocks(card, moment.id, box, section)
     for visit in visits:
         yield _visit(card, visit, section)
 

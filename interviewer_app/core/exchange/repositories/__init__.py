@@ -1,0 +1,1 @@
+"""The candidate's work beside a round: commits of a Git repository or a patch series, read and never uploaded."""

@@ -1,0 +1,1 @@
+"""Transcripts: WebVTT, SRT, and the text exports of Zoom, Meet and Teams."""
