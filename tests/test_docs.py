@@ -14,6 +14,7 @@ from interviewer_app import __version__
 from interviewer_app.cli.main import build_parser
 from interviewer_app.core.rounds.keys import DIGITS, fixed_rows
 from interviewer_app.core.rounds.spanning import SAME_PRESS_NS
+from interviewer_app.ui.debrief.keys import board_keys
 from interviewer_app.ui.home.keys import keys as home_keys
 from interviewer_app.ui.live.key_sheet import closing_words
 from interviewer_app.ui.rating.view import _keys as rating_keys
@@ -100,6 +101,10 @@ def test_the_key_card_names_every_key_of_the_sweep() -> None:
 
 def test_the_key_card_names_every_key_of_home() -> None:
     assert key_rows("**Home**") == dict(home_keys())
+
+
+def test_the_key_card_names_every_key_of_the_board() -> None:
+    assert key_rows("**Board**") == dict(board_keys())
 
 
 def test_the_key_card_names_every_key_of_the_studio() -> None:

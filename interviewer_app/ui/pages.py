@@ -15,6 +15,8 @@ A page function takes the AppContext and returns the page. How each is opened:
   packs   show_page("packs", pack=folder) lists all packs
   pack    show_page("pack", folder=str, back="packs") shows one as it will be used
   compare show_page("compare", new=folder, old=folder, back="packs") shows two side by side
+  debrief show_page("debrief", round=id) lays the cards about the candidate of a round side by side, with files=[paths]
+          those in files too; without either a candidate can be picked, or cards dropped
   keys    show_page("keys") moves keys and prints the key card
 A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
 """
@@ -33,6 +35,7 @@ PAGES = {
     "packs": "interviewer_app.ui.packs.page:packs_page",
     "pack": "interviewer_app.ui.packs.reading_page:reading_page",
     "compare": "interviewer_app.ui.packs.compare_page:compare_page",
+    "debrief": "interviewer_app.ui.debrief.page:debrief_page",
     "keys": "interviewer_app.ui.keys.page:keys_page",
 }
 

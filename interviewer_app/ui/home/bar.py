@@ -27,6 +27,7 @@ class HomeBar(Ground):
     look_asked = Signal()
     keys_asked = Signal()
     packs_asked = Signal()
+    debriefs_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -36,14 +37,16 @@ class HomeBar(Ground):
         here = NavButton(_("Home"))
         here.setChecked(True)
         here.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.packs, self.keys = NavButton(_("Packs")), NavButton(_("Keys"))
+        self.debriefs, self.packs, self.keys = NavButton(_("Debriefs")), NavButton(_("Packs")), NavButton(_("Keys"))
         self.name, self.look = NavButton(""), NavButton("")
-        for button in (self.packs, self.keys, self.name, self.look):
+        for button in (self.debriefs, self.packs, self.keys, self.name, self.look):
             button.setCheckable(False)
         self.name.setAccessibleName(_("The name on your cards"))
         self.setFixedHeight(43)
-        self.lines = row(here, 4, self.packs, 4, self.keys, 0, self.name, 4, self.look, margins=(16, 0, 16, 0))
+        ways = row(here, 4, self.debriefs, 4, self.packs, 4, self.keys)
+        self.lines = row(ways, 0, self.name, 4, self.look, margins=(16, 0, 16, 0))
         self.setLayout(self.lines)
+        self.debriefs.clicked.connect(self.debriefs_asked)
         self.packs.clicked.connect(self.packs_asked)
         self.keys.clicked.connect(self.keys_asked)
         self.name.clicked.connect(self.edit_name)

@@ -10,6 +10,7 @@ def hints() -> tuple[tuple[str, str], ...]:
         ("↑ ↓", _("Round")),
         ("Enter", _("Next step")),
         ("Ctrl N", _("New")),
+        ("B", _("Board")),
         ("/", _("Search")),
         ("?", _("All keys")),
     )
@@ -28,6 +29,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Tab", _("Next field: role, state, new round, cards owed")),
         ("Ctrl E", _("Export the chosen round")),
         ("Ctrl O", _("Integrity observations of the chosen round")),
+        ("B", _("Board of the chosen candidate: all cards side by side")),
         ("Ctrl P", _("Packs: read, edit, compare")),
         ("Ctrl K", _("Move keys, print the key card")),
         ("Ctrl R", _("Rehearse the keys")),

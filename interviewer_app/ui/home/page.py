@@ -70,6 +70,9 @@ class Actions:
     def open_integrity(self, round_id: str) -> None:
         self._context.show_page("integrity", round=round_id)
 
+    def open_board(self, round_id: str) -> None:
+        self._context.show_page("debrief", round=round_id)
+
     def export_card(self, round_id: str, path: str) -> None:
         self._context.call("export_card", round_id, path)
 
@@ -90,6 +93,7 @@ def home_page(context: AppContext) -> HomePage:
     context.shell.settled.connect(lambda: _look_at_inbox(context, view, presenter))
     context.jobs.failed.connect(view.show_trouble)
     view.bar.keys_asked.connect(lambda: context.show_page("keys"))
+    view.bar.debriefs_asked.connect(lambda: context.show_page("debrief"))
     view.bar.packs_asked.connect(lambda: context.show_page("packs"))
     view.look_asked.connect(lambda: _change_look(context, view))
     view.show_look(_look(context.settings.theme))
@@ -158,6 +162,7 @@ def connect(view: HomePage, presenter: HomePresenter) -> None:
     view.pack_picked.connect(presenter.pack_picked)
     view.export_asked.connect(presenter.export_asked)
     view.integrity_asked.connect(presenter.integrity_asked)
+    view.board_asked.connect(presenter.board_asked)
     view.replay_asked.connect(presenter.replay_asked)
     view.rehearse_asked.connect(presenter.rehearse_asked)
     view.name_typed.connect(presenter.name_typed)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from interviewer_app.core.errors import InterviewerError
-from interviewer_app.core.rounds.purpose import PURPOSES, Purpose, file_mark, purpose_of
+from interviewer_app.core.rounds.purpose import PURPOSES, Purpose, file_mark, is_about_candidate, purpose_of
 from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow
@@ -110,6 +110,12 @@ class HomePresenter:
         """The integrity observations of the chosen round."""
         if self._row(self._chosen) is not None:
             self._try(lambda: self._actions.open_integrity(self._chosen))
+
+    def board_asked(self) -> None:
+        """The board of the chosen round's candidate; a pilot and practice are about nobody."""
+        row = self._row(self._chosen)
+        if row is not None and is_about_candidate(row):
+            self._try(lambda: self._actions.open_board(row.id))
 
     def replay_asked(self) -> None:
         self._try(self._actions.replay_demo)

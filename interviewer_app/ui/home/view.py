@@ -48,7 +48,7 @@ class HomePage(Ground):
     invitation_asked = Signal()
     pack_picked = Signal(int)
     export_asked = Signal(str)
-    integrity_asked = Signal()
+    integrity_asked, board_asked = Signal(), Signal()
     replay_asked = Signal()
     rehearse_asked = Signal()
     look_asked = Signal()
@@ -303,6 +303,7 @@ class HomePage(Ground):
             ("Ctrl+K", self.bar.keys_asked.emit),
             ("Ctrl+R", self.rehearse_asked.emit),
             ("Ctrl+I", self.form.invite.click),
+            ("B", self.board_asked.emit),
             ("/", self._search),
             ("?", self.toggle_keys),
         ):

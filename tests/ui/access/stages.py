@@ -35,6 +35,7 @@ from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.rubrics.host import StudioHost
 from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
+from tests.ui.access.board_stages import card_first, empty_board, open_board
 from tests.ui.access.pack_stages import compare, packs, reading
 from tests.ui.home.rounds import LONG, NOW, PACKS, Asked, at_once, row, twelve
 from tests.ui.live.rounds import Desk
@@ -393,6 +394,9 @@ STAGES: dict[str, Stage] = {
     "pack": partial(alone, make=partial(reading, "change")),
     "compare": partial(alone, make=compare),
     "compare-all": partial(alone, make=partial(compare, True)),
+    "debrief": partial(alone, make=open_board),
+    "debrief-empty": partial(alone, make=empty_board),
+    "debrief-first": partial(alone, make=card_first),
     "rehearse": partial(page, name="rehearse"),
     "rehearse-asked": partial(rehearsal, told=False),
     "rehearse-told": partial(rehearsal, told=True),

@@ -6,6 +6,7 @@ a revision in the debrief does not make rows jump.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -32,7 +33,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A candidate's board. names: what the cards call the candidate, the first card's first; one where they agree."""
+    """A candidate's board.
+
+    names: what the cards call the candidate, the first card's first; roles: those that most cards name first
+    """
 
     names: tuple[str, ...]
     roles: tuple[str, ...]
@@ -75,7 +79,7 @@ def candidate_board(
     first = sorted(cards, key=lambda card: card.card.facts.planned_us)
     return Board(
         names=tuple(dict.fromkeys(card.card.facts.candidate for card in first)),
-        roles=tuple(dict.fromkeys(card.card.facts.role for card in first)),
+        roles=tuple(role for role, _n in Counter(card.card.facts.role for card in first).most_common()),
         columns=columns, rows=tuple(_sorted(rows)), cards=by_round,
     )  # fmt: skip
 

@@ -1,0 +1,114 @@
+"""Cards brought together for a board: rounds of the workspace, dropped files, or both. No Qt; runs in a job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from interviewer_app.core.debriefs.boards.laying import laid
+from interviewer_app.core.errors import BadInput, InterviewerError
+from interviewer_app.core.rounds.purpose import is_about_candidate
+from interviewer_app.core.scorecards.files import read_file
+from interviewer_app.core.scorecards.reading import CardIn, card_of, read_card
+from interviewer_app.core.texts import _
+from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
+from interviewer_app.core.workspace.unseen import Gate, gate_of, marks_of, sentence
+
+
+class Pile(NamedTuple):
+    """cards: what the board stands on; said: a sentence for each thing that is not on it; files: names of those read.
+
+    first: why nothing may be seen yet, "" where it may; mine: the round of my own that has to be submitted first
+    """
+
+    cards: tuple[CardIn, ...] = ()
+    said: tuple[str, ...] = ()
+    first: str = ""
+    mine: str = ""
+    candidate: str = ""
+
+
+def gather(workspace: Path, me: str, round_id: str, files: Sequence[Path]) -> Pile:
+    """The cards about the candidate of `round_id` ("" for none), and those in `files`.
+
+    me:     the random id of who looks; while a card of theirs about the candidate is open, nothing is read out
+    raises: BadInput for a round that is not there; MachineTrouble. What is wrong with one file is said, and no more
+    """
+    gate = gate_of(workspace, me=me)
+    about = _about(gate.rows, round_id) if round_id else []
+    mine = next((found for row in about if (found := gate.first(row)) is not None), None)
+    if mine is not None:
+        return Pile(first=sentence(mine), mine=mine.id, candidate=about[0].candidate)
+    cards, said = _from_workspace(workspace, about)
+    return _with_files(gate, cards, said, files)
+
+
+def _about(rows: Sequence[RoundRow], round_id: str) -> list[RoundRow]:
+    """The rounds about one person, as far as their marks tell, the asked one first."""
+    asked = next((row for row in rows if row.id == round_id), None)
+    if asked is None:
+        raise BadInput(_("Round {id} is not in this workspace any more.").format(id=round_id[:8]))
+    found, known = [asked], set(marks_of(asked))
+    rest = [row for row in rows if row.id != round_id and is_about_candidate(row) and not row.called_off]
+    grown = True
+    while grown:
+        joining = [row for row in rest if known & marks_of(row)]
+        rest = [row for row in rest if not known & marks_of(row)]
+        found += joining
+        known |= {mark for row in joining for mark in marks_of(row)}
+        grown = bool(joining)
+    return found
+
+
+def _from_workspace(workspace: Path, rows: Iterable[RoundRow]) -> tuple[list[CardIn], list[str]]:
+    cards, said = [], []
+    for row in rows:
+        try:
+            cards.append(card_of(workspace, row.id))
+        except InterviewerError as error:
+            said.append(f"{row.interviewer or row.id[:8]}: {error}")
+    return cards, said
+
+
+def _with_files(gate: Gate, cards: list[CardIn], said: list[str], files: Sequence[Path]) -> Pile:
+    for file in files:
+        try:
+            card = read_card(read_file(file), file.name)
+        except InterviewerError as error:
+            said.append(str(error))
+            continue
+        mine = gate.first(card.card.facts) if card.round not in gate.own else None
+        if mine is not None:
+            return Pile(first=sentence(mine), mine=mine.id, candidate=card.card.facts.candidate)
+        cards.append(card)
+    found = laid(cards)
+    names = [card.card.facts.candidate for card in found.cards]
+    return Pile(found.cards, (*said, *found.said), candidate=names[0] if names else "")
+
+
+class Person(NamedTuple):
+    """A candidate to pick: `round` names them, `cards` of `rounds` are in. waits: my own card is not."""
+
+    round: str
+    name: str
+    role: str
+    rounds: int
+    cards: int
+    waits: bool
+
+
+def people(workspace: Path, me: str) -> list[Person]:
+    """The candidates of the workspace, those with the newest round first. Of one I still owe a card, nothing is
+    counted."""
+    gate = gate_of(workspace, me=me)
+    left = [row for row in read_round_rows(workspace) if is_about_candidate(row) and not row.called_off]
+    found = []
+    while left:
+        here = _about(left, left[0].id)
+        taken = {row.id for row in here}
+        left = [row for row in left if row.id not in taken]
+        waits = any(gate.first(row) is not None for row in here)
+        sealed = 0 if waits else sum(row.state == "sealed" for row in here)
+        found.append(Person(here[0].id, here[0].candidate, here[0].role, len(here), sealed, waits))
+    return found
