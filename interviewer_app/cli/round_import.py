@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from interviewer_app.cli.claims import take_claims
 from interviewer_app.cli.context import Context
 from interviewer_app.cli.inbox import writer_of
 from interviewer_app.cli.output import plain, print_json
@@ -13,6 +14,7 @@ from interviewer_app.cli.seeing import gate_for
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.exchange.report import Taken, all_as_json, as_json, words
 from interviewer_app.core.exchange.sharing import shares_with
+from interviewer_app.core.rounds.claims import is_claims
 from interviewer_app.core.scorecards.bundle import Bundle
 from interviewer_app.core.scorecards.files import read_file
 from interviewer_app.core.scorecards.inbox import incoming, park, take
@@ -47,6 +49,8 @@ def take_one(context: Context, file: Path) -> Taken:
     raises: BadInput, Refused, MachineTrouble
     """
     data, what = read_file(file), str(file)
+    if is_claims(data):
+        return take_claims(context, data, what)
     known = incoming(data, what, gate_for(context))
     if known.mine is not None:
         return Taken(what, parked=str(park(context.home.inbox, file.name, data)))

@@ -1,4 +1,4 @@
-"""`interviewer round list | show | export | import`."""
+"""`interviewer round list | show | plan | export | import | claims`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from interviewer_app.cli import plan, round_attach, round_export, round_import
+from interviewer_app.cli import claims, plan, round_attach, round_export, round_import
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.cli.seeing import check_seen, gate_for
 from interviewer_app.core.rounds.clock import SystemClock
@@ -33,6 +33,7 @@ def register(verbs: argparse._SubParsersAction[Any]) -> None:
     show.set_defaults(func=show_round)
     round_export.register(commands)
     plan.register(commands)
+    claims.register(commands)
     round_import.register(commands)
     round_attach.register(commands)
 

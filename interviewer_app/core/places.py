@@ -89,6 +89,10 @@ class Home(NamedTuple):
         return self.root / "backups"
 
     @property
+    def claims(self) -> Path:
+        return self.root / "claims"
+
+    @property
     def inbox(self) -> Path:
         return self.root / "inbox"
 

@@ -16,6 +16,7 @@ class Taken:
     entries, added, identical: numbers of entries; conflicting: ids of streams nothing was taken of
     round:   id of its round, "" where it was not read
     shares:  ids of the rounds here that rate the same conversation
+    claims:  how many claims it held, which is then all
     parked:  where it waits unread, "" where it was read; error: why nothing was taken of it, "" where it was
     """
 
@@ -27,6 +28,7 @@ class Taken:
     conflicting: tuple[str, ...] = ()
     shares: tuple[str, ...] = ()
     parked: str = ""
+    claims: int = 0
     error: str = ""
     exit_code: int = 0
 
@@ -37,6 +39,8 @@ def as_json(taken: Taken) -> dict[str, Any]:
         return {"parked": taken.parked}
     if taken.error:
         return {"error": taken.error}
+    if taken.claims:
+        return {"round": taken.round, "claims": taken.claims}
     counts = {"entries": taken.entries, "added": taken.added, "identical": taken.identical}
     return {"round": taken.round, **counts, "conflicting": list(taken.conflicting), "shares": list(taken.shares)}
 
@@ -58,6 +62,8 @@ def words(taken: Taken) -> list[str]:
     if taken.parked:
         told = _("Your own card for this candidate is open: {place} waits there unread. Import it after your seal.")
         return [told.format(place=taken.parked)]
+    if taken.claims:
+        return [plural("{n} claim to come back to", "{n} claims to come back to", taken.claims)]
     counted = plural("{n} entry added", "{n} entries added", taken.added)
     said = [_("{added}, {same} identical, {other} conflicting").format(
         added=counted, same=taken.identical, other=len(taken.conflicting))]  # fmt: skip

@@ -1,9 +1,9 @@
 """Acts and their undoing.
 
 An act logs a moment, or amends or retracts one or several; or it says that a hint or an answer was given, a follow-up
-asked, a probe marked, or that the round had begun earlier. What a moment is now follows from its first form and the
-acts on it that stand; undoing an act makes it stand no longer, redoing lets it stand again. Nothing is forgotten: the
-audit view reads `changes`.
+asked, a probe marked, a claim handed on, or that the round had begun earlier. What a moment is now follows from its
+first form and the acts on it that stand; undoing an act makes it stand no longer, redoing lets it stand again. Nothing
+is forgotten: the audit view reads `changes`.
 """
 
 from __future__ import annotations
@@ -66,6 +66,8 @@ class Acts:
             case b.HintGiven(act=act) | b.AnswerGiven(act=act) | b.Quoted(act=act):
                 self._add_beside(self._act(act, (), body))
             case b.SpanStarted(span=act) | b.SpanEnded(ending=act):
+                self._add_beside(self._act(act, (), body))
+            case b.ClaimHandedOn(act=act):
                 self._add_beside(self._act(act, (), body))
             case b.FollowUpAsked(act=str() as act) | b.ProbeMarked(act=str() as act):
                 self._add_beside(self._act(act, (), body))

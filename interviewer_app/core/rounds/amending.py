@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interviewer_app.core.rounds import bodies as b
+from interviewer_app.core.rounds.claims import claim_words, standing
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.helping import HelpingRound
 from interviewer_app.core.rounds.quotes import Said, quotes_of
@@ -52,6 +53,24 @@ class AmendingRound(HelpingRound):
         if known is None or known.at_ms == at_ms:
             return known
         return self._amend_moment(at, moment, at_ms=at_ms)
+
+    def hand_on(self, moment: str, at: Instant) -> str | None:
+        """Hand the words of a moment to the next interviewer, or take that back.
+
+        returns: the words handed on; "" where they were taken back; None where there are none to hand on
+        """
+        known = self.fold.moments.get(moment)
+        if known is None or known.withdrawn:
+            return None
+        act = next((each.act for each in standing(self.fold) if each.moment == moment), None)
+        if act is not None:
+            self._add(b.Undone(act=act), at)
+            return ""
+        words = claim_words(known.note)
+        if not words:
+            return None
+        self._add(b.ClaimHandedOn(act=self._new_id(), moment=moment, text=words, probe=known.probe), at)
+        return words
 
     def retract(self, moments: Sequence[str], at: Instant) -> tuple[str, ...]:
         """Take moments back; they stay in the audit view. Returns the ids of those that stood."""

@@ -271,9 +271,7 @@ class RoundFold:
         self.phases = [each._replace(from_ms=each.from_ms + by_ms) for each in self.phases]
         self.breaks = [each._replace(at_ms=each.at_ms + by_ms) for each in self.breaks]
         self.notices = {line: seen._replace(at_ms=seen.at_ms + by_ms) for line, seen in self.notices.items()}
-        self.gaps = [
-            gap._replace(since_ms=gap.since_ms + by_ms, until_ms=gap.until_ms + by_ms) for gap in self.gaps
-        ]
+        self.gaps = [gap._replace(since_ms=gap.since_ms + by_ms, until_ms=gap.until_ms + by_ms) for gap in self.gaps]
         hints = tuple(body.act for body, _later in self.acts.standing_of(b.HintGiven))
         return Touched(moments=moments, visits=visits, round=True, spans=self._spans_again(), hints=hints)
 
@@ -387,6 +385,7 @@ _HANDLERS: dict[type, Callable[..., Touched]] = {
     b.HintGiven: RoundFold._hint,
     b.AnswerGiven: RoundFold._moment,
     b.Quoted: RoundFold._moment,
+    b.ClaimHandedOn: RoundFold._moment,
     b.FollowUpAsked: RoundFold._follow_up,
     b.NudgeShown: RoundFold._nudged,
     b.NudgeDismissed: RoundFold._nudge_gone,

@@ -13,8 +13,8 @@ from interviewer_app.core.rounds.purpose import Purpose, file_mark
 from interviewer_app.core.texts import _
 
 
-def write_file(file: Path, data: bytes) -> None:
-    """Replace `file` in one step.
+def write_file(file: Path, data: bytes, *, make: bool = False) -> None:
+    """Replace `file` in one step; `make` its folder where there is none.
 
     raises: MachineTrouble where it cannot be written
     """
@@ -23,6 +23,8 @@ def write_file(file: Path, data: bytes) -> None:
     fresh = file.with_name(f".{file.name}.new")
     try:
         try:
+            if make:
+                file.parent.mkdir(parents=True, exist_ok=True)
             fresh.write_bytes(data)
             os.replace(fresh, file)
         except OSError:

@@ -91,6 +91,7 @@ def home_page(context: AppContext) -> HomePage:
     context.shell.settled.connect(lambda: view.came_up.connect(presenter.packs_wanted))
     context.shell.settled.connect(lambda: _plan_from_invitations(context, view, presenter))
     context.shell.settled.connect(lambda: _look_at_inbox(context, view, presenter))
+    context.shell.settled.connect(lambda: _tell_of_claims(context, view, presenter))
     context.jobs.failed.connect(view.show_trouble)
     view.bar.keys_asked.connect(lambda: context.show_page("keys"))
     view.bar.debriefs_asked.connect(lambda: context.show_page("debrief"))
@@ -104,6 +105,18 @@ def _plan_from_invitations(context: AppContext, view: HomePage, presenter: HomeP
     """Put the planning into Home; what it needs of the core is read in off the window's thread, where keys come in."""
     let_it_plan = "interviewer_app.ui.home.inviting:let_it_plan"
     context.jobs.run(_import_planning, lambda _none: lazily(let_it_plan)(context, view, presenter))
+
+
+def _tell_of_claims(context: AppContext, view: HomePage, presenter: HomePresenter) -> None:
+    view.round_chosen.connect(lambda round_id: _tell_claims(context, view, round_id))
+    _tell_claims(context, view, presenter.chosen)
+
+
+def _tell_claims(context: AppContext, view: HomePage, round_id: str) -> None:
+    """What earlier interviewers handed on for the chosen round; nothing is loaded before any of them did."""
+    if view.handed is None and round_id and context.home.claims.is_dir():
+        view.handed = lazily("interviewer_app.ui.home.handed:let_it_tell")(context, view)
+        view.handed.chosen(round_id)
 
 
 def _look_at_inbox(context: AppContext, view: HomePage, presenter: HomePresenter) -> None:

@@ -132,6 +132,11 @@ class HomePresenter:
         self._view.show_minutes(pack.minutes, pack.detail)
 
     @property
+    def chosen(self) -> str:
+        """The id of the round that is chosen, "" for none."""
+        return self._chosen
+
+    @property
     def packs(self) -> Sequence[PackLine]:
         """The packs as they were read last."""
         return self._packs

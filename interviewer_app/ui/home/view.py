@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -78,6 +78,7 @@ class HomePage(Ground):
         self._name = ""
         self.presenter: object = None
         self.inviting: object = None  # both kept alive here
+        self.handed: Any = None  # as soon as there are claims
         self._beside: Panel | None = None
         self._lay_out()
         self._connect()

@@ -9,7 +9,7 @@ from interviewer_app.ui.live import words
 from interviewer_app.ui.live.looks import ClaimLook
 from interviewer_app.ui.live.parts import Actions, Parts
 from interviewer_app.ui.live.said_words import Aside
-from interviewer_app.ui.live.script_words import claim_look, plan_look, probe_time, script_look
+from interviewer_app.ui.live.script_words import claim_look, handed_look, plan_look, probe_time, script_look
 
 
 class ScriptActions:
@@ -23,6 +23,7 @@ class ScriptActions:
         self._view, self._live, self._keys, self._board = parts.view, parts.live, parts.keys, parts.board
         self.aside = Aside()
         self.glosses = dict(parts.outside.glosses)
+        self._handed = handed_look(parts.outside.claims)
 
     @property
     def actions(self) -> Actions:
@@ -102,7 +103,9 @@ class ScriptActions:
 
     def _claim(self) -> ClaimLook | None:
         step = self._live.probe
-        for link in step.probe.links if step else ():
+        if step is None:
+            return self._handed
+        for link in step.probe.links:
             moment = self._board.said_at(link.probe)
             if moment is not None:
                 return claim_look(self._live, link, moment)

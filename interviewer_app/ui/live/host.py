@@ -11,11 +11,12 @@ from interviewer_app.core.glosses import keep_gloss, read_glosses
 from interviewer_app.core.rounds.beside_desk import BesideDesk
 from interviewer_app.core.rounds.clock import Clock
 from interviewer_app.core.rounds.live import LiveRound
-from interviewer_app.core.rounds.purpose import Purpose
+from interviewer_app.core.rounds.purpose import Purpose, is_about_candidate
 from interviewer_app.core.rounds.timing import HERE
 from interviewer_app.core.scorecards.sweep import sweep_items
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.backup import backup
+from interviewer_app.core.workspace.claims import claims_about
 from interviewer_app.core.workspace.read import read_drafts, read_pack
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
@@ -25,6 +26,7 @@ from interviewer_app.ui.live.build import Beside, build_live_page
 from interviewer_app.ui.live.mirrored import MirroredPage
 from interviewer_app.ui.live.page import LivePage
 from interviewer_app.ui.live.parts import Outside
+from interviewer_app.ui.live.words import clock_text
 from interviewer_app.ui.own_keys import own_keys
 from interviewer_app.ui.strip.keeper import StripKeeper
 from interviewer_app.ui.strip.pick import keep_strip
@@ -84,6 +86,7 @@ class LiveHost(QWidget):
             glosses=read_glosses(self._context.home.glosses, pack_id),
             keep_gloss=lambda probe, text: self._keep_gloss(pack_id, probe, text),
             nudges=self._context.settings.nudges,
+            claims=self._handed_on(live),
         )
         assert live.fold.facts is not None
         files = sorted(read_pack(bench.workspace, live.fold.facts.pack.digest).get("files", ()))
@@ -97,6 +100,14 @@ class LiveHost(QWidget):
             page.show_trouble(self._keys.problems[0])
             QTimer.singleShot(TOLD_MS, page, lambda: page.show_trouble(live.trouble))
         return live
+
+    def _handed_on(self, live: LiveRound) -> list[tuple[str, str]]:
+        """What earlier interviewers of the candidate handed on, for a round about one that has not begun."""
+        facts = live.fold.facts
+        if facts is None or live.fold.state != "planned" or not is_about_candidate(facts):
+            return []
+        found = claims_about(self._context.home.claims, facts.candidate, own={facts.round})
+        return [(clock_text(each.at_ms), each.text) for claims in found for each in claims.claims]
 
     def _keep_gloss(self, pack: str, probe: str, text: str) -> None:
         file = self._context.home.glosses

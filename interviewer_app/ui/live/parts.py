@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ class Outside(NamedTuple):
     glosses:    the reader's own words for probes of this pack
     keep_gloss: (probe, text) keep other ones
     nudges:     whether the copilot may say anything
+    claims:     what earlier interviewers handed on, time and words; stands beside the words read out at the start
     """
 
     ended: Callable[[], None]
@@ -38,6 +39,7 @@ class Outside(NamedTuple):
     glosses: Mapping[str, str] = MappingProxyType({})
     keep_gloss: Callable[[str, str], None] = lambda _probe, _text: None
     nudges: bool = True
+    claims: Sequence[tuple[str, str]] = ()
 
 
 class Desks(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.notices import line_to_read, words_of
 from interviewer_app.core.rounds.state import Break, Moment
@@ -32,7 +34,8 @@ UNPLANNED_MS = 2 * MINUTE_MS  # drawn for a probe nobody gave a length, where th
 
 
 def script_look(live: LiveRound, claim: ClaimLook | None, aside: Aside) -> ScriptLook:
-    """The current probe with all that belongs to it; before the first one, the words to read aloud."""
+    """The current probe with all that belongs to it; before the first one, the words to read aloud. `claim`: what it
+    takes up, or before the first one what came from an earlier round."""
     at, of = live.position
     following = next_number(live)
     step = live.probe
@@ -44,7 +47,7 @@ def script_look(live: LiveRound, claim: ClaimLook | None, aside: Aside) -> Scrip
     if step is None:
         line = line_to_read(live.fold)
         title = _("Read aloud: notice") if line == "notice" else _("Read aloud")
-        return look._replace(title=title, text=words_of(line, live.pack))
+        return look._replace(title=title, text=words_of(line, live.pack), claim=claim)
     probe = step.probe
     given = live.hints_given(probe.id)
     return look._replace(
@@ -52,6 +55,17 @@ def script_look(live: LiveRound, claim: ClaimLook | None, aside: Aside) -> Scrip
         adapted=live.fold.outcomes.get(probe.id) == "adapted", follow_ups=_follow_ups(live, probe),
         gloss=aside.gloss, hint=hint_look(probe, given), hints=max(0, len(probe.hints) - len(given)),
     )  # fmt: skip
+
+
+def handed_look(claims: Sequence[tuple[str, str]]) -> ClaimLook | None:
+    """What earlier interviewers handed on, as the words alone; each with its time where there are several."""
+    if not claims:
+        return None
+    heading = _("From an earlier round, to come back to")
+    meta = _("Words alone: nothing here says what they were worth")
+    if len(claims) == 1:
+        return ClaimLook(heading, claims[0][0], claims[0][1], meta, "")
+    return ClaimLook(heading, "", "  ".join(f"{time} {words}" for time, words in claims), meta, "")
 
 
 def next_number(live: LiveRound) -> int:

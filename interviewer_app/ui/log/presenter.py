@@ -15,9 +15,10 @@ from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.words import clock_text, moment_words
 from interviewer_app.ui.log.looks import HeadLook, HistoryLine, LogRow
-from interviewer_app.ui.log.words import head_look, history, log_row
+from interviewer_app.ui.log.words import claimed, handed_word, head_look, history, log_row
 
 SECOND_MS, TEN_MS = 1000, 10_000
+HAND_ON = "ctrl+h"
 LOOKING = frozenset({"leave", "log"})
 # What the window below may have: it stops the clock, writes again, or hides everything, and logs nothing.
 PASSED_ON = frozenset({"pause", "end", "retry", "blank", "keys"})
@@ -93,12 +94,15 @@ class LogPresenter:
 
     def key(self, stroke: str, big: bool) -> bool:
         """A key: False leaves it to the window below. `big`: Shift was held."""
-        if stroke in ("left", "right", "delete") and self._is_closed():
+        if stroke in ("left", "right", "delete", HAND_ON) and self._is_closed():
             return True
         if stroke in ("left", "right"):
             self._shift((-1 if stroke == "left" else 1) * (TEN_MS if big else SECOND_MS))
             return True
         self.rested()
+        if stroke == HAND_ON:
+            self._hand_on()
+            return True
         if stroke in ("delete", "ctrl+a"):
             self._retract() if stroke == "delete" else self._mark_all()
             return True
@@ -188,12 +192,26 @@ class LogPresenter:
         for moment in marked:
             self._put(moment)
 
+    def _hand_on(self) -> None:
+        """The words of the chosen moment for the next interviewer, or no longer."""
+        moment = self._live.fold.moments.get(self._chosen)
+        if moment is None or moment.withdrawn:
+            return
+        words = self._live.hand_on(moment.id, self._outside.now())
+        self._view.show_trouble(_("Write what was said first, then hand it on.") if words is None else "")
+        if words is not None:
+            self._view.announce(_("Handed on: {words}").format(words=words) if words else _("Not handed on any more"))
+            self._put(moment.id)
+            self._show_history()
+
     def _turn(self, which: str) -> None:
         at = self._outside.now()
         moment = self._live.undo(at) if which == "undo" else self._live.redo(at)
         if moment is not None:
             self._chosen = moment.id
             self._changed(self._live.turned)
+        elif self._order:
+            self._show_all()  # a claim was handed on, or no longer
 
     def _shift(self, by_ms: int) -> None:
         moment = self._live.fold.moments.get(self._chosen)
@@ -261,7 +279,9 @@ class LogPresenter:
         if hollow:
             self._hollow.add(moment.id)
         letter = self._letters.get(moment.kind or "", "·")
-        return log_row(self._live.pack, moment, letter, hollow, moment.id in self._marked)
+        row = log_row(self._live.pack, moment, letter, hollow, moment.id in self._marked)
+        handed = not moment.withdrawn and moment.id in claimed(self._live.fold)
+        return row._replace(facts=f"{row.facts} · {handed_word()}") if handed else row
 
     def _show_history(self) -> None:
         moment = self._live.fold.moments.get(self._chosen)
@@ -269,4 +289,7 @@ class LogPresenter:
             self._view.show_history(_("No moment yet"), ())
         else:
             about = moment_words(self._live.pack, moment)
-            self._view.show_history(about, history(self._live.fold, self._live.pack, moment))
+            told = history(self._live.fold, self._live.pack, moment)
+            words = claimed(self._live.fold).get(moment.id)
+            claim = () if words is None else (HistoryLine(_("for the next interviewer"), handed_word(), "", words),)
+            self._view.show_history(about, (*claim, *told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from interviewer_app.core.rounds.claims import standing
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.state import Change, Moment
 from interviewer_app.core.rubrics.models import Pack
@@ -38,6 +39,15 @@ def log_row(pack: Pack, moment: Moment, letter: str, hollow: bool, chosen_too: b
         moment.withdrawn,
         chosen_too,
     )
+
+
+def claimed(fold: RoundFold) -> dict[str, str]:
+    """The words handed to the next interviewer, by moment."""
+    return {each.moment: each.text for each in standing(fold)}
+
+
+def handed_word() -> str:
+    return _("handed on")
 
 
 def spoken(row: LogRow) -> str:

@@ -86,6 +86,7 @@ class Desk:
         glosses: dict[str, str] | None = None,
         files: Sequence[str] = (),
         beside: Beside | None = None,
+        claims: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.clock, self.journal = ToldClock(), HeldJournal()
         self.pack = pack or shipped_pack()
@@ -102,6 +103,7 @@ class Desk:
         outside = Outside(
             self._count_ended, self._save, self._wipe, self._count_left,
             glosses=glosses or {}, keep_gloss=lambda probe, text: self.kept.append((probe, text)),
+            claims=claims,
         )  # fmt: skip
         self.page = build_live_page(self.live, self.bridge, self.clock, outside, drafts, files, beside=beside)
         self.painted: list[tuple[str, bool]] = []

@@ -231,3 +231,15 @@ def test_a_full_panel_keeps_to_its_room(make_desk: MakeDesk, size: tuple[int, in
         lines, pages = script._shown(fit)
         below = script._box(fit.fold).below() + 24 + fit.lead * len(lines) + (16 if pages > 1 else 0)
         assert below <= fit.room and pages == 1
+
+
+def test_what_an_earlier_interviewer_handed_on_stands_at_the_start_and_nowhere_later(make_desk: MakeDesk) -> None:
+    desk = make_desk(claims=[("12:41", "The charge call is idempotent.")])
+    claim = desk.page.script.look.claim
+    assert claim is not None and (claim.time, claim.words) == ("12:41", "The charge call is idempotent.")
+    assert claim.heading == "From an earlier round, to come back to"
+    desk.press("right")
+    assert desk.page.script.look.claim is None
+    several = make_desk(claims=[("12:41", "One."), ("30:05", "Two.")]).page.script
+    assert several.look.claim is not None and several.look.claim.words == "12:41 One.  30:05 Two."
+    assert "30:05 Two." in several.accessibleDescription()

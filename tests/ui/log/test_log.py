@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from interviewer_app.core.rounds.claims import standing
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.ui.log.view import LogPage
 from tests.ui.live.rounds import Desk, MakeDesk
@@ -152,6 +153,22 @@ def test_rows_become_solid_once_they_are_on_disk(desk: Desk) -> None:
     assert [model.row(model.index(n, 0)).hollow for n in range(4)] == [True] * 4  # type: ignore[attr-defined]
     desk.write()
     assert [model.row(model.index(n, 0)).hollow for n in range(4)] == [False] * 4  # type: ignore[attr-defined]
+
+
+def test_a_claim_is_handed_on_in_words_alone_and_taken_back(desk: Desk) -> None:
+    log = opened(desk)
+    chosen = moments(desk)[-1]
+    desk.live.note(chosen.id, "", desk.clock.now())
+    desk.press("ctrl+h")
+    assert log.trouble.isVisible() and standing(desk.live.fold) == []
+    desk.live.note(chosen.id, "“It cannot replay.” weak", desk.clock.now())
+    desk.press("ctrl+h")
+    assert [each.text for each in standing(desk.live.fold)] == ["It cannot replay."]
+    assert not log.trouble.isVisible()
+    assert str(log.history.model().index(0, 0).data()).endswith("handed on: It cannot replay.")
+    desk.press("ctrl+h")
+    assert standing(desk.live.fold) == []
+    assert "handed on" not in str(log.history.model().index(0, 0).data())
 
 
 def test_an_empty_log_says_so(make_desk: MakeDesk) -> None:

@@ -6,7 +6,17 @@ this one holds the bodies of one subject and names them in `KINDS`.
 
 from __future__ import annotations
 
-from interviewer_app.core.rounds.bodies import conduct, course, moments, nudges, quotes, rating, script, spans
+from interviewer_app.core.rounds.bodies import (
+    claims,
+    conduct,
+    course,
+    moments,
+    nudges,
+    quotes,
+    rating,
+    script,
+    spans,
+)
 from interviewer_app.core.rounds.bodies.base import (
     LONGEST,
     Body,
@@ -21,6 +31,7 @@ from interviewer_app.core.rounds.bodies.base import (
     composed,
     plain,
 )
+from interviewer_app.core.rounds.bodies.claims import ClaimHandedOn
 from interviewer_app.core.rounds.bodies.conduct import NoticeAnswered
 from interviewer_app.core.rounds.bodies.course import (
     MOST_MOVED_MS,
@@ -70,17 +81,16 @@ from interviewer_app.core.rounds.bodies.script import (
 from interviewer_app.core.rounds.bodies.spans import SpanEnded, SpanStarted
 
 __all__ = [
-    "LONGEST", "MODELS", "MOST_MOVED_MS", "AmendmentBegun", "AmendmentDropped", "AnswerGiven", "Body", "Continues",
-    "Direction", "Ended", "FollowUpAsked", "Gap",
-    "LoopRef", "HintGiven", "Id", "Line", "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended",
-    "MomentsRetracted", "Ms", "Note", "NoticeAnswered", "NudgeDismissed", "NudgeShown", "Opened", "PackRef", "Paused",
-    "Person", "PhaseChanged", "Place", "Planned", "ProbeMarked", "ProbeVisited", "Quoted", "Rated", "Recommended",
-    "Redone",
-    "Resumed", "Scheduled", "Sealed", "SealedHead", "Signature", "SpanEnded", "SpanStarted", "StartMoved", "Started",
-    "Tick", "Undone", "clean", "composed", "plain", "read_body",
+    "LONGEST", "MODELS", "MOST_MOVED_MS", "AmendmentBegun", "AmendmentDropped", "AnswerGiven", "Body",
+    "ClaimHandedOn", "Continues", "Direction", "Ended", "FollowUpAsked", "Gap", "LoopRef", "HintGiven", "Id", "Line",
+    "Mode", "MomentAmended", "MomentLogged", "MomentRetracted", "MomentsAmended", "MomentsRetracted", "Ms", "Note",
+    "NoticeAnswered", "NudgeDismissed", "NudgeShown", "Opened", "PackRef", "Paused", "Person", "PhaseChanged",
+    "Place", "Planned", "ProbeMarked", "ProbeVisited", "Quoted", "Rated", "Recommended", "Redone", "Resumed",
+    "Scheduled", "Sealed", "SealedHead", "Signature", "SpanEnded", "SpanStarted", "StartMoved", "Started", "Tick",
+    "Undone", "clean", "composed", "plain", "read_body",
 ]
 
-_PARTS = (conduct, course, moments, nudges, quotes, rating, script, spans)
+_PARTS = (claims, conduct, course, moments, nudges, quotes, rating, script, spans)
 MODELS: dict[str, type[Body]] = {
     model.model_fields["kind"].default: model for part in _PARTS for model in part.KINDS
 }
