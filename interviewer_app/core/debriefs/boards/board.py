@@ -14,6 +14,7 @@ from interviewer_app.core.debriefs.boards.cells import Anchors, Cell, Revising, 
 from interviewer_app.core.debriefs.boards.columns import Column, Loop, columns_of
 from interviewer_app.core.debriefs.boards.differences import Difference, difference
 from interviewer_app.core.rubrics.models import Dimension
+from interviewer_app.core.scorecards.comparing.packs import Across, PackAt, across
 from interviewer_app.core.scorecards.reading import CardIn
 
 TRACKS = ("implementation", "supervision", "level", "general")
@@ -75,7 +76,8 @@ def candidate_board(
     columns = columns_of(cards, loop, joined)
     by_round = {card.round: card for card in cards}
     here = [(column, by_round.get(column.id)) for column in columns]
-    rows = [_row(dimension, here, debrief) for dimension in _dimensions([card for _c, card in here if card])]
+    groups = _groups(here)
+    rows = [_row(dimension, here, groups, debrief) for dimension in _dimensions([card for _c, card in here if card])]
     first = sorted(cards, key=lambda card: card.card.facts.planned_us)
     return Board(
         names=tuple(dict.fromkeys(card.card.facts.candidate for card in first)),
@@ -101,13 +103,24 @@ def track_place(track: str) -> int:
     return TRACKS.index(track) if track in TRACKS else len(TRACKS)
 
 
-def _row(dimension: Dimension, here: Sequence[tuple[Column, CardIn | None]], debrief: Revising | None) -> Row:
+def _groups(here: Sequence[tuple[Column, CardIn | None]]) -> Across:
+    """By dimension the columns whose ratings can be held against each other, as `comparing` says it."""
+    return across([
+        PackAt(place, card.pack, card.bundle.pack_digest)
+        for place, (_column, card) in enumerate(here)
+        if card is not None
+    ])  # fmt: skip
+
+
+def _row(
+    dimension: Dimension, here: Sequence[tuple[Column, CardIn | None]], groups: Across, debrief: Revising | None
+) -> Row:
     cells = [cell_of(column, card, dimension.id, debrief) for column, card in here]
-    anchors = [card_anchors(card, dimension.id) for _column, card in here]
-    values = {value for each in anchors for value, _text in each}
+    values = {value for _column, card in here for value, _text in card_anchors(card, dimension.id)}
+    group_of = {place: number for number, group in enumerate(groups.get(dimension.id, ())) for place in group}
     return Row(
         dimension.id, dimension.name, dimension.track, tuple(sorted(values)), tuple(cells),
-        difference([*zip(cells, anchors, strict=True)]),
+        difference([(cell, group_of.get(place, -1)) for place, cell in enumerate(cells)]),
     )  # fmt: skip
 
 

@@ -1,4 +1,8 @@
-"""Where rounds differ on a dimension: worked out only between ratings whose anchors are the same text."""
+"""Where rounds differ on a dimension: worked out only between ratings that can be held against each other.
+
+Which can, `comparing.packs.across` says: versions of one pack where the anchors are the same; different packs by the
+dimension they share, each with anchors about its own task.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from interviewer_app.core.debriefs.boards.cells import Anchors, Cell
+from interviewer_app.core.debriefs.boards.cells import Cell
 
 Kind = Literal["apart", "same", "other anchors", "one rating", "no rating"]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """kind:   apart | same | other anchors (ratings, but none two on the same text) | one rating | no rating
+    """kind:   apart | same | other anchors (ratings, no two of them comparable) | one rating | no rating
     sealed: levels between the lowest and the highest as submitted; 0 = the same. now: with the debrief's revisions
     levels: the levels now of the ratings that `now` is about, lowest first; originals: those that were revised, before
-    beside: how many ratings stand on other anchors and are left out
+    beside: how many ratings stand on anchors that were changed, and are left out
     """
 
     kind: Kind
@@ -27,15 +31,15 @@ class Difference:
     beside: int = 0
 
 
-def difference(cells: Sequence[tuple[Cell, Anchors]]) -> Difference:
-    """What the cells of one row say against each other. Each comes with the anchors it was rated by."""
-    rated = [(cell, anchors) for cell, anchors in cells if _speaks(cell)]
+def difference(cells: Sequence[tuple[Cell, int]]) -> Difference:
+    """What the cells of one row say against each other. Each comes with the number of the group it compares in."""
+    rated = [(cell, group) for cell, group in cells if _speaks(cell)]
     if len(rated) < 2:
-        only = [cell.level for cell, _anchors in rated if cell.level is not None]
+        only = [cell.level for cell, _group in rated if cell.level is not None]
         return Difference("one rating" if rated else "no rating", levels=tuple(only))
-    groups: dict[Anchors, list[Cell]] = {}
-    for cell, anchors in rated:
-        groups.setdefault(anchors, []).append(cell)
+    groups: dict[int, list[Cell]] = {}
+    for cell, number in rated:
+        groups.setdefault(number, []).append(cell)
     wide = [group for group in groups.values() if len(group) > 1]
     if not wide:
         return Difference("other anchors", beside=len(rated))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 from interviewer_app.core.rubrics.compare.changes import Comparison
 from interviewer_app.core.rubrics.compare.run import compare
 from interviewer_app.core.rubrics.compare.words import bare
 from interviewer_app.core.rubrics.find import version_key
-from interviewer_app.core.rubrics.models import Dimension
+from interviewer_app.core.rubrics.models import Dimension, Pack
 from interviewer_app.core.scorecards.comparing.answer import Difference
 from interviewer_app.core.scorecards.comparing.sides import Cells, Side, by_pack_id, difference, in_order, names_of
 from interviewer_app.core.scorecards.comparing.words import joined, pack_words
@@ -19,7 +20,26 @@ Across = dict[str, tuple[tuple[int, ...], ...]]
 _OWN = ("ai.policy", "ai.phases", "ai.tools", "task_version", "exercise", "scripts")
 
 
-def across(found: Sequence[Side]) -> Across:
+class OnPack(Protocol):
+    """A card at its place in a set, as far as its pack goes."""
+
+    @property
+    def place(self) -> int: ...
+    @property
+    def pack(self) -> Pack: ...
+    @property
+    def digest(self) -> str: ...
+
+
+class PackAt(NamedTuple):
+    """The same for whoever asks of nothing but packs."""
+
+    place: int
+    pack: Pack
+    digest: str
+
+
+def across(found: Sequence[OnPack]) -> Across:
     """By dimension the cards that can be compared on it.
 
     Versions of one pack need anchors that say the same. Different packs have tasks of their own, and anchors about
@@ -44,7 +64,7 @@ def own_anchors(found: Sequence[Side]) -> tuple[str, ...]:
     return in_order(found, [name for name, known in by_dimension.items() if len(known) > 1])
 
 
-def _standing(found: Sequence[Side]) -> dict[tuple[str, str], object]:
+def _standing(found: Sequence[OnPack]) -> dict[tuple[str, str], object]:
     """By pack and dimension the anchors of the newest version among these cards."""
     oldest_first = sorted(found, key=lambda side: (version_key(side.pack.version), side.digest))
     return {(side.pack.id, d.id): _anchors(d) for side in oldest_first for d in side.pack.dimensions}

@@ -82,21 +82,21 @@ def test_rows_are_sorted_by_disagreement_inside_a_track_and_never_across(board: 
     tracks = [row.track for row in board.rows]
     assert tracks == sorted(tracks, key=("implementation", "supervision", "level").index)
     assert [(row.id, row.difference.sealed) for row in board.rows if row.track == "supervision"] == [
-        ("evaluating", 2), ("directing", 0), ("correcting", 0), ("owning", 0)
+        ("evaluating", 2), ("owning", 1), ("directing", 0), ("correcting", 0)
     ]  # fmt: skip
 
 
-def test_ratings_under_other_anchors_are_no_disagreement() -> None:
+def test_rounds_on_different_packs_share_a_cell_by_the_dimensions_id() -> None:
     board = candidate_board([card(MARTA, levels={"owning": 4}), card(AIKO, levels={"owning": 1})])
     found = board.row("owning").difference
-    assert (found.kind, found.sealed, found.beside) == ("other anchors", 0, 2)
-    assert difference_words(found) == "other anchors"
+    assert (found.kind, found.sealed, found.beside) == ("apart", 3, 0)
+    assert difference_words(found) == "3 apart"
 
 
 def test_the_same_pack_in_another_round_of_the_loop_is_compared(board: Board) -> None:
     """Samuel's second build is on Marta's pack: correctness 3 against Dev's 2."""
     found = board.row("correctness").difference
-    assert (found.kind, found.sealed, found.levels, found.beside) == ("apart", 1, (2, 3, 3), 1)
+    assert (found.kind, found.sealed, found.levels, found.beside) == ("apart", 1, (2, 3, 3, 3), 0)
     assert difference_words(found) == "1 apart"
 
 
@@ -104,7 +104,9 @@ def test_an_anchor_that_was_reworded_parts_two_versions_of_a_pack() -> None:
     other = reworded("senior-backend-supervised-change", "owning")
     both = [card(MARTA), read_card(play(DEV, loaded=other).bundle(), "dev.json")]
     board = candidate_board(both)
-    assert board.row("owning").difference.kind == "other anchors"
+    found = board.row("owning").difference
+    assert (found.kind, found.sealed, found.beside) == ("other anchors", 0, 2)
+    assert difference_words(found) == "other anchors"
     assert board.row("evaluating").difference.kind == "apart"
 
 
