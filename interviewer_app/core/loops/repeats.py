@@ -59,6 +59,12 @@ def _shown(loaded: LoadedPack) -> frozenset[tuple[str, str]]:
 
 
 def _same_probes(one: Pack, minutes: int, other: Pack, other_minutes: int) -> list[str]:
-    """Titles of probes of the second script whose words the first one has too, in its order."""
-    asked = {bare(step.probe.text) for step in one.script_for(minutes).steps}
-    return [step.probe.title for step in other.script_for(other_minutes).steps if bare(step.probe.text) in asked]
+    """Titles of probes of the second script whose words the first one has too, in its order.
+
+    A closing question that both end with is about the round it closes: its answer is another one each time.
+    """
+    first, second = one.script_for(minutes).steps, other.script_for(other_minutes).steps
+    if first and second and bare(first[-1].probe.text) == bare(second[-1].probe.text):
+        first, second = first[:-1], second[:-1]
+    asked = {bare(step.probe.text) for step in first}
+    return [step.probe.title for step in second if bare(step.probe.text) in asked]
