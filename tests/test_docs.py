@@ -17,7 +17,7 @@ from interviewer_app.core.rounds.spanning import SAME_PRESS_NS
 from interviewer_app.ui.debrief.keys import board_keys
 from interviewer_app.ui.home.keys import keys as home_keys
 from interviewer_app.ui.live.key_sheet import closing_words
-from interviewer_app.ui.rating.view import _keys as rating_keys
+from interviewer_app.ui.rating.key_list import key_list as rating_keys
 from interviewer_app.ui.rubrics.keys import all_keys as studio_keys
 from interviewer_app.ui.sweep.view import keys_of_the_page as sweep_keys
 

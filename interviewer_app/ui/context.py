@@ -36,6 +36,7 @@ class AppContext:
         self.shell, self.jobs, self.home, self.workspace = shell, jobs, home, workspace
         self.clock, self.new_id, self.settings, self.calls = clock, new_id, settings, calls
         self.bench: Workbench | None = None
+        self.signs = True  # the demo does not: it has no key, and its bytes are the same everywhere
 
     def workbench(self) -> Workbench:
         """What this window writes with, made when first asked for; heavy imports come with it."""

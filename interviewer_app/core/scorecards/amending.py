@@ -29,6 +29,11 @@ class AmendingDesk(RoundDesk):
         return self.fold.state == "ended"
 
     @property
+    def sealing(self) -> bool:
+        """True while a seal is on its way to the disk."""
+        return self._sealing
+
+    @property
     def amending(self) -> list[AmendmentSeen]:
         """The amendments that wait for their seal."""
         return [] if self._sealing else self.fold.amendments.open

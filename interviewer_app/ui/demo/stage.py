@@ -55,6 +55,7 @@ class Stage:
         context = open_window(self.app, environ, self.clock, new_id, self.workspace)
         who = Settings(interviewer=self.recording.interviewer, author=new_id(), device=new_id())
         context.bench = Workbench(self.workspace, self.folder / "backups", who, self.clock, new_id, new_salt)
+        context.signs = False
         return context
 
     @property

@@ -12,6 +12,7 @@ from interviewer_app.core.texts import _, plural
 from interviewer_app.ui.rating.controls import Pressable, hue, lines_of
 from interviewer_app.ui.rating.looks import CheckLook, MissingLook, RatedRow
 from interviewer_app.ui.rating.rail import quiet_scroll
+from interviewer_app.ui.rating.sign_part import SignPart
 from interviewer_app.ui.rating.told import ToldPart
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
 from interviewer_app.ui.widgets.buttons import SecondaryButton
@@ -97,6 +98,8 @@ class CheckCentre(QWidget):
         self.links: list[WrappedButton] = []
         self.told = ToldPart()
         self.told.hide()
+        self.signing = SignPart()
+        self.signing.setParent(self._inner)
         self.aside: SecondaryButton | None = None
         self.setLayout(column(self.title, 6, self.sentence, 14, Rule(), 6, quiet_scroll(self._inner)))
 
@@ -104,7 +107,11 @@ class CheckCentre(QWidget):
         self.title.setText(look.sealed or _("Check and seal"))
         self.sentence.setText(_sentence(look))
         self._clear()
-        if not look.sealed:
+        if look.waiting:
+            self._heading(_("Amended, not submitted yet"))
+            for each in look.waiting:
+                self._words(each, True)
+        if not look.done:
             self._heading(_("What is missing"))
             self._show_missing(look.missing)
         if look.told:
@@ -119,6 +126,12 @@ class CheckCentre(QWidget):
             self._words(each, True)
         self._heading(_("What sealing means"))
         self._words(look.meaning, False)
+        self._lines.addWidget(self.signing)
+        self.signing.show_signing(look.signing, look.asking)
+        if look.amended:
+            self._heading(_("Changed after the first seal"))
+            for each in look.amended:
+                self._words(each, False)
         self._heading(_("Not on this card"))
         self.aside = SecondaryButton(_("Integrity observations"), keys=_("Ctrl I"))
         self.aside.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -155,13 +168,13 @@ class CheckCentre(QWidget):
     def _clear(self) -> None:
         self.links, self.aside = [], None
         while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None and widget is not self.told:
+            if (widget := item.widget()) is not None and widget not in (self.told, self.signing):
                 widget.hide()
                 widget.deleteLater()
 
 
 def _sentence(look: CheckLook) -> str:
-    if look.sealed:
+    if look.done:
         return _("The card is read-only. Every page of it can still be looked at.")
     if look.why_not and look.missing:
         count = len(look.missing)
@@ -170,6 +183,12 @@ def _sentence(look: CheckLook) -> str:
         return look.why_not
     if look.asking:
         return _("Press Ctrl S once more to seal, Esc to keep the card open. This cannot be taken back.")
+    if look.waiting:
+        return plural(
+            "One amendment waits for a seal of its own. Ctrl S asks before it seals.",
+            "{n} amendments wait for a seal of their own. Ctrl S asks before it seals.",
+            len(look.waiting),
+        )
     return _("Read it through once. Ctrl S asks before it seals.")
 
 

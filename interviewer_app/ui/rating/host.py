@@ -10,8 +10,10 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from interviewer_app.core.rounds.bodies import Person
 from interviewer_app.core.rounds.purpose import file_mark, purpose_of
 from interviewer_app.core.scorecards.sheet import RatingSheet
+from interviewer_app.core.scorecards.signing.at_hand import Keys
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
@@ -22,6 +24,7 @@ from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.one_page import OnePage
 from interviewer_app.ui.rating.page import build_rating_page
 from interviewer_app.ui.rating.presenter import RatingPresenter
+from interviewer_app.ui.rating.sealing import KeyRing
 from interviewer_app.ui.rating.texts import Drafts
 from interviewer_app.ui.rating.view import RatingPage
 
@@ -51,7 +54,8 @@ class RatingHost(OnePage):
         page = build_rating_page(
             sheet, self._context.clock.now, bridge, drafts,
             open_pdf=lambda: self._open_pdf(round), save_pdf=lambda: self._save_pdf(round), leave=self._home,
-            sweep=lambda: self._sweep(round),
+            sweep=lambda: self._sweep(round), ring=self._ring(),
+            me=Person(id=bench.who.author, name=bench.who.interviewer),
         )  # fmt: skip
         bridge.written.connect(lambda _ticket, entry: self._look_at_inbox() if entry.kind == "sealed" else None)
         page.log_asked.connect(lambda: self._log(round))
@@ -69,6 +73,19 @@ class RatingHost(OnePage):
     def keep_texts(self) -> None:
         """Make an entry of what is being typed."""
         self.presenter.keep_texts()
+
+    def _ring(self) -> KeyRing | None:
+        """Where the key comes from; asked off this thread, as a keychain may wait for its user."""
+        context = self._context
+        if not context.signs:
+            return None
+        who = context.workbench().who
+        keys = Keys(context.home, who.author, who.interviewer, context.now_us)
+        run = context.jobs.run
+        return KeyRing(
+            find=lambda then, failed: run(keys.find, then, failed),
+            unlock=lambda words, then, failed: run(lambda: keys.unlock(words), then, failed),
+        )
 
     def _open_pdf(self, round_id: str) -> None:
         folder = Path(tempfile.mkdtemp(prefix="scorecard-"))

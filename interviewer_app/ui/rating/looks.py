@@ -158,9 +158,36 @@ class ToldLook(NamedTuple):
     by: str
 
 
+class SigningLook(NamedTuple):
+    """The signature to come: what is said of it, whether a passphrase is asked for, whether the last one was wrong."""
+
+    words: str = ""
+    ask: bool = False
+    wrong: bool = False
+
+
+UNSIGNED = SigningLook()
+
+
+class AmendLook(NamedTuple):
+    """Below the centre of a submitted card.
+
+    can:    the page can be amended; asking: the reason is asked for, `problem` says what was wrong with it
+    lines:  what was amended here
+    now:    why this page is being amended, which can be given up; "" where it is not
+    """
+
+    can: bool = False
+    asking: bool = False
+    problem: str = ""
+    lines: tuple[str, ...] = ()
+    now: str = ""
+
+
 class CheckLook(NamedTuple):
     """The last page before and after the seal.
 
+    waiting:   amendments of a submitted card that wait for their own seal; amended: those that have one
     sealed:    "" before; then when it was sealed, and that it is unsigned
     asking:    the first press of submit was made, the second one seals
     why_not:   why submit does nothing now, "" when it would
@@ -175,3 +202,11 @@ class CheckLook(NamedTuple):
     asking: bool
     why_not: str
     told: tuple[ToldLook, ...] = ()
+    signing: SigningLook = UNSIGNED
+    waiting: tuple[str, ...] = ()
+    amended: tuple[str, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        """Nothing is left to submit."""
+        return bool(self.sealed) and not self.waiting

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
+from interviewer_app.core.rounds.bodies import Person
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.rating.presenter import RatingPresenter
+from interviewer_app.ui.rating.sealing import KeyRing
 from interviewer_app.ui.rating.texts import Drafts
 from interviewer_app.ui.rating.view import RatingPage
 
@@ -28,6 +30,8 @@ def build_rating_page(
     save_pdf: Asked | None = None,
     leave: Asked | None = None,
     sweep: Asked | None = None,
+    ring: KeyRing | None = None,
+    me: Person | None = None,
 ) -> RatingPage:
     """The page that rates the round of `sheet`, or shows its sealed card.
 
@@ -35,6 +39,8 @@ def build_rating_page(
     drafts:   unfinished texts of this round; fields are `rationale:<dimension>`, `no-evidence:<dimension>`,
               `recommendation`
     open_pdf, save_pdf, leave, sweep: what the buttons do; without one its button is not there
+    ring:     where the key comes from that signs; without one the card is submitted unsigned
+    me:       who sits here, and may amend the card if it is theirs
     returns:  the page; before it goes, call `page.presenter.leave(bridge.deleteLater)`: the bridge must stay until all
               is written
     """
@@ -42,7 +48,7 @@ def build_rating_page(
         can_open=open_pdf is not None, can_save=save_pdf is not None, can_leave=leave is not None,
         can_sweep=sweep is not None,
     )  # fmt: skip
-    presenter = RatingPresenter(view, sheet, now, drafts, _soon(view))
+    presenter = RatingPresenter(view, sheet, now, drafts, _soon(view), ring, me)
     view.presenter = presenter
     connect(view, presenter)
     # Lambdas, so that the bridge holds the presenter: it has drafts to wipe when the page is long gone.
@@ -74,6 +80,10 @@ def connect(view: RatingPage, presenter: RatingPresenter) -> None:
     view.field_left.connect(presenter.left_field)
     view.facts_pressed.connect(presenter.hide_facts)
     view.submitted.connect(presenter.submit)
+    view.amend_asked.connect(presenter.amend)
+    view.amend_given.connect(presenter.amend_for)
+    view.amend_given_up.connect(presenter.give_up)
+    view.passphrase_typed.connect(presenter.sealing.type_passphrase)
     view.told.connect(presenter.answer_notice)
     view.escaped.connect(presenter.escape)
     view.retried.connect(presenter.retry)

@@ -7,9 +7,8 @@ draft is wiped only when that entry is on disk, so a crash in between loses noth
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
-from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.rounds.bodies import Person
 from interviewer_app.core.rounds.bodies.conduct import NoticeAnswer, NoticeLine
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
@@ -18,41 +17,27 @@ from interviewer_app.core.scorecards.card import Scorecard, scorecard
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rating import looks, showing, words
+from interviewer_app.ui.rating.amending import Amending, what_of
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
-from interviewer_app.ui.rating.texts import RECOMMENDED, Drafts, Texts
-
-Soon = Callable[[Callable[[], None]], None]
-
-
-class RatingView(Protocol):
-    """What the presenter asks of the window."""
-
-    def show_head(self, look: looks.HeadLook) -> None: ...
-    def show_rail(self, look: looks.RailLook) -> None: ...
-    def show_dimension(self, look: looks.DimensionLook) -> None: ...
-    def show_moments(self, look: looks.MomentsLook) -> None: ...
-    def show_fact(self, look: looks.FactLook, hidden: bool) -> None: ...
-    def show_reason(self, text: str | None, loses: str, problem: str) -> None: ...
-    def show_recommendation(self, text: str, read_only: bool) -> None: ...
-    def show_rated(self, rows: tuple[looks.RatedRow, ...]) -> None: ...
-    def show_check(self, look: looks.CheckLook) -> None: ...
-    def show_step(self, look: looks.StepLook) -> None: ...
-    def show_way_back(self, there: bool) -> None: ...
-    def show_trouble(self, sentence: str) -> None: ...
-    def take_keys(self) -> None: ...
+from interviewer_app.ui.rating.ports import RatingView, Soon
+from interviewer_app.ui.rating.sealing import KeyRing, Sealing
+from interviewer_app.ui.rating.texts import LEVEL, RECOMMENDED, Drafts, Texts
 
 
 class RatingPresenter:
     """Rates one round. `soon(work)` does `work` a moment later, so that not every letter becomes a draft."""
 
     def __init__(
-        self, view: RatingView, sheet: RatingSheet, now: Callable[[], Instant], drafts: Drafts, soon: Soon
-    ) -> None:
+        self, view: RatingView, sheet: RatingSheet, now: Callable[[], Instant], drafts: Drafts, soon: Soon,
+        ring: KeyRing | None = None, me: Person | None = None,
+    ) -> None:  # fmt: skip
         self._view, self._sheet, self._now, self._soon = view, sheet, now, soon
         self._order = showing.places(sheet.pack)
         self._texts = Texts(sheet, drafts, self._order)
         self._caps: dict[str, str] = {}
-        self._asking = self._wants_seal = self._hidden = self._gone = False
+        self._hidden = self._gone = False
+        self.sealing = Sealing(sheet, now, ring, self._show_check_if_up, self._show_place, view.show_trouble)
+        self.amending = Amending(sheet, now, me)
         self._then: Callable[[], None] = lambda: None
         self.place = self._first_place()
 
@@ -77,13 +62,14 @@ class RatingPresenter:
         if place == CHECK:
             self._show_check()
         elif place == RECOMMENDATION:
-            view.show_recommendation(self._texts.now(RECOMMENDED), not self._sheet.is_open)
+            view.show_recommendation(self._texts.now(RECOMMENDED), not self._sheet.may_change(RECOMMENDED))
             view.show_rated(showing.rated_rows(self._sheet))
         else:
             view.show_dimension(showing.dimension_look(self._sheet, place, self._texts.open.get(f"rationale:{place}")))
             self._show_evidence()
             reason = self._texts.open.get(f"no-evidence:{place}")
             self._show_reason(reason)
+        view.show_amend(self.amending.look(place))
         view.show_step(self._step())
 
     def _show_evidence(self) -> None:
@@ -105,8 +91,11 @@ class RatingPresenter:
         self._show_evidence()
 
     def _show_check(self) -> None:
-        card = self._card()
-        self._view.show_check(showing.check_look(self._sheet, card, self._asking, self._seal_words()))
+        sealing, amended = self.sealing, self.amending.said()
+        look = showing.check_look(
+            self._sheet, self._card(), sealing.asking, sealing.words(), sealing.look(), amended
+        )
+        self._view.show_check(look)
         self._view.show_rated(showing.rated_rows(self._sheet))
 
     def _show_reason(self, text: str | None, problem: str = "") -> None:
@@ -116,22 +105,17 @@ class RatingPresenter:
             loses = _("Takes back the level and {n} citations.").format(n=len(rating.cites))
         self._view.show_reason(text, loses, problem)
 
-    def _seal_words(self) -> str:
-        if self._sheet.fold.state != "sealed":
-            return ""
-        if self._sheet.not_on_disk:
-            return _("Being sealed: the last entry is not on disk yet.")
-        started, seal = self._sheet.fold.started, self._sheet.fold.seals[-1]
-        when = words.moment_in_time(seal.wall_us, started.offset_min if started else 0)
-        return (_("Sealed {when}, signed.") if seal.signed else _("Sealed {when}, unsigned.")).format(when=when)
+    def _show_check_if_up(self) -> None:
+        if self.place == CHECK:
+            self._show_check()
 
     def _step(self) -> looks.StepLook:
         at = self._order.index(self.place)
         back = _("Back") if at else ""
         onward = showing.place_name(self._sheet.pack, self._order[at + 1]) if self.place != CHECK else ""
         sentence = _("Kept as you type. Final only when sealed.")
-        if not self._sheet.is_open:
-            sentence = "" if self.place == CHECK else self._seal_words()
+        if not self._sheet.may_change(what_of(self.place)):
+            sentence = "" if self.place == CHECK else self.sealing.words()
         return looks.StepLook(sentence, back, onward)
 
     def _card(self) -> Scorecard:
@@ -143,8 +127,12 @@ class RatingPresenter:
         """Open a page; what was typed on this one becomes an entry."""
         self.keep_texts()
         if place != self.place:
-            self.place, self._caps, self._asking, self._wants_seal = place, {}, False, False
+            self.place, self._caps = place, {}
+            self.sealing.take_back()
+            self.amending.leave()
             self._show_place()
+        if place == CHECK and self._due:
+            self.sealing.look_for_key()
         self._view.take_keys()
 
     def step(self, by: int) -> None:
@@ -169,7 +157,7 @@ class RatingPresenter:
         if typed == "x":
             self.hide_facts()
             return True
-        if not self._sheet.is_open:
+        if not self._sheet.may_change(self.place):
             return False
         caps = showing.level_caps(self._sheet.pack.dimension(self.place).levels)
         level = next((level for level, cap in caps.levels.items() if cap == typed), None)
@@ -184,7 +172,7 @@ class RatingPresenter:
 
     def choose(self, level: int) -> None:
         rating = self._sheet.rating(self.place)
-        if not self._sheet.is_open or (rating is not None and rating.level == level):
+        if not self._sheet.may_change(self.place) or (rating is not None and rating.level == level):
             return
         self._sheet.choose(self.place, level, self._now())
         self._drop_reason()
@@ -192,7 +180,7 @@ class RatingPresenter:
 
     def cite(self, moment: str) -> None:
         """Cite a moment or release it."""
-        if self._sheet.is_open:
+        if self._sheet.may_change(self.place):
             self._sheet.cite_or_release(self.place, moment, self._now())
             self._show_rating()
 
@@ -202,7 +190,7 @@ class RatingPresenter:
 
     def ask_reason(self) -> None:
         """No evidence: ask for the reason in line; nothing changes before it is given."""
-        if self._sheet.is_open and self.place not in (RECOMMENDATION, CHECK):
+        if self.place not in (RECOMMENDATION, CHECK) and self._sheet.may_change(self.place):
             rating = self._sheet.rating(self.place)
             field = f"no-evidence:{self.place}"
             self._texts.open.setdefault(field, (rating.no_evidence if rating else None) or "")
@@ -246,7 +234,7 @@ class RatingPresenter:
         self._typed(f"no-evidence:{self.place}", text)
 
     def _typed(self, field: str, text: str) -> None:
-        if self._sheet.is_open:
+        if self._texts.may(field):
             self._texts.typed(field, text)
             self._soon(self.save_drafts)
 
@@ -264,7 +252,9 @@ class RatingPresenter:
         then: called once everything is on disk, now or later
         """
         self.keep_texts()
-        self._gone, self._wants_seal, self._then = True, False, then
+        self._gone, self._then = True, then
+        self.sealing.gone = True
+        self.sealing.take_back()
         self._finish()
 
     def _finish(self) -> None:
@@ -280,45 +270,58 @@ class RatingPresenter:
     def answer_notice(self, line: NoticeLine, answer: NoticeAnswer, by: str) -> None:
         """Say how the notice or the AI rule became known."""
         self._sheet.answer_notice(line, answer, by, self._now())
-        self._asking = self._wants_seal = False
+        self.sealing.take_back()
         self._show_check()
         self._view.take_keys()
 
     # The seal ----------------------------------------------------------------------------------------------------
 
+    @property
+    def _due(self) -> bool:
+        """Whether there is anything to submit."""
+        return self._sheet.is_open or bool(self._sheet.amending)
+
     def submit(self) -> None:
         """Ctrl S: the first press asks, the second one seals, as soon as everything before it is on disk."""
         if self.place != CHECK:
             self.go(CHECK)
-            return
-        if not self._sheet.is_open or self._sheet.missing() or open_lines(self._sheet.fold):
+        elif not self._due or self._sheet.missing() or open_lines(self._sheet.fold):
             self._show_check()
-            return
-        if not self._asking:
-            self._asking = True
-            self._show_check()
-            return
-        self._wants_seal = True
-        self._seal_when_written()
+        else:
+            self.sealing.press()
 
     def escape(self) -> None:
         """Esc: an open reason is dropped; on the last page the first press of submit is taken back."""
-        if self._asking:
-            self._asking = self._wants_seal = False
+        if self.amending.asked:
+            self.amending.leave()
+            self._show_place()
+        elif self.sealing.asking:
+            self.sealing.take_back()
             self._show_check()
         elif f"no-evidence:{self.place}" in self._texts.open:
             self.reason_dropped()
 
-    def _seal_when_written(self) -> None:
-        if not self._wants_seal or self._sheet.not_on_disk:
-            return
-        self._wants_seal = self._asking = False
-        try:
-            self._sheet.seal(self._now())
-        except InterviewerError as error:
-            self._view.show_trouble(str(error))
-            return
+    def amend(self) -> None:
+        """Ctrl E: ask why this page of a submitted card is amended."""
+        self.amending.ask(self.place)
+        self._view.show_amend(self.amending.look(self.place))
+
+    def amend_for(self, reason: str) -> None:
+        if self.amending.give(reason):
+            self._show_place()
+            self._view.take_keys()
+        else:
+            self._view.show_amend(self.amending.look(self.place))
+
+    def give_up(self) -> None:
+        """What is being amended here is again what was submitted, and what was typed here goes."""
+        about = (RECOMMENDED, LEVEL) if self.place == RECOMMENDATION else (f"rationale:{self.place}",)
+        for field in about:
+            self._texts.drop(field)
+        self._drop_reason()
+        self.amending.give_up(self.place)
         self._show_place()
+        self._view.take_keys()
 
     # The journal -------------------------------------------------------------------------------------------------
 
@@ -332,14 +335,14 @@ class RatingPresenter:
             return
         if was_in_trouble:
             self._view.show_trouble("")
-        self._seal_when_written()
-        if self._sheet.fold.state == "sealed" and not self._sheet.not_on_disk:
+        self.sealing.settle()
+        if entry.kind == "sealed":
             self._show_place()
 
     def failed(self, _ticket: int, sentence: str) -> None:
         """A write failed: what follows waits in order, and one key tries again."""
         self._sheet.failed(sentence)
-        self._wants_seal = False
+        self.sealing.wanted = False
         if self._gone:
             return
         count = _("{n} not on disk. Ctrl R tries again.").format(n=self._sheet.not_on_disk)

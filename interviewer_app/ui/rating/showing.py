@@ -15,6 +15,7 @@ from interviewer_app.ui.rating import words
 from interviewer_app.ui.rating.looks import (
     CHECK,
     RECOMMENDATION,
+    UNSIGNED,
     AnchorLook,
     CheckLook,
     DimensionLook,
@@ -28,6 +29,7 @@ from interviewer_app.ui.rating.looks import (
     RailLook,
     RailRow,
     RatedRow,
+    SigningLook,
     ToldLook,
 )
 
@@ -123,7 +125,7 @@ def dimension_look(sheet: RatingSheet, place: str, rationale: str | None) -> Dim
     reason = rating.no_evidence if rating else None
     return DimensionLook(
         place, dimension.name, dimension.track, words.track_title(dimension.track), dimension.summary, anchors,
-        NoEvidenceLook(caps.no_evidence, reason), kept if rationale is None else rationale, not sheet.is_open,
+        NoEvidenceLook(caps.no_evidence, reason), kept if rationale is None else rationale, not sheet.may_change(place),
         tuple(dimension.look_for),
     )  # fmt: skip
 
@@ -177,11 +179,11 @@ def moments_look(sheet: RatingSheet, place: str, caps: Mapping[str, str]) -> Mom
     listed = [row for group in groups for row in group.rows]
     here = sum(1 for group in groups if group.direction for _row in group.rows)
     used = [row.cap for row in listed if row.cap]
-    ends = (min(used), max(used)) if used and sheet.is_open else ("", "")
+    ends = (min(used), max(used)) if used and sheet.may_change(place) else ("", "")
     empty = "" if listed else _("No moment on this dimension. Choose no evidence and say why.")
     count = _("{n} here").format(n=here)
     cited = sum(1 for row in listed if row.cited)
-    return MomentsLook(count, cited, tuple(groups), empty, ends, not sheet.is_open)
+    return MomentsLook(count, cited, tuple(groups), empty, ends, not sheet.may_change(place))
 
 
 def _moment(pack: Pack, moment: Moment, place: str, cap: str, cited: bool) -> MomentLook:
@@ -220,10 +222,17 @@ def _rated_row(sheet: RatingSheet, place: str) -> RatedRow:
     return RatedRow(place, dimension.name, dimension.track, level, said)
 
 
-def check_look(sheet: RatingSheet, card: Scorecard, asking: bool, sealed: str) -> CheckLook:
-    """The last page. `sealed`: what is said of the seal, "" before there is one."""
-    missing = tuple(MissingLook(m.dimension, m.sentence) for m in sheet.missing()) if sheet.is_open else ()
+def check_look(
+    sheet: RatingSheet, card: Scorecard, asking: bool, sealed: str, signing: SigningLook = UNSIGNED,
+    amended: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
+) -> CheckLook:  # fmt: skip
+    """The last page. `sealed`: what is said of the seal, "" before there is one; `amended`: what waits for a seal of
+    its own, and what has one."""
+    due = sheet.is_open or bool(sheet.amending)
+    missing = tuple(MissingLook(m.dimension, m.sentence) for m in sheet.missing()) if due else ()
     meaning = _("Sealing submits the card: ratings, citations and words become read-only for good.")
+    if sealed:
+        meaning = _("It stays as it is. An amendment says why and has a seal of its own; the card prints both.")
     why_not = ""
     if missing:
         why_not = _("Submit waits for it.") if len(missing) == 1 else _("Submit waits for them.")
@@ -233,7 +242,8 @@ def check_look(sheet: RatingSheet, card: Scorecard, asking: bool, sealed: str) -
     elif not sealed and not sheet.is_open:
         why_not = _("The round has not ended. End it first, then rate and submit.")
     return CheckLook(
-        missing, card.recommendation, card.deviations, meaning, sealed, card.digest, asking, why_not, _told(sheet)
+        missing, card.recommendation, card.deviations, meaning, sealed, card.digest, asking, why_not, _told(sheet),
+        signing, *amended,
     )
 
 

@@ -32,8 +32,15 @@ class Texts:
         self._sheet, self._drafts = sheet, drafts
         self._unsaved: set[str] = set()
         self._to_wipe: list[tuple[int, str]] = []
-        kept = drafts.kept.items() if sheet.is_open else ()
-        self.open = {name: text for name, text in kept if _is_field(name, places)}
+        self._places = places
+        self.open = {name: text for name, text in drafts.kept.items() if self.may(name)}
+
+    def may(self, field: str) -> bool:
+        """Whether a text can be written now."""
+        sort, _colon, dimension = field.partition(":")
+        if field in (RECOMMENDED, LEVEL):
+            return self._sheet.may_change(RECOMMENDED)
+        return sort in (RATIONALE, NO_EVIDENCE) and dimension in self._places and self._sheet.may_change(dimension)
 
     def typed(self, field: str, text: str) -> None:
         self.open[field] = clean(text)
@@ -90,8 +97,3 @@ class Texts:
             return self._sheet.fold.recommended_level
         rating = self._sheet.rating(field.removeprefix(f"{RATIONALE}:"))
         return rating.rationale if rating else ""
-
-
-def _is_field(name: str, places: Collection[str]) -> bool:
-    sort, _colon, dimension = name.partition(":")
-    return name in (RECOMMENDED, LEVEL) or (sort in (RATIONALE, NO_EVIDENCE) and dimension in places)

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.strokes import latin_key_of, latin_stroke_of
 from interviewer_app.ui.rating import looks
+from interviewer_app.ui.rating.amend_part import AmendPart
 from interviewer_app.ui.rating.chips import Chip
 from interviewer_app.ui.rating.closing import CheckCentre, RatedPanel
 from interviewer_app.ui.rating.dimension import DimensionCentre, Heading
+from interviewer_app.ui.rating.key_list import key_list
 from interviewer_app.ui.rating.moments import MomentsPanel
 from interviewer_app.ui.rating.presenter import RatingPresenter
 from interviewer_app.ui.rating.rail import Rail
@@ -80,6 +82,7 @@ class Foot(QWidget):
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.back, self.save = SecondaryButton(_("Back")), SecondaryButton(_("Save PDF as…"), keys=_("Ctrl P"))
         self.onward = PrimaryButton("", keys=_("Ctrl Enter"))
+        self.amend = SecondaryButton(_("Amend"), keys=_("Ctrl E"))
         self.submit = PrimaryButton(_("Submit and seal"), keys=_("Ctrl S"))
         self.open = PrimaryButton(_("Open PDF"))
         line = row(self.sentence, *self.buttons)
@@ -89,7 +92,7 @@ class Foot(QWidget):
 
     @property
     def buttons(self) -> tuple[SecondaryButton, ...]:
-        return self.back, self.save, self.onward, self.submit, self.open
+        return self.back, self.amend, self.save, self.onward, self.submit, self.open
 
     def show_step(self, look: looks.StepLook) -> None:
         self.sentence.setText(look.sentence)
@@ -102,11 +105,12 @@ class Foot(QWidget):
 
     def show_closing(self, look: looks.CheckLook | None, can_open: bool, can_save: bool) -> None:
         """What the last page offers; None on every other page."""
-        sealed = look is not None and bool(look.sealed)
-        self.submit.setVisible(look is not None and not sealed)
+        sealed = look is not None and look.done
+        self.submit.setVisible(look is not None and not look.done)
         if look is not None:
             self.submit.setEnabled(not look.why_not)
-            self.submit.show_words(_("Press again to seal") if look.asking else _("Submit and seal"))
+            words = _("Submit the amendment") if look.waiting else _("Submit and seal")
+            self.submit.show_words(_("Press again to seal") if look.asking else words)
         self.open.setVisible(sealed and can_open)
         self.save.setVisible(sealed and can_save)
 
@@ -136,6 +140,8 @@ class RatingPage(Ground):
     home_asked, log_asked, integrity_asked = Signal(), Signal(), Signal()
     sweep_asked = Signal()
     told = Signal(str, str, str)
+    amend_asked, amend_given_up = Signal(), Signal()
+    amend_given, passphrase_typed = Signal(str), Signal(str)
 
     def __init__(
         self, can_open: bool = True, can_save: bool = True, can_leave: bool = True, can_sweep: bool = True
@@ -145,7 +151,7 @@ class RatingPage(Ground):
         self.presenter: RatingPresenter | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Rating"))
-        self.head, self.rail, self.foot = Header(), Rail(), Foot()
+        self.head, self.rail, self.foot, self.amend = Header(), Rail(), Foot(), AmendPart()
         self.dimension, self.check = DimensionCentre(), CheckCentre()
         self.moments, self.rated = MomentsPanel(), RatedPanel()
         self.recommendation = WordsField(
@@ -153,7 +159,7 @@ class RatingPage(Ground):
         )
         self.head.home.setVisible(can_leave)
         self._centre, self._side = QStackedWidget(), QStackedWidget()
-        self._keys = KeysPanel(_keys(), self)
+        self._keys = KeysPanel(key_list(), self)
         self._build()
         self._connect()
         self.foot.show_closing(None, *self._can)
@@ -174,7 +180,7 @@ class RatingPage(Ground):
         for page in (self.moments, self.rated):
             self._side.addWidget(page)
         centre = Panel(_("Rating"))
-        inner = column(self._centre, 12, self.foot, margins=(20, 18, 20, 16))
+        inner = column(self._centre, 12, self.amend, self.foot, margins=(20, 18, 20, 16))
         inner.setStretchFactor(self._centre, 1)
         centre.setLayout(inner)
         body = row(self.rail, 12, centre, 12, self._side)
@@ -198,6 +204,10 @@ class RatingPage(Ground):
             (self.check.told.answered, self.told), (self.check.told.left, self.take_keys),
             (foot.onward.clicked, self.onward), (foot.submit.clicked, self.submitted),
             (foot.open.clicked, self.open_asked), (foot.save.clicked, self.save_asked),
+            (self.check.signing.typed, self.passphrase_typed), (self.check.signing.given, self.submitted),
+            (self.check.signing.left, self._escape), (foot.amend.clicked, self.amend_asked),
+            (self.amend.given, self.amend_given), (self.amend.dropped, self._escape),
+            (self.amend.given_up, self.amend_given_up),
             (self.head.home.clicked, self.home_asked), (self.head.sweep.clicked, self.sweep_asked),
         ]  # fmt: skip
         for signal, taker in wires:
@@ -262,6 +272,14 @@ class RatingPage(Ground):
         """Say what has been written, until another page comes up."""
         self.foot.sentence.setText(sentence)
 
+    def show_amend(self, look: looks.AmendLook) -> None:
+        was_asking = self.amend.edit.hasFocus()
+        self.amend.show_amend(look)
+        self.foot.amend.setVisible(look.can)
+        self.foot.amend.setEnabled(not look.asking)
+        if was_asking and not look.asking:
+            self.take_keys()
+
     def show_way_back(self, there: bool) -> None:
         """Whether the sweep can be gone through again."""
         self.head.sweep.setVisible(there and self._can_sweep)
@@ -286,7 +304,10 @@ class RatingPage(Ground):
             first,
             *self.check.links,
             *self.check.told.stops,
+            self.check.signing.field,
             self.check.aside,
+            self.amend.edit,
+            self.amend.give_up,
             *self.foot.buttons,
             *evidence,
             *anchors,
@@ -320,6 +341,7 @@ class RatingPage(Ground):
             signals: dict[int, SignalInstance] = {_Key.Key_Return: self.onward, _Key.Key_Enter: self.onward}
             signals |= {_Key.Key_S: self.submitted, _Key.Key_R: self.retried, _Key.Key_H: self.home_asked}
             signals |= {_Key.Key_B: self.sweep_asked, _Key.Key_L: self.log_asked, _Key.Key_I: self.integrity_asked}
+            signals[_Key.Key_E] = self.amend_asked
             if self.foot.save.isVisible():
                 signals[_Key.Key_P] = self.save_asked
             signal = signals.get(key)
@@ -367,23 +389,3 @@ def _typed(event: QKeyEvent, keys: Qt.KeyboardModifier) -> str:
     if not text.isprintable() or keys not in (NONE, SHIFT) or (keys == SHIFT and text.isalpha()):
         return ""
     return text.lower()
-
-
-def _keys() -> tuple[tuple[str, str], ...]:
-    return (
-        ("1 – 9", _("choose the anchor")),
-        ("0", _("no evidence, with a reason")),
-        ("a – z", _("cite a moment or release it")),
-        (_("Tab"), _("write the rationale; Esc gives the keys back")),
-        ("↑ ↓", _("another dimension")),
-        (_("Ctrl Enter"), _("next page")),
-        (_("Ctrl S"), _("submit, twice")),
-        (_("Ctrl P"), _("save the PDF of a sealed card")),
-        (_("Ctrl L"), _("the log: every moment, and what became of it")),
-        (_("Ctrl I"), _("integrity observations; no card shows them")),
-        (_("Ctrl R"), _("try to write again")),
-        (_("Ctrl B"), _("back to the sweep, until the seal")),
-        (_("Ctrl H"), _("Home; what you wrote stays")),
-        ("X", _("hide or show facts")),
-        ("?", _("these keys")),
-    )

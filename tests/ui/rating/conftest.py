@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from interviewer_app.core.rounds.bodies import Person
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.rating.page import build_rating_page
+from interviewer_app.ui.rating.sealing import KeyRing
 from interviewer_app.ui.rating.texts import Drafts
 from interviewer_app.ui.rating.view import RatingPage
 from interviewer_app.ui.theme.apply import apply_theme
@@ -76,8 +78,9 @@ def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
     """opened(desk, width=1440, height=900, scheme="light", kept={}) -> Open"""
 
     def make(
-        desk: Desk, width: int = 1440, height: int = 900, scheme: str = "light", kept: dict[str, str] | None = None
-    ) -> Open:
+        desk: Desk, width: int = 1440, height: int = 900, scheme: str = "light", kept: dict[str, str] | None = None,
+        ring: KeyRing | None = None, me: Person | None = None,
+    ) -> Open:  # fmt: skip
         apply_theme(qapp, scheme)
         bridge = JournalBridge()
         desk.journal.on_written, desk.journal.on_failed = bridge.on_written, bridge.on_failed
@@ -91,6 +94,8 @@ def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
             save_pdf=lambda: asked.append("save"),
             leave=lambda: asked.append("home"),
             sweep=lambda: asked.append("sweep"),
+            ring=ring,
+            me=me,
         )
         bridge.setParent(page)
         qtbot.addWidget(page)
