@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from typing import Any, Literal, NamedTuple
 
+from interviewer_app.core.papers.attaching import Attachment, attach
 from interviewer_app.core.papers.embedding import utf16_hex
 from interviewer_app.core.papers.ink import Ink
+from interviewer_app.core.papers.packing import pack
 from interviewer_app.core.papers.scripts import without_controls
 from interviewer_app.core.papers.structure.element import Element
-from interviewer_app.core.papers.structure.writing import link_numbers, write_structure
+from interviewer_app.core.papers.structure.writing import StructureTree
 from interviewer_app.core.papers.structure.xmp import packet
 from interviewer_app.core.texts import _
 
@@ -72,6 +74,7 @@ class Document:
         self._places: dict[str, Place] = {}
         self._links = 0
         self._link_numbers: dict[str, int] = {}
+        self._attached: Attachment | None = None
         self._buffer = BytesIO()
         self._canvas = _canvas(self._buffer, (self.width, self.height), about)
         self.ink = Ink(self._canvas, self.height)
@@ -119,6 +122,10 @@ class Document:
             )
         )
 
+    def attach(self, attachment: Attachment) -> None:
+        """Have the file carry another one, which it was made from."""
+        self._attached = attachment
+
     def _top(self, y: float) -> float:
         """Where a reader's window should begin to show what stands at y."""
         return round(self.height - y + 6, 2)
@@ -126,9 +133,13 @@ class Document:
     def finish(self) -> bytes:
         """Finish the last page and return the file."""
         self.ink.end_page()
-        self._link_numbers = link_numbers(self.ink.say)
-        write_structure(self._canvas._doc, self.ink.say)
-        _write_metadata(self._canvas._doc, self._about)
+        document = self._canvas._doc
+        if self._attached is not None:
+            attach(document, self._attached)
+        tree = StructureTree(document, self.ink.say)
+        self._link_numbers = tree.links
+        _write_metadata(document, self._about)
+        document.format = partial(pack, document, tree.objects)
         self._canvas.save()
         return self._buffer.getvalue()
 

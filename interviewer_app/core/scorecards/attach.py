@@ -6,14 +6,21 @@ import io
 from typing import Any
 
 from interviewer_app.core.errors import BadInput
+from interviewer_app.core.papers.attaching import Attachment
 from interviewer_app.core.texts import _
 
 NAME = "round.json"
+_ABOUT, _MIME = "The round behind this card", "application/json"
+
+
+def bundle_attachment(bundle: bytes) -> Attachment:
+    """The bundle as a card carries it from the start."""
+    return Attachment(NAME, bundle, _ABOUT, _MIME)
 
 
 def with_bundle(pdf: bytes, bundle: bytes) -> bytes:
-    """`pdf` with `bundle` attached (AFRelationship Source); the same input gives the same bytes."""
-    return with_attachment(pdf, bundle, NAME, "The round behind this card")
+    """A finished `pdf` with `bundle` attached (AFRelationship Source); the same input gives the same bytes."""
+    return with_attachment(pdf, bundle, NAME, _ABOUT)
 
 
 def with_attachment(pdf: bytes, data: bytes, name: str, about: str) -> bytes:
@@ -22,7 +29,7 @@ def with_attachment(pdf: bytes, data: bytes, name: str, about: str) -> bytes:
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
         spec = pikepdf.AttachedFileSpec(
-            document, data, filename=name, description=about, mime_type="application/json",
+            document, data, filename=name, description=about, mime_type=_MIME,
             creation_date="", mod_date="",
         )  # fmt: skip
         spec.relationship = pikepdf.Name.Source

@@ -8,12 +8,13 @@ from typing import Any, Literal, NamedTuple
 
 from interviewer_app import __version__
 from interviewer_app.core.errors import Refused
+from interviewer_app.core.papers.attaching import Attachment
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.fold import RoundFold, fold
 from interviewer_app.core.rounds.purpose import Purpose, purpose_of
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.rubrics.models import Pack
-from interviewer_app.core.scorecards.attach import with_bundle
+from interviewer_app.core.scorecards.attach import bundle_attachment
 from interviewer_app.core.scorecards.bundle import Bundle, write_bundle
 from interviewer_app.core.scorecards.card import Scorecard, scorecard
 from interviewer_app.core.scorecards.seal import sealed_part
@@ -47,7 +48,7 @@ def issue_card(
         raise Refused(_("The card is not submitted yet. Submit it, or ask for a draft, which prints a watermark."))
     purpose = "real" if state.facts is None else purpose_of(state.facts)
     bundle = write_bundle(entries, state, pack, document)
-    return Issued(with_bundle(_pages(state, pack, len(entries), page_size), bundle), bundle, purpose)
+    return Issued(_pages(state, pack, len(entries), page_size, bundle_attachment(bundle)), bundle, purpose)
 
 
 def compare_pages(pdf: bytes, bundle: Bundle) -> Pages:
@@ -85,9 +86,11 @@ def _size_of(printed: Any) -> PageSize:
     return "Letter" if [round(float(edge)) for edge in list(box)[2:3]] == [_LETTER_WIDTH_PT] else "A4"
 
 
-def _pages(state: RoundFold, pack: Pack, entries: int, page_size: PageSize) -> bytes:
+def _pages(
+    state: RoundFold, pack: Pack, entries: int, page_size: PageSize, carried: Attachment | None = None
+) -> bytes:
     from interviewer_app.core.scorecards.pdf.render import render_card
 
     card: Scorecard = scorecard(state, pack, entries=entries, app_version=__version__)
-    return render_card(card, page_size=page_size, draft=card.seal is None)
+    return render_card(card, page_size=page_size, draft=card.seal is None, carried=carried)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,19 @@ def test_a_card_saved_again_still_matches(issued: Issued, how: dict[str, Any]) -
     assert again != issued.pdf
     found = verified(again)
     assert (found.pages, found.holds) == ("match", True)
+
+
+def test_the_round_comes_back_byte_for_byte_through_poppler_and_qpdf(issued: Issued, tmp_path: Path) -> None:
+    """From the card as issued, and from what qpdf made of it and Poppler took out of that."""
+    card, again = tmp_path / "card.pdf", tmp_path / "again.pdf"
+    card.write_bytes(issued.pdf)
+    subprocess.run(["qpdf", card, again, "--linearize", "--object-streams=disable"], check=True)
+    for file in (card, again):
+        by_qpdf = subprocess.run(["qpdf", file, "--show-attachment=round.json"], check=True, capture_output=True)
+        subprocess.run(["pdfdetach", "-save", "1", "-o", tmp_path / "by-poppler.json", file], check=True)
+        taken = {by_qpdf.stdout, (tmp_path / "by-poppler.json").read_bytes(), bundle_of(file.read_bytes(), "card")}
+        assert taken == {issued.bundle}
+    assert verified(again.read_bytes()).holds
 
 
 def test_a_card_on_the_other_paper_matches_too(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from interviewer_app.core.papers.attaching import Attachment
 from interviewer_app.core.papers.flow import Where, draw, paginate
 from interviewer_app.core.papers.frame import About, Document, PageSize
 from interviewer_app.core.papers.scripts import without_controls
@@ -23,12 +24,17 @@ from interviewer_app.core.scorecards.pdf.words import recommendation_fits
 from interviewer_app.core.texts import _
 
 
-def render_card(card: Scorecard, *, page_size: PageSize = "A4", draft: bool = False) -> bytes:
-    """The card as a PDF, without its bundle; the same card gives the same bytes.
+def render_card(
+    card: Scorecard, *, page_size: PageSize = "A4", draft: bool = False, carried: Attachment | None = None
+) -> bytes:
+    """The card as a PDF; the same card gives the same bytes.
 
+    carried: what it is made from, its bundle as a rule
     draft: print a watermark on every page; a round that is not about a candidate has one in any case
     """
     document = Document(page_size, _about(card))
+    if carried is not None:
+        document.attach(carried)
     first = replace(document.box, bottom=document.box.bottom - FOOT)
     later = replace(first, top=first.top + PAGE_HEAD)
     slots = plan_for(card.pack, first)
