@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 from interviewer_app.core.rubrics.compare.changes import Comparison
 from interviewer_app.core.rubrics.compare.run import compare
@@ -47,13 +47,29 @@ def across(found: Sequence[OnPack]) -> Across:
     """
     groups: dict[str, dict[object, list[int]]] = {}
     stands = _standing(found)
+    keys = {side.digest: _keys(side, stands) for side in _once(found)}
     for side in found:
-        for dimension in side.pack.dimensions:
-            key = _scale(dimension)
-            if _anchors(dimension) != stands[side.pack.id, dimension.id]:
-                key = (*key, side.pack.id, _anchors(dimension))
-            groups.setdefault(dimension.id, {}).setdefault(key, []).append(side.place)
+        for name, key in keys[side.digest].items():
+            groups.setdefault(name, {}).setdefault(key, []).append(side.place)
     return {name: tuple(tuple(places) for places in each.values()) for name, each in groups.items()}
+
+
+AnyOnPack = TypeVar("AnyOnPack", bound=OnPack)
+
+
+def _once(found: Sequence[AnyOnPack]) -> list[AnyOnPack]:
+    """One card of each pack: a role has a thousand cards, and hardly more than ten packs."""
+    return list({side.digest: side for side in reversed(found)}.values())[::-1]
+
+
+def _keys(side: OnPack, stands: Mapping[tuple[str, str], object]) -> dict[str, object]:
+    """By dimension what a card has to share with another one to be compared on it."""
+    keys: dict[str, object] = {}
+    for dimension in side.pack.dimensions:
+        scale, anchors = _scale(dimension), _anchors(dimension)
+        newest = anchors == stands[side.pack.id, dimension.id]
+        keys[dimension.id] = scale if newest else (*scale, side.pack.id, anchors)
+    return keys
 
 
 def own_anchors(found: Sequence[Side]) -> tuple[str, ...]:
@@ -66,7 +82,7 @@ def own_anchors(found: Sequence[Side]) -> tuple[str, ...]:
 
 def _standing(found: Sequence[OnPack]) -> dict[tuple[str, str], object]:
     """By pack and dimension the anchors of the newest version among these cards."""
-    oldest_first = sorted(found, key=lambda side: (version_key(side.pack.version), side.digest))
+    oldest_first = sorted(_once(found), key=lambda side: (version_key(side.pack.version), side.digest))
     return {(side.pack.id, d.id): _anchors(d) for side in oldest_first for d in side.pack.dimensions}
 
 
@@ -83,9 +99,11 @@ def _anchors(dimension: Dimension) -> tuple[object, ...]:
 
 def pack_difference(found: Sequence[Side], groups: Across) -> Difference | None:
     """What several packs, or several versions of one, do to a comparison."""
-    if len({side.digest for side in found}) < 2:
+    packs = _once(found)
+    if len(packs) < 2:
         return None
-    values = [_value(side, found) for side in found]
+    named = {side.digest: _value(side, packs) for side in packs}
+    values = [named[side.digest] for side in found]
     changed = [pair for pair in _versions(found) if pair.verdict.answer != "yes"]
     if stop := _stop(changed, groups):
         return difference("pack", found, values, stop, _all(found), decides=True)
@@ -133,9 +151,8 @@ def _effect(found: Sequence[Side], groups: Across, torn: set[str], own: set[str]
 
 def _versions(found: Sequence[Side]) -> Iterator[Comparison]:
     """Each pair of neighbouring versions of one pack, the older first."""
-    for group in by_pack_id(found):
-        kept = {side.digest: side for side in group}.values()
-        ordered = sorted(kept, key=lambda side: (version_key(side.pack.version), side.digest))
+    for group in by_pack_id(_once(found)):
+        ordered = sorted(group, key=lambda side: (version_key(side.pack.version), side.digest))
         for old, new in zip(ordered, ordered[1:], strict=False):
             yield compare(old.loaded, new.loaded)
 

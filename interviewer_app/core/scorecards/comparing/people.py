@@ -53,10 +53,19 @@ def met_before(found: Sequence[Side], known: Sequence[Facts]) -> Difference | No
     """Whether an interviewer had an earlier round with this candidate, as far as these cards and `known` tell."""
     held = [(_when(facts), facts) for facts in known]
     held += [(side.card.started_us or _when(side.card.facts), side.card.facts) for side in found]
-    met = [side for side in found if any(_earlier(side, at, facts) for at, facts in held)]
+    by_people: dict[tuple[str, str], list[tuple[int, Facts]]] = {}
+    for at, facts in held:
+        for key in _people(facts):
+            by_people.setdefault(key, []).append((at, facts))
+    met = [
+        side
+        for side in found
+        if any(_earlier(side, *other) for key in _people(side.card.facts) for other in by_people[key])
+    ]
     if not met:
         return None
-    values = [_("met before") if side in met else not_stated() for side in found]
+    places = {side.place for side in met}
+    values = [_("met before") if side.place in places else not_stated() for side in found]
     cells = {(side.place, name) for side in met for name in side.rated}
     effect = _("The interviewer knew the candidate from an earlier round in {where}.")
     return difference("met-before", found, values, effect.format(where=joined([s.name for s in met])), cells)
@@ -66,14 +75,19 @@ def _when(facts: Facts) -> int:
     return facts.starts_us or facts.planned_us
 
 
+def _people(facts: Facts) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Whose round it was, once by the candidate's id and once by the name: either says that two are the same."""
+    who = facts.interviewer_id
+    return (who, f"id {facts.candidate_id}"), (who, f"name {person_of(facts.candidate)}")
+
+
 def _earlier(side: Side, at_us: int, other: Facts) -> bool:
-    """Whether `other`, at `at_us`, was an earlier meeting of the two people of a card; not the same conversation."""
+    """Whether `other`, a round of the same two people at `at_us`, was before a card's; not the same conversation."""
     mine = side.card.facts
-    if other.round == mine.round or other.interviewer_id != mine.interviewer_id or not is_about_candidate(other):
+    if other.round == mine.round or not is_about_candidate(other):
         return False
-    same = other.candidate_id == mine.candidate_id or person_of(other.candidate) == person_of(mine.candidate)
     together = bool(mine.interview) and other.interview == mine.interview
-    return same and not together and at_us < (side.card.started_us or _when(mine))
+    return not together and at_us < (side.card.started_us or _when(mine))
 
 
 def unstated(found: Sequence[Side]) -> Iterator[str]:
