@@ -26,8 +26,8 @@ class LogHost(OnePage):
         super().__init__(context, MARGIN)
         self.live: LiveRound | None = None
 
-    def opened(self, *, round: str, back: str = "rating") -> None:
-        """Show the log of `round`, which is over; `back` is the page to return to.
+    def opened(self, *, round: str, back: str = "rating", moment: str = "") -> None:
+        """Show the log of `round`, which is over; `back` is the page to return to, `moment` the one chosen at first.
 
         raises: InterviewerError; the page before stays up
         """
@@ -41,7 +41,7 @@ class LogHost(OnePage):
         page.retried.connect(lambda: live.retry() if live.trouble else None)
         self.put_up(page, live, bridge)
         self.live = live
-        presenter.show()
+        presenter.show(moment)
         page.take_keys()
 
     def let_go(self, page: LogPage) -> None:

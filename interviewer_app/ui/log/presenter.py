@@ -77,10 +77,11 @@ class LogPresenter:
         self._moving: tuple[str, int] | None = None
         self._note_on = ""
 
-    def show(self) -> None:
-        """Draw everything; the newest moment that stands is chosen at first."""
+    def show(self, moment: str = "") -> None:
+        """Draw everything; `moment` is chosen at first, else the newest one that stands."""
         last = self._live.last
-        self._chosen = self._chosen or (last.id if last else "")
+        known = moment if moment in self._live.fold.moments else ""
+        self._chosen = known or self._chosen or (last.id if last else "")
         self._show_all()
 
     # What comes in -----------------------------------------------------------------------------------------------

@@ -90,6 +90,29 @@ def text_of(document: QTextDocument) -> str:
     return "\n".join(lines)
 
 
+def positions(document: QTextDocument) -> list[int]:
+    """For every character of `text_of(document)`, and its end, where it stands in `document` (counted as Qt does)."""
+    places: list[int] = []
+    block = document.firstBlock()
+    while block.isValid():
+        walk = block.begin()
+        while not walk.atEnd():
+            piece, at = walk.fragment(), walk.fragment().position()
+            form = piece.charFormat()
+            if form.objectType() == CHIP:
+                length = len(f"[{form.property(_TIME)}]")
+                places += [at + number for number in range(piece.text().count(_PLACE)) for _each in range(length)]
+            else:
+                for letter in piece.text():
+                    if letter != _PLACE:
+                        places.append(at)
+                    at += 2 if ord(letter) > 0xFFFF else 1
+            walk += 1
+        places.append(block.position() + block.length() - 1)  # the line feed
+        block = block.next()
+    return places
+
+
 def chip_just_typed(cursor: QTextCursor, chips: Mapping[str, Chip]) -> None:
     """Turn `[a]` or `[16:25]`, right before the cursor, into a chip."""
     before = cursor.block().text()[: cursor.positionInBlock()]

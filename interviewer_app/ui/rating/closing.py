@@ -12,6 +12,7 @@ from interviewer_app.core.texts import _, plural
 from interviewer_app.ui.rating.controls import Pressable, hue, lines_of
 from interviewer_app.ui.rating.looks import CheckLook, MissingLook, RatedRow
 from interviewer_app.ui.rating.rail import quiet_scroll
+from interviewer_app.ui.rating.remarks import RemarkList
 from interviewer_app.ui.rating.sign_part import SignPart
 from interviewer_app.ui.rating.told import ToldPart
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
@@ -100,6 +101,9 @@ class CheckCentre(QWidget):
         self.told.hide()
         self.signing = SignPart()
         self.signing.setParent(self._inner)
+        self.remarks = RemarkList()
+        self.remarks.setParent(self._inner)
+        self.remarks.hide()
         self.aside: SecondaryButton | None = None
         self.setLayout(column(self.title, 6, self.sentence, 14, Rule(), 6, quiet_scroll(self._inner)))
 
@@ -114,6 +118,12 @@ class CheckCentre(QWidget):
         if not look.done:
             self._heading(_("What is missing"))
             self._show_missing(look.missing)
+        self.remarks.setVisible(bool(look.remarks or look.remarks_hidden))
+        if look.remarks or look.remarks_hidden:
+            about = _("Tab and arrows walk it, Enter goes there, X hides one. None of it blocks.")
+            self._heading(_("Worth a second look"), about)
+            self.remarks.show_remarks(look.remarks, look.remarks_hidden)
+            self._lines.addWidget(self.remarks)
         if look.told:
             self._heading(_("Notice and AI rule"))
             self.told.show_lines(look.told, bool(look.sealed))
@@ -155,9 +165,11 @@ class CheckCentre(QWidget):
             self._lines.addWidget(link)
             link.show()  # now, not with the next event: Tab may come first
 
-    def _heading(self, words: str) -> None:
+    def _heading(self, words: str, about: str = "") -> None:
         self._lines.addSpacing(14)
         self._lines.addWidget(TextLabel(words, 14, BOLD))
+        if about:
+            self._lines.addWidget(TextLabel(about, 13, tone="muted", wrap=True))
         self._lines.addSpacing(6)
 
     def _words(self, words: str, strong: bool) -> None:
@@ -168,7 +180,7 @@ class CheckCentre(QWidget):
     def _clear(self) -> None:
         self.links, self.aside = [], None
         while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None and widget not in (self.told, self.signing):
+            if (widget := item.widget()) is not None and widget not in (self.told, self.signing, self.remarks):
                 widget.hide()
                 widget.deleteLater()
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rating.anchors import AnchorArea, AnchorBoard
-from interviewer_app.ui.rating.controls import Pressable, hue, lines_of
+from interviewer_app.ui.rating.controls import hue, lines_of
 from interviewer_app.ui.rating.look_for import LookFor
 from interviewer_app.ui.rating.looks import DimensionLook, FactLook
 from interviewer_app.ui.rating.no_evidence import NoEvidenceBar
+from interviewer_app.ui.rating.remarks import MOST, FactLine
 from interviewer_app.ui.rating.writing import ReasonForm, WordsField
-from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
+from interviewer_app.ui.theme.theme import BOLD, font, theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
 from interviewer_app.ui.widgets.labels import literal_tip
 from interviewer_app.ui.widgets.panels import column
@@ -90,72 +91,6 @@ class Heading(QWidget):
             painter.drawText(QRectF(left, 34 + 20 * number, self.width() - left, 20), LEFT, line)
 
 
-class FactLine(Pressable):
-    """A fact in grey. Pressing it, or X, hides it; its place is kept."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._look, self._hidden = FactLook("", ""), False
-        self.setFixedHeight(28)
-
-    def show_fact(self, look: FactLook, hidden: bool) -> None:
-        self._look, self._hidden = look, hidden
-        said = "" if hidden else f"{look.fact} {look.more}".strip()
-        self.setAccessibleName(self._action())
-        self.setAccessibleDescription(said)
-        self.setToolTip(literal_tip(said) if self._wanted() > self._room() else "")
-        self.update()
-
-    def _action(self) -> str:
-        return _("Show facts") if self._hidden else _("Hide facts")
-
-    def _wanted(self) -> float:
-        more = QFontMetricsF(font(13)).horizontalAdvance(self._look.more) + 6 if self._look.more else 0
-        return QFontMetricsF(font(13, MEDIUM)).horizontalAdvance(self._look.fact) + more
-
-    def _room(self) -> float:
-        return self.width() - 24 - self._aside_width() - 16
-
-    def _aside_width(self) -> float:
-        return keycap_width("X", 18) + 8 + QFontMetricsF(font(13)).horizontalAdvance(self._action())
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, 28)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        now = theme()
-        if self.ringed:
-            painter.setPen(now.pen("accent", 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        x = self.width() - self._aside_width() - (4 if self.ringed else 0)
-        cap = paint_keycap(painter, x, 5, "X", 18)
-        painter.setFont(font(13))
-        painter.setPen(now.colour("muted"))
-        painter.drawText(QRectF(x + cap + 8, 0, self.width(), 28), LEFT, self._action())
-        if self._hidden or not self._look.fact:
-            return
-        self._paint_sign(painter)
-        painter.setPen(now.colour("text"))
-        painter.setFont(font(13, MEDIUM))
-        measure = QFontMetricsF(font(13, MEDIUM))
-        fact = measure.elidedText(self._look.fact, Qt.TextElideMode.ElideRight, self._room())
-        painter.drawText(QRectF(24, 0, self._room(), 28), LEFT, fact)
-        used = measure.horizontalAdvance(fact) + 6
-        painter.setFont(font(13))
-        painter.setPen(now.colour("muted"))
-        more = QFontMetricsF(font(13)).elidedText(self._look.more, Qt.TextElideMode.ElideRight, self._room() - used)
-        painter.drawText(QRectF(24 + used, 0, self._room(), 28), LEFT, more)
-
-    def _paint_sign(self, painter: QPainter) -> None:
-        painter.setPen(theme().pen("muted", 1.25))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QRectF(2, 7, 14, 14))
-        painter.drawLine(9, 13, 9, 17)
-        painter.drawPoint(9, 10)
-
-
 class DimensionCentre(QWidget):
     """Everything between the heading and the foot of a dimension's page."""
 
@@ -194,8 +129,9 @@ class DimensionCentre(QWidget):
         self.rationale.show_words(look.rationale, look.read_only)
         self._fit()
 
-    def show_fact(self, look: FactLook, hidden: bool) -> None:
-        self.fact.show_fact(look, hidden)
+    def show_fact(self, look: FactLook) -> None:
+        self.fact.show_fact(look)
+        self._fit()
 
     def show_reason(self, text: str | None, about: str) -> None:
         self.bar.setVisible(text is None)
@@ -216,7 +152,9 @@ class DimensionCentre(QWidget):
         self.heading.most_lines = 2 if self.height() >= LOW else 1
         self.heading.fit()
         asked = self.reason.sizeHint().height() if not self.reason.isHidden() else self.bar.HEIGHT
-        rest = self.heading.height() + asked + 14 + 10 + 16 + 6 + 28
+        self.fact.most = MOST if self.height() >= LOW else 1
+        self.fact.fit()
+        rest = self.heading.height() + asked + 14 + 10 + 16 + 6 + self.fact.height()
         most = max(96, self.height() - rest - WORDS)
         if self.look_for.leads:
             listed = self.look_for.wanted(self.width())

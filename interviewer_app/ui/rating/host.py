@@ -14,6 +14,7 @@ from interviewer_app.core.rounds.bodies import Person
 from interviewer_app.core.rounds.purpose import file_mark, purpose_of
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.scorecards.signing.at_hand import Keys
+from interviewer_app.core.scorecards.wording.lists import groups
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
@@ -37,6 +38,7 @@ class RatingHost(OnePage):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self.sheet: RatingSheet | None = None
+        self._left = ("", "")  # the round and the page from which the log was opened
 
     def opened(self, *, round: str) -> None:
         """Rate `round`, or show its sealed card.
@@ -59,10 +61,20 @@ class RatingHost(OnePage):
         )  # fmt: skip
         bridge.written.connect(lambda _ticket, entry: self._look_at_inbox() if entry.kind == "sealed" else None)
         page.log_asked.connect(lambda: self._log(round))
+        page.moment_opened.connect(lambda moment: self._log(round, moment))
         page.integrity_asked.connect(lambda: self._integrity(round))
         self.put_up(page, sheet, bridge)
         page.setFocus()
         self.sheet = sheet
+        self._go_on(round)
+        self._context.jobs.run(groups, lambda _groups: None, self._say)  # the list of words, before a word is typed
+
+    def _go_on(self, round_id: str) -> None:
+        """Back from the log: to the page it was opened from."""
+        left, place = self._left
+        self._left = ("", "")
+        if left == round_id:
+            self.presenter.go(place)
 
     @property
     def presenter(self) -> RatingPresenter:
@@ -127,8 +139,9 @@ class RatingHost(OnePage):
     def _sweep(self, round_id: str) -> None:
         self._turn_to("sweep", round=round_id)
 
-    def _log(self, round_id: str) -> None:
-        self._turn_to("log", round=round_id, back="rating")
+    def _log(self, round_id: str, moment: str = "") -> None:
+        self._left = (round_id, self.presenter.place)
+        self._turn_to("log", round=round_id, back="rating", moment=moment)
 
     def _turn_to(self, page: str, **what: str) -> None:
         self.presenter.keep_texts()  # the other page reads the round before this one goes

@@ -1,8 +1,24 @@
-"""The keys of the rating page, as `?` shows them."""
+"""The keys of the rating page: what a key types, and the list that says what each does."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from interviewer_app.core.texts import _
+from interviewer_app.ui.live.strokes import latin_stroke_of
+
+NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def typed_by(event: QKeyEvent, keys: Qt.KeyboardModifier) -> str:
+    """What a key of the page types: letters without Shift (and whatever Caps Lock says), digits with or without it,
+    since on some keyboards they need it; for a letter of another script the Latin one in its place."""
+    text = latin_stroke_of(event) or event.text()
+    if not text.isprintable() or keys not in (NONE, SHIFT) or (keys == SHIFT and text.isalpha()):
+        return ""
+    return text.lower()
 
 
 def key_list() -> tuple[tuple[str, str], ...]:
@@ -21,6 +37,9 @@ def key_list() -> tuple[tuple[str, str], ...]:
         (_("Ctrl R"), _("try to write again")),
         (_("Ctrl B"), _("back to the sweep, until the seal")),
         (_("Ctrl H"), _("Home; what you wrote stays")),
-        ("X", _("hide or show facts")),
+        (_("Shift a – z"), _("open a moment in the log")),
+        ("/", _("one kind of moment after the other, where there are many")),
+        ("L, 1 – 9", _("level of the recommendation, facets it rests on")),
+        ("X", _("hide a remark, or show those that are hidden")),
         ("?", _("these keys")),
     )

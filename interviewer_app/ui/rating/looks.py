@@ -82,10 +82,44 @@ class DimensionLook(NamedTuple):
 
 
 class FactLook(NamedTuple):
-    """A fact about the rating, said in grey: it asks nothing and blocks nothing."""
+    """A fact about the rating, said in grey: it asks nothing and blocks nothing. `rest`: how many more wait behind it;
+    `hidden`: how many somebody hid."""
 
     fact: str
     more: str
+    rest: int = 0
+    hidden: int = 0
+
+
+class RemarkRow(NamedTuple):
+    """One line of the list before the seal. `place`: the page it leads to, "" the recommendation, None nowhere;
+    `moment`: the moment whose note it is about, "" for none."""
+
+    key: str
+    place: str | None
+    moment: str
+    where: str
+    fact: str
+    more: str
+
+
+class FacetLook(NamedTuple):
+    """A level facet below the recommendation: its key, what it was rated, and whether the level rests on it."""
+
+    place: str
+    name: str
+    cap: str
+    said: str
+    chosen: bool
+
+
+class LevelLook(NamedTuple):
+    """The level of the recommendation. `offered`: levels one press away."""
+
+    level: str
+    offered: tuple[str, ...]
+    facets: tuple[FacetLook, ...]
+    read_only: bool
 
 
 class MomentLook(NamedTuple):
@@ -103,6 +137,13 @@ class MomentLook(NamedTuple):
     note: str
     cited: bool
     spoken: str
+
+
+class KindLook(NamedTuple):
+    """Which kind of moment is shown where there are many: words, and whether it is one kind."""
+
+    words: str
+    one: bool
 
 
 class GroupLook(NamedTuple):
@@ -124,6 +165,7 @@ class MomentsLook(NamedTuple):
     empty: str
     caps: tuple[str, str]
     read_only: bool
+    kind: KindLook | None = None
 
 
 class RatedRow(NamedTuple):
@@ -205,6 +247,8 @@ class CheckLook(NamedTuple):
     signing: SigningLook = UNSIGNED
     waiting: tuple[str, ...] = ()
     amended: tuple[str, ...] = ()
+    remarks: tuple[RemarkRow, ...] = ()
+    remarks_hidden: int = 0
 
     @property
     def done(self) -> bool:

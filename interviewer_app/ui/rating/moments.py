@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rating.controls import Pressable, hue, lines_of, paint_tick, side_of
+from interviewer_app.ui.rating.kind_line import KindLine
 from interviewer_app.ui.rating.looks import GroupLook, MomentLook, MomentsLook
 from interviewer_app.ui.rating.rail import quiet_scroll
 from interviewer_app.ui.theme.theme import BOLD, font, theme
@@ -330,6 +331,7 @@ class MomentsPanel(Panel):
     """The right side of a dimension's page. `pressed(moment)`: cite it or let it go."""
 
     pressed = Signal(str)
+    kind_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Moments"))
@@ -342,11 +344,14 @@ class MomentsPanel(Panel):
         self._hints.setFixedHeight(20)
         self._foot = QWidget()
         self._foot.setLayout(column(Rule(), 10, self._hints))
+        self.kind = KindLine()
+        self.kind.clicked.connect(self.kind_asked)
         head = row(TextLabel(_("Moments"), 16, BOLD), 0, self._tally, self._cited, margins=(SIDE, 0, SIDE, 0))
         rule = row(Rule(), margins=(SIDE, 0, SIDE, 0))
         self._empty.setContentsMargins(SIDE, 8, SIDE, 10)
         foot = row(self._foot, margins=(SIDE, 4, SIDE, 0))
-        lines = column(head, 12, rule, 4, self._empty, self.stack, foot, margins=(10, 14, 10, 14))
+        kind = row(self.kind, margins=(SIDE, 0, SIDE, 0))
+        lines = column(head, 12, rule, 4, kind, self._empty, self.stack, foot, margins=(10, 14, 10, 14))
         lines.setStretchFactor(self.stack, 1)
         self.setLayout(lines)
 
@@ -358,8 +363,10 @@ class MomentsPanel(Panel):
         first, last = look.caps
         if first:
             keys = first if first == last else f"{first} – {last}"
-            self._hints.show_hints(((keys, _("cite or release")),))
+            held = _("Shift {letter}").format(letter=first)
+            self._hints.show_hints(((keys, _("cite or release")), (held, _("open in the log"))))
         self._foot.setVisible(bool(first))
+        self.kind.show_kind(look.kind)
         self.stack.show_groups(look.groups, look.read_only)
 
 

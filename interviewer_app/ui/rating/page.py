@@ -78,7 +78,12 @@ def connect(view: RatingPage, presenter: RatingPresenter) -> None:
     view.rationale_typed.connect(presenter.rationale_typed)
     view.recommendation_typed.connect(presenter.recommendation_typed)
     view.field_left.connect(presenter.left_field)
-    view.facts_pressed.connect(presenter.hide_facts)
+    view.facts_pressed.connect(presenter.remarks.hide)
+    view.level_typed.connect(presenter.level_typed)
+    view.facet_pressed.connect(presenter.level.toggle)
+    view.remark_hidden.connect(presenter.hide_remark)
+    view.kind_asked.connect(presenter.next_kind)
+    view.letter_held.connect(lambda letter: _open_held(view, presenter.held(letter)))
     view.submitted.connect(presenter.submit)
     view.amend_asked.connect(presenter.amend)
     view.amend_given.connect(presenter.amend_for)
@@ -87,6 +92,11 @@ def connect(view: RatingPage, presenter: RatingPresenter) -> None:
     view.told.connect(presenter.answer_notice)
     view.escaped.connect(presenter.escape)
     view.retried.connect(presenter.retry)
+
+
+def _open_held(view: RatingPage, moment: str) -> None:
+    if moment:
+        view.moment_opened.emit(moment)
 
 
 def _soon(view: RatingPage) -> Callable[[Callable[[], None]], None]:

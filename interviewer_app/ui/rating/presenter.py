@@ -16,10 +16,12 @@ from interviewer_app.core.rounds.notices import open_lines
 from interviewer_app.core.scorecards.card import Scorecard, scorecard
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.texts import _
-from interviewer_app.ui.rating import looks, showing, words
+from interviewer_app.ui.rating import kinds, looks, showing, words
 from interviewer_app.ui.rating.amending import Amending, what_of
+from interviewer_app.ui.rating.leveling import Leveling
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
 from interviewer_app.ui.rating.ports import RatingView, Soon
+from interviewer_app.ui.rating.remarking import Remarking
 from interviewer_app.ui.rating.sealing import KeyRing, Sealing
 from interviewer_app.ui.rating.texts import LEVEL, RECOMMENDED, Drafts, Texts
 
@@ -34,8 +36,11 @@ class RatingPresenter:
         self._view, self._sheet, self._now, self._soon = view, sheet, now, soon
         self._order = showing.places(sheet.pack)
         self._texts = Texts(sheet, drafts, self._order)
+        self.remarks = Remarking(view, sheet, self._texts, drafts)
+        self.level = Leveling(view, sheet, self._texts, now)
+        self._kind: str | None = None
         self._caps: dict[str, str] = {}
-        self._hidden = self._gone = False
+        self._gone = False
         self.sealing = Sealing(sheet, now, ring, self._show_check_if_up, self._show_place, view.show_trouble)
         self.amending = Amending(sheet, now, me)
         self._then: Callable[[], None] = lambda: None
@@ -64,6 +69,8 @@ class RatingPresenter:
         elif place == RECOMMENDATION:
             view.show_recommendation(self._texts.now(RECOMMENDED), not self._sheet.may_change(RECOMMENDED))
             view.show_rated(showing.rated_rows(self._sheet))
+            self.level.show()
+            self.remarks.show(place)
         else:
             view.show_dimension(showing.dimension_look(self._sheet, place, self._texts.open.get(f"rationale:{place}")))
             self._show_evidence()
@@ -74,14 +81,11 @@ class RatingPresenter:
 
     def _show_evidence(self) -> None:
         groups = showing.moments_here(self._sheet, self.place)
-        self._caps = showing.more_caps(self._caps, list(groups.values()))
-        self._view.show_moments(showing.moments_look(self._sheet, self.place, self._caps))
-        rating = self._sheet.rating(self.place)
-        cites = rating.cites if rating else ()
-        cited = [m for group in groups.values() for m in group if m.id in cites]
-        level = rating.level if rating else None
-        rationale = self._texts.now(f"rationale:{self.place}")
-        self._view.show_fact(words.fact_words(cited, groups["against"], level, rationale), self._hidden)
+        shown = kinds.of_kind(groups, self._kind)
+        self._caps = showing.more_caps(self._caps, list(shown.values()))
+        filtered = kinds.filter_look(self._sheet.pack, groups, self._kind)
+        self._view.show_moments(showing.moments_look(self._sheet, self.place, self._caps, shown, filtered))
+        self.remarks.show(self.place)
 
     def _show_rating(self) -> None:
         """After a level or a citation: rail, anchors and moments, the texts being as they were."""
@@ -95,7 +99,8 @@ class RatingPresenter:
         look = showing.check_look(
             self._sheet, self._card(), sealing.asking, sealing.words(), sealing.look(), amended
         )
-        self._view.show_check(look)
+        remarks, hidden = self.remarks.listed()
+        self._view.show_check(look._replace(remarks=remarks, remarks_hidden=hidden))
         self._view.show_rated(showing.rated_rows(self._sheet))
 
     def _show_reason(self, text: str | None, problem: str = "") -> None:
@@ -127,7 +132,7 @@ class RatingPresenter:
         """Open a page; what was typed on this one becomes an entry."""
         self.keep_texts()
         if place != self.place:
-            self.place, self._caps = place, {}
+            self.place, self._caps, self._kind = place, {}, None
             self.sealing.take_back()
             self.amending.leave()
             self._show_place()
@@ -152,10 +157,15 @@ class RatingPresenter:
 
     def character(self, typed: str) -> bool:
         """A key of the page, as the character it types; False where it means nothing here."""
-        if self.place in (RECOMMENDATION, CHECK) or not typed:
+        if self.place == CHECK or not typed:
             return False
         if typed == "x":
-            self.hide_facts()
+            self.remarks.hide()
+            return True
+        if self.place == RECOMMENDATION:
+            return self.level.key(typed)
+        if typed == "/":
+            self.next_kind()
             return True
         if not self._sheet.may_change(self.place):
             return False
@@ -218,9 +228,21 @@ class RatingPresenter:
         self._texts.drop(f"no-evidence:{self.place}")
         self._show_reason(None)
 
-    def hide_facts(self) -> None:
-        self._hidden = not self._hidden
-        self._show_evidence()
+    def hide_remark(self, key: str) -> None:
+        """X on a line of the list before the seal; "" shows all of them again."""
+        self.remarks.hide_row(key)
+        self._show_check()
+
+    def next_kind(self) -> None:
+        """Show the moments of one kind after the other, then all again."""
+        if self.place not in (RECOMMENDATION, CHECK):
+            self._kind = kinds.next_kind(showing.moments_here(self._sheet, self.place), self._kind)
+            self._caps = {}
+            self._show_evidence()
+
+    def held(self, letter: str) -> str:
+        """The moment whose letter was pressed with Shift, "" for none."""
+        return next((moment for moment, cap in self._caps.items() if cap == letter), "")
 
     # Texts -------------------------------------------------------------------------------------------------------
 
@@ -229,6 +251,9 @@ class RatingPresenter:
 
     def recommendation_typed(self, text: str) -> None:
         self._typed(RECOMMENDED, text)
+
+    def level_typed(self, text: str) -> None:
+        self._typed(LEVEL, text)
 
     def reason_typed(self, text: str) -> None:
         self._typed(f"no-evidence:{self.place}", text)
@@ -239,8 +264,10 @@ class RatingPresenter:
             self._soon(self.save_drafts)
 
     def save_drafts(self) -> None:
-        """Keep what was typed since the last time."""
+        """Keep what was typed since the last time, and say what it holds that is no evidence."""
         self._texts.save()
+        if not self._gone:
+            self.remarks.typed(self.place)
 
     def keep_texts(self) -> None:
         """A field was left: rationales and the recommendation become entries. A reason stays open until it is given."""
@@ -264,7 +291,10 @@ class RatingPresenter:
     def left_field(self) -> None:
         """The focus has left a text: keep it, and say what now follows from it."""
         self.keep_texts()
-        if self.place not in (RECOMMENDATION, CHECK):
+        if self.place == RECOMMENDATION:
+            self.level.show()
+            self.remarks.show(self.place)
+        elif self.place != CHECK:
             self._show_evidence()
 
     def answer_notice(self, line: NoticeLine, answer: NoticeAnswer, by: str) -> None:

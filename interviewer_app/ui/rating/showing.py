@@ -21,6 +21,7 @@ from interviewer_app.ui.rating.looks import (
     DimensionLook,
     Done,
     GroupLook,
+    KindLook,
     MissingLook,
     MomentLook,
     MomentsLook,
@@ -124,10 +125,19 @@ def dimension_look(sheet: RatingSheet, place: str, rationale: str | None) -> Dim
     kept = rating.rationale if rating else ""
     reason = rating.no_evidence if rating else None
     return DimensionLook(
-        place, dimension.name, dimension.track, words.track_title(dimension.track), dimension.summary, anchors,
+        place, dimension.name, dimension.track, words.track_title(dimension.track), _summary(sheet, dimension), anchors,
         NoEvidenceLook(caps.no_evidence, reason), kept if rationale is None else rationale, not sheet.may_change(place),
         tuple(dimension.look_for),
     )  # fmt: skip
+
+
+def _summary(sheet: RatingSheet, dimension: Dimension) -> str:
+    """What the dimension is, and which probes of the script aim at it."""
+    facts = sheet.fold.facts
+    steps = sheet.pack.script_for(facts.minutes).steps if facts is not None else ()
+    aimed = [str(number) for number, step in enumerate(steps, start=1) if dimension.id in step.probe.dimensions]
+    words_for = _("Probe {probes}.") if len(aimed) == 1 else _("Probes {probes}.")
+    return " ".join(filter(None, (dimension.summary, words_for.format(probes=", ".join(aimed)) if aimed else "")))
 
 
 def _anchor(level: Level, cap: str, chosen: bool) -> AnchorLook:
@@ -164,26 +174,40 @@ def more_caps(kept: Mapping[str, str], groups: Sequence[Sequence[Moment]]) -> di
     return {**kept, **dict(zip(listed, free, strict=False))}
 
 
-def moments_look(sheet: RatingSheet, place: str, caps: Mapping[str, str]) -> MomentsLook:
-    """The right side. `caps`: the letter of each moment that has one."""
+def moments_look(
+    sheet: RatingSheet,
+    place: str,
+    caps: Mapping[str, str],
+    shown: Mapping[str, Sequence[Moment]] | None = None,
+    kind: KindLook | None = None,
+) -> MomentsLook:
+    """The right side. `caps`: the letter of each moment that has one; `shown`: those of one kind, None for all."""
     rating = sheet.rating(place)
     cites = rating.cites if rating else ()
+    every = moments_here(sheet, place)
     groups = []
-    for direction, moments in moments_here(sheet, place).items():
+    for direction, moments in (every if shown is None else shown).items():
         track = sheet.pack.dimension(place).track if direction else ""
         rows = tuple(_moment(sheet.pack, m, place, caps.get(m.id, ""), m.id in cites) for m in moments)
         if rows or direction:
             aside = words.prompted_words(moments) if direction else _("citing one sorts it here")
             title = words.direction_title(direction)
-            groups.append(GroupLook(direction, track, title, aside if rows else _("none logged"), rows))
+            nothing = _("none of this kind") if kind is not None and kind.one else _("none logged")
+            groups.append(GroupLook(direction, track, title, aside if rows else nothing, rows))
     listed = [row for group in groups for row in group.rows]
-    here = sum(1 for group in groups if group.direction for _row in group.rows)
+    here = sum(len(group) for direction, group in every.items() if direction)
     used = [row.cap for row in listed if row.cap]
     ends = (min(used), max(used)) if used and sheet.may_change(place) else ("", "")
-    empty = "" if listed else _("No moment on this dimension. Choose no evidence and say why.")
+    empty = "" if any(every.values()) else _no_moment(sheet)
     count = _("{n} here").format(n=here)
-    cited = sum(1 for row in listed if row.cited)
-    return MomentsLook(count, cited, tuple(groups), empty, ends, not sheet.may_change(place))
+    cited = sum(1 for group in every.values() for moment in group if moment.id in cites)
+    return MomentsLook(count, cited, tuple(groups), empty, ends, not sheet.may_change(place), kind)
+
+
+def _no_moment(sheet: RatingSheet) -> str:
+    if not sheet.is_open:
+        return _("No moment here.")
+    return _("No moment here. Choose no evidence and say why, or add one marked after the round: Ctrl B.")
 
 
 def _moment(pack: Pack, moment: Moment, place: str, cap: str, cited: bool) -> MomentLook:

@@ -6,13 +6,14 @@ A draft is wiped only when the entry made of it is on disk, so a crash in betwee
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from interviewer_app.core.rounds.bodies import clean
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.scorecards.sheet import RatingSheet
 
-RECOMMENDED, LEVEL = "recommendation", "recommended-level"
+RECOMMENDED: Final = "recommendation"
+LEVEL = "recommended-level"
 RATIONALE, NO_EVIDENCE = "rationale", "no-evidence"
 
 

@@ -14,12 +14,12 @@ from interviewer_app.ui.rating import looks
 from interviewer_app.ui.rating.amend_part import AmendPart
 from interviewer_app.ui.rating.chips import Chip
 from interviewer_app.ui.rating.closing import CheckCentre, RatedPanel
-from interviewer_app.ui.rating.dimension import DimensionCentre, Heading
-from interviewer_app.ui.rating.key_list import key_list
+from interviewer_app.ui.rating.dimension import DimensionCentre
+from interviewer_app.ui.rating.key_list import CTRL, NONE, SHIFT, key_list, typed_by
 from interviewer_app.ui.rating.moments import MomentsPanel
 from interviewer_app.ui.rating.presenter import RatingPresenter
 from interviewer_app.ui.rating.rail import Rail
-from interviewer_app.ui.rating.writing import WordsField
+from interviewer_app.ui.rating.recommending import RecommendationCentre
 from interviewer_app.ui.theme.theme import BOLD, font
 from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from interviewer_app.ui.widgets.folding import Folding
@@ -28,8 +28,6 @@ from interviewer_app.ui.widgets.messages import KeysPanel, NoticeLine
 from interviewer_app.ui.widgets.panels import Ground, Panel, Rule, column, row
 
 _Key = Qt.Key
-NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 LONGEST_NAME = 200  # pixels of a dimension's name on a button
 
 
@@ -129,7 +127,8 @@ class RatingPage(Ground):
     reason_given = Signal()
     reason_dropped = Signal()
     rationale_typed = Signal(str)
-    recommendation_typed = Signal(str)
+    recommendation_typed, level_typed, facet_pressed = Signal(str), Signal(str), Signal(str)
+    remark_hidden, moment_opened, letter_held, kind_asked = Signal(str), Signal(str), Signal(str), Signal()
     field_left = Signal()
     facts_pressed = Signal()
     submitted = Signal()
@@ -154,9 +153,8 @@ class RatingPage(Ground):
         self.head, self.rail, self.foot, self.amend = Header(), Rail(), Foot(), AmendPart()
         self.dimension, self.check = DimensionCentre(), CheckCentre()
         self.moments, self.rated = MomentsPanel(), RatedPanel()
-        self.recommendation = WordsField(
-            _("Recommendation"), _("may stay empty"), _("Letters are text now. Esc gives the keys back.")
-        )
+        self.words_page = RecommendationCentre()
+        self.recommendation, self.level = self.words_page.words, self.words_page.level
         self.head.home.setVisible(can_leave)
         self._centre, self._side = QStackedWidget(), QStackedWidget()
         self._keys = KeysPanel(key_list(), self)
@@ -165,20 +163,10 @@ class RatingPage(Ground):
         self.foot.show_closing(None, *self._can)
 
     def _build(self) -> None:
-        heading = Heading(_("Page"))
-        heading.show_heading(
-            _("Recommendation"), "", "",
-            _("What you would do, on what grounds, with which doubt. Nothing computes one."),
-        )  # fmt: skip
-        words = QWidget()
-        lines = column(heading, 16, self.recommendation, 10)
-        lines.setStretchFactor(self.recommendation, 1)
-        words.setLayout(lines)
-        self._words_page = words
-        for page in (self.dimension, words, self.check):
+        for page in (self.dimension, self.words_page, self.check):
             self._centre.addWidget(page)
-        for page in (self.moments, self.rated):
-            self._side.addWidget(page)
+        for side in (self.moments, self.rated):
+            self._side.addWidget(side)
         centre = Panel(_("Rating"))
         inner = column(self._centre, 12, self.amend, self.foot, margins=(20, 18, 20, 16))
         inner.setStretchFactor(self._centre, 1)
@@ -200,6 +188,11 @@ class RatingPage(Ground):
             (centre.reason.dropped, self.reason_dropped), (centre.rationale.typed, self.rationale_typed),
             (centre.rationale.left, self.field_left), (self.recommendation.typed, self.recommendation_typed),
             (self.recommendation.left, self.field_left), (centre.fact_pressed, self.facts_pressed),
+            (self.words_page.fact_pressed, self.facts_pressed), (self.level.typed, self.level_typed),
+            (self.level.left, self.field_left), (self.level.facet_pressed, self.facet_pressed),
+            (self.level.escaped, self.take_keys), (self.check.remarks.picked, self.place_picked),
+            (self.check.remarks.hidden_asked, self.remark_hidden),
+            (self.check.remarks.moment_picked, self.moment_opened), (self.moments.kind_asked, self.kind_asked),
             (self.check.integrity_asked, self.integrity_asked),
             (self.check.told.answered, self.told), (self.check.told.left, self.take_keys),
             (foot.onward.clicked, self.onward), (foot.submit.clicked, self.submitted),
@@ -236,8 +229,14 @@ class RatingPage(Ground):
         self.dimension.rationale.edit.show_chips({row.time: Chip(row.cap, row.cited) for row in reversed(found)})
         self._order_tabs()
 
-    def show_fact(self, look: looks.FactLook, hidden: bool) -> None:
-        self.dimension.show_fact(look, hidden)
+    def show_fact(self, look: looks.FactLook, marks: tuple[tuple[str, int, int], ...]) -> None:
+        """The grey line of the page that is up; `marks`: stretches of its texts the remarks are about, by field."""
+        page = self.words_page if self._centre.currentWidget() is self.words_page else self.dimension
+        page.show_fact(look)
+        field = self.recommendation if page is self.words_page else self.dimension.rationale
+        name = "recommendation" if page is self.words_page else "rationale"
+        field.edit.mark([(start, end) for where, start, end in marks if where == name])
+        self._order_tabs()
 
     def show_reason(self, text: str | None, loses: str, problem: str) -> None:
         was_open = not self.dimension.reason.isHidden()
@@ -249,8 +248,16 @@ class RatingPage(Ground):
             self.take_keys()
 
     def show_recommendation(self, text: str, read_only: bool) -> None:
-        self._turn_to(self._words_page, self.rated)
-        self.recommendation.show_words(text, read_only)
+        self._turn_to(self.words_page, self.rated)
+        self.words_page.show_words(text, read_only)
+
+    def show_level(self, look: looks.LevelLook) -> None:
+        self.level.show_level(look)
+        self._order_tabs()
+
+    def take_level(self) -> None:
+        """The field of the level gets the keys."""
+        self.level.edit.setFocus()
 
     def show_rated(self, rows: tuple[looks.RatedRow, ...]) -> None:
         self.rated.show_rated(rows)
@@ -295,14 +302,16 @@ class RatingPage(Ground):
 
     def _order_tabs(self) -> None:
         """Tab goes from the page to its text first, then to the ways on, the evidence, the anchors, the rail."""
-        fields = {self.dimension: self.dimension.rationale.edit, self._words_page: self.recommendation.edit}
+        fields = {self.dimension: self.dimension.rationale.edit, self.words_page: self.recommendation.edit}
         first = next((field for page, field in fields.items() if page is self._centre.currentWidget()), None)
         evidence = self.moments.stack.buttons if first is self.dimension.rationale.edit else self.rated.buttons
-        anchors = [*self.dimension.board.cards, self.dimension.bar, self.dimension.fact]
+        anchors = [*self.dimension.board.cards, self.dimension.bar, self.dimension.fact, self.words_page.fact]
         reason = [self.dimension.reason.edit]
         stops = [
             first,
+            *self.level.stops,
             *self.check.links,
+            *self.check.remarks.stops,
             *self.check.told.stops,
             self.check.signing.field,
             self.check.aside,
@@ -331,8 +340,10 @@ class RatingPage(Ground):
             doer()
         elif event.text() == "?":
             self._keys.toggle()
-        elif (typed := _typed(event, keys)) and not event.isAutoRepeat():
+        elif (typed := typed_by(event, keys)) and not event.isAutoRepeat():
             self.character.emit(typed)
+        elif keys == SHIFT and event.text().isalpha() and not event.isAutoRepeat():
+            self.letter_held.emit((latin_stroke_of(event) or event.text()).lower())
         else:
             super().keyPressEvent(event)
 
@@ -380,12 +391,3 @@ class RatingPage(Ground):
     def centre_box(self) -> QRect:
         """Where the centre stands on the page (tests look at it)."""
         return QRect(self._centre.mapTo(self, self._centre.rect().topLeft()), self._centre.size())
-
-
-def _typed(event: QKeyEvent, keys: Qt.KeyboardModifier) -> str:
-    """What a key of the page types: letters without Shift (and whatever Caps Lock says), digits with or without it,
-    since on some keyboards they need it; for a letter of another script the Latin one in its place."""
-    text = latin_stroke_of(event) or event.text()
-    if not text.isprintable() or keys not in (NONE, SHIFT) or (keys == SHIFT and text.isalpha()):
-        return ""
-    return text.lower()

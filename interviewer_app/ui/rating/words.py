@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 
 from interviewer_app.core.rounds.purpose import purpose_of, purpose_word
-from interviewer_app.core.rounds.state import Moment
+from interviewer_app.core.rounds.state import Moment, Rating
 from interviewer_app.core.rubrics.models import AiRules, Pack
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.texts import _, plural
@@ -106,6 +106,15 @@ def ai_words(ai: AiRules, phases: Sequence[tuple[str, int]]) -> str:
     said = [_("AI {rule}").format(rule=rules[first[0]])]
     said += [_("{rule} from {time}").format(rule=rules[rule], time=clock_words(from_ms)) for rule, from_ms in later]
     return ", ".join(said)
+
+
+def rating_fact(
+    groups: Mapping[str, Sequence[Moment]], rating: Rating | None, rationale: str
+) -> FactLook:
+    """The fact about the rating of a page, from the moments that stand beside it."""
+    cites = rating.cites if rating else ()
+    cited = [moment for group in groups.values() for moment in group if moment.id in cites]
+    return fact_words(cited, groups["against"], rating.level if rating else None, rationale)
 
 
 def fact_words(cited: Sequence[Moment], against: Sequence[Moment], level: int | None, rationale: str) -> FactLook:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
 from interviewer_app.core.texts import _
-from interviewer_app.ui.rating.chips import Chip, chip_just_typed, install, put_text, text_of
-from interviewer_app.ui.theme.theme import BOLD, font
+from interviewer_app.ui.rating.chips import Chip, chip_just_typed, install, positions, put_text, text_of
+from interviewer_app.ui.theme.theme import BOLD, font, theme
 from interviewer_app.ui.widgets.buttons import SecondaryButton
 from interviewer_app.ui.widgets.keycaps import KeyCap
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
@@ -77,6 +77,23 @@ class WordsEdit(QTextEdit):
             self.blockSignals(False)
         self._chips.chips = dict(chips)
         self.viewport().update()
+
+    def mark(self, stretches: Sequence[tuple[int, int]]) -> None:
+        """Draw a dotted line under these stretches of `text()`; the text itself stays as it is."""
+        made, places = [], positions(self.document()) if stretches else []
+        for start, end in stretches:
+            if not 0 <= start < end < len(places):
+                continue  # typed on since
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(places[start])
+            cursor.setPosition(places[end], QTextCursor.MoveMode.KeepAnchor)
+            look = QTextCharFormat()
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            look.setUnderlineColor(theme().colour("muted"))
+            selection.cursor, selection.format = cursor, look
+            made.append(selection)
+        self.setExtraSelections(made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == _Key.Key_Escape:

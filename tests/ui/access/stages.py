@@ -378,6 +378,7 @@ STAGES: dict[str, Stage] = {
     "log": partial(page, name="log", of=ENDED),
     "rating": lambda size: page(size, "rating", Key.Key_Down, "3ab", of=ENDED),
     "rating-none": lambda size: page(size, "rating", "0", of=ENDED),
+    "rating-recommendation": lambda size: page(size, "rating", *[Key.Key_Down] * 30, Key.Key_Up, "12", of=RATED),
     "rating-words": lambda size: page(size, "rating", *[Key.Key_Down] * 30, of=RATED),
     "rating-sealed": partial(page, name="rating", of=SEALED),
     "keys": partial(page, name="keys"),
