@@ -20,7 +20,7 @@ from interviewer_app.core.debriefs.packet.carrying import read_packet
 from interviewer_app.core.debriefs.packet.contents import Packet, short_names
 from interviewer_app.core.debriefs.packet.issue import is_packet, issue_packet
 from interviewer_app.core.debriefs.store import confirm_own, debrief_entries, debriefs_of
-from interviewer_app.core.debriefs.waiting import board_waits, waits_for
+from interviewer_app.core.debriefs.waiting import board_waits, passed_over, waits_for
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.purpose import is_about_candidate
@@ -68,7 +68,8 @@ def run(args: argparse.Namespace) -> int:
     issued = issue_packet(board.cards, entries, args.page_size)
     if args.output is not None:
         write_file(args.output, issued.pdf)
-    _tell(args, issued.packet, board.said, pile.problems)
+    said = (*passed_over(gate_for(context), pile.cards), *board.said)
+    _tell(args, issued.packet, said, pile.problems)
     return BadInput.exit_code if pile.problems else 0
 
 

@@ -17,7 +17,9 @@ from interviewer_app.core.scorecards.reading import CardIn
 from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.beside import decision_held
+from interviewer_app.core.workspace.overriding import Override
 from interviewer_app.core.workspace.read import read_subject, reading
+from interviewer_app.core.workspace.unseen import OVERRIDE, WORKSPACE
 from interviewer_app.core.workspace.writer import OnFailed, OnWritten, Writer
 
 _IDS = "SELECT DISTINCT subject_id FROM streams WHERE subject = 'debrief' ORDER BY subject_id"
@@ -156,3 +158,16 @@ def confirm_own(
     if failed:
         raise MachineTrouble(failed[0])
     return len(waiting)
+
+
+def note_overrides(desk: DebriefDesk, file: Path, rounds: Iterable[str], me: str) -> None:
+    """Say in the debrief which of these cards' raters saw the others first: the overrides kept in this workspace.
+
+    raises: BadInput, MachineTrouble
+    """
+    here = frozenset(rounds)
+    for entry in read_subject(file, WORKSPACE, WORKSPACE):
+        if entry.kind == OVERRIDE and entry.body is not None and entry.author == me:
+            body = Override.model_validate_json(entry.body)
+            if here & frozenset(body.rounds):
+                desk.note_override(body, Instant(0, entry.wall_us))

@@ -72,7 +72,9 @@ class Gate:
         self.rows, self.own = rows, frozenset(own)
         real = [row for row in rows if is_about_candidate(row)]
         self.open = [row for row in real if row.id in self.own and is_open(row)]
-        self._first = [(row, _spread(marks_of(row), real)) for row in self.open if row.id not in let]
+        known = [(row, _spread(marks_of(row), real)) for row in self.open]
+        self._first = [each for each in known if each[0].id not in let]
+        self._passed = [each for each in known if each[0].id in let]
 
     def first(self, someone: Marked) -> RoundRow | None:
         """My own card that has to be in before somebody else's about this candidate is seen; None for none.
@@ -85,6 +87,11 @@ class Gate:
         """All of those."""
         marks = marks_of(someone) if is_about_candidate(someone) else frozenset()
         return [row for row, known in self._first if known & marks]
+
+    def passed(self, someone: Marked) -> list[RoundRow]:
+        """Open cards of mine about this candidate that an override passes over."""
+        marks = marks_of(someone) if is_about_candidate(someone) else frozenset()
+        return [row for row, known in self._passed if known & marks]
 
     def hides(self, row: RoundRow) -> bool:
         """Whether nothing of this round may be shown but that it is there."""

@@ -10,6 +10,7 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.debrief.pile import Person, gather, people
 from interviewer_app.ui.debrief.presenter import BoardPresenter, Laid, lay
+from interviewer_app.ui.debrief.talk_host import attach_talk
 from interviewer_app.ui.debrief.view import BoardPage
 from interviewer_app.ui.pages import PAGES
 
@@ -47,7 +48,9 @@ class Actions:
 def debrief_page(context: AppContext) -> BoardPage:
     """The shell's page `debrief` (see pages.py)."""
     view = BoardPage()
-    connect(view, BoardPresenter(view, Actions(context), context.jobs.run))
+    presenter = BoardPresenter(view, Actions(context), context.jobs.run)
+    connect(view, presenter)
+    view.talk = attach_talk(context, view, presenter)
     return view
 
 

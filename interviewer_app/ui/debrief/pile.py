@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interviewer_app.core.debriefs.boards.laying import laid
+from interviewer_app.core.debriefs.waiting import passed_over
 from interviewer_app.core.errors import BadInput, InterviewerError
 from interviewer_app.core.rounds.purpose import is_about_candidate
 from interviewer_app.core.scorecards.files import read_file
@@ -84,6 +85,7 @@ def _with_files(gate: Gate, cards: list[CardIn], said: list[str], files: Sequenc
         cards.append(card)
     found = laid(cards)
     names = [card.card.facts.candidate for card in found.cards]
+    said += passed_over(gate, found.cards)
     return Pile(found.cards, (*said, *found.said), candidate=names[0] if names else "")
 
 

@@ -94,6 +94,20 @@ class BoardPresenter:
         self._marked: dict[str, str] = {}
         self._tolerance_s, self._open = TOLERANCE_S, False
         self._asked = 0
+        self.on_board: Callable[[], None] = lambda: None  # another board lies there, or none
+
+    @property
+    def waits_for(self) -> str:
+        """My own round whose card has to come first; "" where nothing is hidden."""
+        return self._laid.pile.mine if self._laid.pile.first else ""
+
+    @property
+    def candidate(self) -> str:
+        return self._laid.pile.candidate
+
+    def again(self) -> None:
+        """Lay out the same once more, as something of it has changed."""
+        self.opened(self._round, self._files)
 
     @property
     def round(self) -> str:
@@ -109,8 +123,10 @@ class BoardPresenter:
         self._round, self._files = round_id, tuple(files)
         self.board, self._open, self._joined = None, False, []
         self._chosen, self._marked = {}, {}
+        self.debrief, self._laid = None, Laid(Pile())
         self._view.show_trouble("")
         self._asked += 1
+        self.on_board()
         number = self._asked
         failed = self._failed
         if not round_id and not files:
@@ -150,6 +166,7 @@ class BoardPresenter:
                 order = [column.id for column in self.board.columns if column.standing == "sealed"]
                 strip = strip_look(laid.found, names_of(self.board, order))
             self._view.show_board(self.board, head_look(self.board, pile.said), strip)
+            self.on_board()
 
     def _make(self) -> Board:
         laid = self._laid

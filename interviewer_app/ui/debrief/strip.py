@@ -16,6 +16,7 @@ from interviewer_app.ui.widgets.row_list import Index, RowDelegate, RowList, Row
 
 SHOWN, HIGH, LOW = 3, 66, 54
 HEAD = 176
+LEAST = 240  # pixels: below that the answer stands alone
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
@@ -55,6 +56,8 @@ class ComparabilityStrip(QAbstractButton):
         paint_card(painter, QRectF(self.rect()), "surface", "accent" if focused else "line", 12, 2 if focused else 1)
         self._paint_answer(painter)
         room, x = self.width() - HEAD - 16, float(HEAD)
+        if room < LEAST:
+            return  # K shows them
         shown = self._look.differences[: SHOWN if room > 560 else 2]
         more = len(self._look.differences) - len(shown)
         aside = 96 if more else 0

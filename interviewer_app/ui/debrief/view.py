@@ -51,6 +51,8 @@ class BoardPage(Ground):
         self.setAccessibleName(_("Debrief"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.presenter: object = None  # kept alive here
+        self.talk: object = None  # and the debrief beside it
+        self._first: EmptyPlace | None = None
         self.name, self.facts = ElidedLabel(_("Debriefs"), 18, BOLD), ElidedLabel("", 12, tone="muted", mode=_RIGHT)
         self.said = [SaidLine() for _line in range(SAID)]
         self.notice = NoticeLine(below=10)
@@ -87,7 +89,10 @@ class BoardPage(Ground):
         self._head(HeadLook(name, ""))
         open_mine = SecondaryButton(_("Open my card"))
         open_mine.clicked.connect(self.mine_asked)
-        self._show_place(self._empty(_("Your card first"), words, [open_mine]), board=False)
+        see = SecondaryButton(_("See them first, with a reason"), keys="O")
+        see.clicked.connect(lambda: self.key_asked.emit("o"))
+        self._first = self._empty(_("Your card first"), words, [open_mine, see])
+        self._show_place(self._first, board=False)
         open_mine.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_board(self, board: Board, head: HeadLook, strip: StripLook | None) -> None:
@@ -222,6 +227,8 @@ class BoardPage(Ground):
             self._step_back()
         elif event.text() == "?":
             self.toggle_keys()
+        elif event.text().casefold() == "o" and self._first is not None and self.place.currentWidget() is self._first:
+            self.key_asked.emit("o")
         elif event.text().casefold() == "b" and not up and self.place.currentWidget() is self.people:
             self.role_asked.emit()
         elif not (up and self._board_key(event)):

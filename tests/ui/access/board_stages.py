@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import mkdtemp
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from interviewer_app.ui.debrief.view import BoardPage
 from tests.ui.debrief.boards import FIRST, panel, shown
+from tests.ui.debrief.talks import talking
 
 
 def open_board() -> BoardPage:
@@ -16,6 +20,27 @@ def open_board() -> BoardPage:
     for key in (right, down, down, down, Qt.Key.Key_Return):
         QTest.keyClick(page.matrix, key)
     return page
+
+
+def debrief_talk() -> BoardPage:
+    """A debrief under way: one topic done, one open, positions shown, a revision being typed."""
+    made = talking(Path(mkdtemp()) / "w.sqlite", panel("ended"))
+    talk = made.host.talk
+    talk.key("n")
+    talk.keep({"minutes": "30", "order": "Dev Iyer\nAiko Brandt; Nadia Haddad"})
+    desk = talk.desk
+    assert desk is not None
+    for member in desk.fold.members[:5]:
+        desk.write_position(member.id, "Senior. The first patch went in on green tests alone.", made.clock.now())
+    desk.show_positions(made.clock.now(), close=True)
+    talk.key("n")
+    made.clock.minutes = 7
+    talk.key("n")
+    made.choose("evaluating", "Dev Iyer")
+    talk.key("r")
+    made.bench.writer.drain()
+    made.bench.close()
+    return made.view
 
 
 def empty_board() -> BoardPage:

@@ -35,7 +35,7 @@ from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.rubrics.host import StudioHost
 from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
-from tests.ui.access.board_stages import card_first, empty_board, open_board
+from tests.ui.access.board_stages import card_first, debrief_talk, empty_board, open_board
 from tests.ui.access.pack_stages import compare, packs, reading
 from tests.ui.home.rounds import LONG, NOW, PACKS, Asked, at_once, row, twelve
 from tests.ui.live.rounds import Desk
@@ -396,6 +396,7 @@ STAGES: dict[str, Stage] = {
     "compare": partial(alone, make=compare),
     "compare-all": partial(alone, make=partial(compare, True)),
     "debrief": partial(alone, make=open_board),
+    "debrief-talk": partial(alone, make=debrief_talk),
     "debrief-empty": partial(alone, make=empty_board),
     "debrief-first": partial(alone, make=card_first),
     "rehearse": partial(page, name="rehearse"),
