@@ -7,6 +7,7 @@ A page function takes the AppContext and returns the page. How each is opened:
   sweep   show_page("sweep", round=id) goes through what a round that is over left open, then hands over to the rating
   log     show_page("log", round=id, back="sweep" or "rating") shows every moment of a round that is over
   rating  show_page("rating", round=id) rates a round that is over, and shows a sealed card
+  replay  show_page("replay", round=id, at_ms=0, back="home") plays a round again, from that time of its clock
   integrity  show_page("integrity", round=id, back="home", "sweep" or "rating") shows its integrity observations, and
           takes their review by a second person
   rehearse  show_page("rehearse") practises the keys on the recorded round, in a round that is thrown away afterwards
@@ -29,6 +30,7 @@ PAGES = {
     "sweep": "interviewer_app.ui.sweep.host:sweep_page",
     "log": "interviewer_app.ui.log.host:log_page",
     "rating": "interviewer_app.ui.rating.host:rating_page",
+    "replay": "interviewer_app.ui.replay.host:replay_page",
     "integrity": "interviewer_app.ui.integrity.host:integrity_page",
     "rehearse": "interviewer_app.ui.rehearse.host:rehearse_page",
     "studio": "interviewer_app.ui.rubrics.host:studio_page",

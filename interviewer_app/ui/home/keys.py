@@ -30,6 +30,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Ctrl E", _("Export the chosen round")),
         ("Ctrl O", _("Integrity observations of the chosen round")),
         ("B", _("Board of the chosen candidate: all cards side by side")),
+        ("F5", _("Replay the chosen round")),
         ("Ctrl P", _("Packs: read, edit, compare")),
         ("Ctrl K", _("Move keys, print the key card")),
         ("Ctrl R", _("Rehearse the keys")),

@@ -73,6 +73,9 @@ class Actions:
     def open_board(self, round_id: str) -> None:
         self._context.show_page("debrief", round=round_id)
 
+    def replay_round(self, round_id: str) -> None:
+        self._context.show_page("replay", round=round_id)
+
     def export_card(self, round_id: str, path: str) -> None:
         self._context.call("export_card", round_id, path)
 
@@ -175,6 +178,7 @@ def connect(view: HomePage, presenter: HomePresenter) -> None:
     view.pack_picked.connect(presenter.pack_picked)
     view.export_asked.connect(presenter.export_asked)
     view.integrity_asked.connect(presenter.integrity_asked)
+    view.again_asked.connect(presenter.again_asked)
     view.board_asked.connect(presenter.board_asked)
     view.replay_asked.connect(presenter.replay_asked)
     view.rehearse_asked.connect(presenter.rehearse_asked)

@@ -117,6 +117,12 @@ class HomePresenter:
         if row is not None and is_about_candidate(row):
             self._try(lambda: self._actions.open_board(row.id))
 
+    def again_asked(self) -> None:
+        """The chosen round again, on the clock of its log."""
+        row = self._row(self._chosen)
+        if row is not None and row.state not in ("planned", "live"):
+            self._try(lambda: self._actions.replay_round(self._chosen))
+
     def replay_asked(self) -> None:
         self._try(self._actions.replay_demo)
 

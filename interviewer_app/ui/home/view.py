@@ -48,7 +48,7 @@ class HomePage(Ground):
     invitation_asked = Signal()
     pack_picked = Signal(int)
     export_asked = Signal(str)
-    integrity_asked, board_asked = Signal(), Signal()
+    integrity_asked, board_asked, again_asked = Signal(), Signal(), Signal()
     replay_asked = Signal()
     rehearse_asked = Signal()
     look_asked = Signal()
@@ -300,6 +300,7 @@ class HomePage(Ground):
             ("Ctrl+N", self._new_round),
             ("Ctrl+E", self.export.click),
             ("Ctrl+O", self.integrity.click),
+            ("F5", self.again_asked.emit),
             ("Ctrl+P", self.bar.packs_asked.emit),
             ("Ctrl+K", self.bar.keys_asked.emit),
             ("Ctrl+R", self.rehearse_asked.emit),

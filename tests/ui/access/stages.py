@@ -30,6 +30,7 @@ from interviewer_app.ui.home.page import connect
 from interviewer_app.ui.home.planning import OfferLook
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.view import HomePage
+from interviewer_app.ui.live.jumps import JumpSpot
 from interviewer_app.ui.pages import PAGES
 from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.rubrics.host import StudioHost
@@ -311,6 +312,12 @@ def rehearsal(size: Size, told: bool) -> Up:
     return up._replace(bound=partial(_cap_in, host.page._keys))
 
 
+def replay(size: Size) -> Up:
+    """A replay three moments in; the probes on its time line are reached by Ctrl and the arrows."""
+    up = page(size, "replay", Key.Key_Right, Key.Key_Right, Key.Key_Right, of=SEALED)
+    return up._replace(bound=lambda control: "Ctrl ← →" if isinstance(control, JumpSpot) else _cap_of(control))
+
+
 def studio(size: Size, node: str, anchor: int = 0, text: str = "", keys: bool = False) -> Up:
     """The studio on a draft of the pack, something open and something typed."""
     app = the_app()
@@ -376,6 +383,7 @@ STAGES: dict[str, Stage] = {
     "sweep": partial(page, name="sweep", of=ENDED),
     "sweep-note": lambda size: page(size, "sweep", Key.Key_Return, of=ENDED),
     "log": partial(page, name="log", of=ENDED),
+    "replay": replay,
     "rating": lambda size: page(size, "rating", Key.Key_Down, "3ab", of=ENDED),
     "rating-none": lambda size: page(size, "rating", "0", of=ENDED),
     "rating-recommendation": lambda size: page(size, "rating", *[Key.Key_Down] * 30, Key.Key_Up, "12", of=RATED),

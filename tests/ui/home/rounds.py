@@ -114,6 +114,9 @@ class Asked:
     def open_integrity(self, round_id: str) -> None:
         self._say("integrity", round_id)
 
+    def replay_round(self, round_id: str) -> None:
+        self._say("replay", round_id)
+
     def open_board(self, round_id: str) -> None:
         self._say("board", round_id)
 
