@@ -24,7 +24,7 @@ from interviewer_app.core.rubrics.find import BrokenPack, find_pack, list_packs
 from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.rubrics.stale import Ran, stale
 from interviewer_app.core.scorecards.files import read_file
-from interviewer_app.core.settings import user_name, with_identity
+from interviewer_app.core.settings import stated_assistant, user_name, with_identity
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.ahead import Meant, follow, meaning, plan_ahead
 from interviewer_app.core.workspace.begin import Arranged
@@ -44,6 +44,8 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
     plan.add_argument("--interview", metavar="WORDS", help=_("what a colleague rates too: the same words there"))
     plan.add_argument("--loop", metavar="LOOP", help=_("the loop it belongs to: a file, or an id of your loops/"))
     plan.add_argument("--loop-round", metavar="ID", default="", help=_("which round of the loop; it says the pack"))
+    stated = _("the assistant that is set up, with its version (default: what the settings say)")
+    plan.add_argument("--assistant", metavar="WORDS", default="", help=stated)
     meant = plan.add_mutually_exclusive_group()
     meant.add_argument("--pilot", action="store_true", help=_("a try of the pack with a colleague, which stays one"))
     meant.add_argument("--practice", action="store_true", help=_("a practice round, which stays one"))
@@ -140,7 +142,7 @@ def _write(
             minutes = loop[1].minutes  # a calendar's slot is often longer than what is asked in it
         arranged = Arranged(
             name, minutes, settings.interviewer, settings.author, _purpose(args), _interview(args),
-            None if loop is None else loop_ref(*loop),
+            None if loop is None else loop_ref(*loop), args.assistant or stated_assistant(settings),
         )  # fmt: skip
         return plan_ahead(writer, loaded, arranged, invitation, wall_us=now_us, new_id=new_id)
 

@@ -126,6 +126,12 @@ def stored_keys(settings: Settings) -> Any:
     return dict(settings.others).get("keys")
 
 
+def stated_assistant(settings: Settings) -> str:
+    """The assistant the user's rounds are held with, and its version, as the file states it; "" where it does not."""
+    value = dict(settings.others).get("assistant")
+    return clean_name(value) if isinstance(value, str) else ""
+
+
 def change_keys(file: Path, mine: Settings, keys: dict[str, Any]) -> Settings:
     """Keep the keys the user has moved; everything else in `file` stays.
 

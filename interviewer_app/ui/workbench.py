@@ -18,7 +18,7 @@ from interviewer_app.core.rounds.timing import HERE
 from interviewer_app.core.rubrics.find import find_pack
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.scorecards.sweep import Sweep
-from interviewer_app.core.settings import Settings, user_name, with_identity
+from interviewer_app.core.settings import Settings, stated_assistant, user_name, with_identity
 from interviewer_app.core.workspace.begin import Arranged, begin_round, open_round
 from interviewer_app.core.workspace.beside import agree, open_integrity, open_private, read_private
 from interviewer_app.core.workspace.read import read_drafts
@@ -72,7 +72,10 @@ class Workbench:
         raises: InterviewerError, in one sentence for the user
         """
         who = self.who
-        arranged = Arranged(candidate, minutes, who.interviewer, who.author, purpose, loop=self.loop_of(loop))
+        arranged = Arranged(
+            candidate, minutes, who.interviewer, who.author, purpose, loop=self.loop_of(loop),
+            assistant=stated_assistant(who),
+        )  # fmt: skip
         at = self.clock.now()
         round_id = begin_round(self.writer, find_pack(pack, roots), arranged, wall_us=at.wall_us, new_id=self.new_id)
         agree(self.writer, round_id, extra_percent, at.wall_us)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,12 @@ from typing import Any
 import pytest
 
 from interviewer_app.cli.main import run
+from interviewer_app.core.places import shipped_packs
+from interviewer_app.core.rounds.clock import SystemClock
+from interviewer_app.core.settings import read_settings
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.read import read_round
+from interviewer_app.ui.workbench import Workbench
 from tests.core.loops.test_loops import GOOD, a_loop
 
 Captured = pytest.CaptureFixture[str]
@@ -162,3 +167,25 @@ def test_a_round_of_a_loop_takes_its_pack_and_minutes_and_says_what_it_owes(tmp_
     ):
         assert call(tmp_path, "plan", third, *wrong) == 2
         assert said in capsys.readouterr().err
+
+
+def test_a_round_states_its_assistant_and_whether_the_two_have_met(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"schema_version": 1, "assistant": " Assistant  A 2.4 "}')
+    file = tmp_path / "workspace.sqlite"
+    assert plan(tmp_path, invite(tmp_path)) == 0
+    assert plan(tmp_path, invite(tmp_path, uid="m2", hours=2), "--assistant", "Assistant B 1") == 0
+    rows = sorted(read_round_rows(file), key=lambda row: row.starts_us or 0)
+    stated = [facts for row in rows if (facts := read_round(file, row.id).facts) is not None]
+    assert [(each.assistant, each.met) for each in stated] == [("Assistant A 2.4", False), ("Assistant B 1", False)]
+    settings = read_settings(tmp_path / "settings.json")[0]
+    bench = Workbench(file, tmp_path / "backups", settings, SystemClock(), lambda: secrets.token_hex(16))
+    held = bench.begin("Ines  DUARTE", PACK, 45, [shipped_packs()])
+    bench.live(held, lambda *_: None, lambda *_: None, SystemClock()).start(SystemClock().now())
+    bench.writer.drain()
+    again = [bench.begin("ines duarte", PACK, 45, [shipped_packs()])]
+    again.append(bench.begin("Ines Duarte", PACK, 45, [shipped_packs()], "practice"))
+    again.append(bench.begin("Noor Halvorsen", PACK, 45, [shipped_packs()]))
+    bench.close()
+    told = [facts for each in again if (facts := read_round(file, each).facts) is not None]
+    assert [each.met for each in told] == [True, False, False]
+    assert told[0].assistant == "Assistant A 2.4"

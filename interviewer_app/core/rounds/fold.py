@@ -168,6 +168,7 @@ class RoundFold:
             body.round, body.candidate.id, body.candidate.name, body.interviewer.id, body.interviewer.name,
             body.role, body.level, pack, body.minutes, body.to_rate, body.practice, wall_us,
             pilot=bool(body.pilot) and not body.practice, interview=body.interview or "", loop=loop,
+            assistant=body.assistant or "", met=bool(body.met),
         )  # fmt: skip
         return Touched(round=True)
 

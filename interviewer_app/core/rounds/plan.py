@@ -13,10 +13,12 @@ SHORTEST, LONGEST = 1, 600
 def planned(
     pack: Pack, pack_digest: str, *, round_id: str, candidate: b.Person, interviewer: b.Person, minutes: int,
     wall_us: int, purpose: Purpose = "real", interview: str = "", loop: b.LoopRef | None = None,
+    assistant: str = "", met: bool = False,
 ) -> Draft:  # fmt: skip
     """The draft that plans a round of `minutes` (1 to 600) on a pack version.
 
     interview: the id shared by all who rate this conversation; loop: which round of which loop this is
+    assistant: the one that is set up, with its version; met: the two have met in an earlier round
     """
     body = b.Planned(
         round=round_id,
@@ -31,6 +33,8 @@ def planned(
         pilot=True if purpose == "pilot" else None,
         interview=interview or None,
         loop=loop,
+        assistant=assistant or None,
+        met=True if met else None,
     )
     return Draft("planned", b.plain(body), wall_us)
 

@@ -215,6 +215,8 @@ class Facts(NamedTuple):
     called_off:  that invitation was taken back
     practice, pilot: what the round is for, see `purpose`
     interview:   equal in the rounds of all who rate the same conversation, "" where nobody said
+    assistant:   which one was set up, with its version; "" where nobody said
+    met:         the interviewer had held a round with this candidate before, and knew it when planning
     """
 
     round: str
@@ -237,6 +239,8 @@ class Facts(NamedTuple):
     pilot: bool = False
     interview: str = ""
     loop: LoopSeen | None = None
+    assistant: str = ""
+    met: bool = False
 
 
 class Change(NamedTuple):

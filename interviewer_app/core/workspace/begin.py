@@ -9,11 +9,13 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.bodies import LoopRef, Person, clean
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.plan import LONGEST, SHORTEST, planned
-from interviewer_app.core.rounds.purpose import Purpose
+from interviewer_app.core.rounds.purpose import Purpose, is_about_candidate
 from interviewer_app.core.rubrics.load import LoadedPack, pack_from_document
 from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import read_pack, read_round
+from interviewer_app.core.workspace.unseen import gate_of, person_of
 from interviewer_app.core.workspace.writer import OnFailed, OnWritten, RoundJournal, Writer
 
 LONGEST_NAME = 400
@@ -29,6 +31,7 @@ class Arranged(NamedTuple):
     purpose: Purpose = "real"
     interview: str = ""
     loop: LoopRef | None = None
+    assistant: str = ""
 
 
 class OpenRound(NamedTuple):
@@ -64,9 +67,18 @@ def begin_round(
         purpose=arranged.purpose,
         interview=arranged.interview,
         loop=arranged.loop,
+        assistant=clean_name(arranged.assistant),
+        met=arranged.purpose == "real" and _have_met(writer, arranged.interviewer_id, name),
     )
     writer.append_now("round", round_id, draft)
     return round_id
+
+
+def _have_met(writer: Writer, me: str, candidate: str) -> bool:
+    """Whether I have begun a round with a candidate of this name; a pilot or practice is about nobody."""
+    gate = gate_of(writer.file, me=me)
+    mine = (row for row in gate.rows if row.id in gate.own and row.started_us is not None and is_about_candidate(row))
+    return any(person_of(row.candidate) == person_of(candidate) for row in mine)
 
 
 def open_round(writer: Writer, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> OpenRound:

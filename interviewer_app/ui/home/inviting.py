@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from interviewer_app.core.rounds.invitations.read import Invitation
 from interviewer_app.core.rounds.purpose import Purpose
 from interviewer_app.core.rubrics.find import find_pack
+from interviewer_app.core.settings import stated_assistant
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.ahead import Meant, follow, plan_ahead
 from interviewer_app.core.workspace.begin import Arranged
@@ -33,7 +34,9 @@ class _Actions:
         context, bench = self._context, self._context.workbench()
         who = bench.who
         loop = bench.loop_of(pack.loop)
-        arranged = Arranged(candidate, minutes, who.interviewer, who.author, purpose, loop=loop)
+        arranged = Arranged(
+            candidate, minutes, who.interviewer, who.author, purpose, loop=loop, assistant=stated_assistant(who)
+        )
         loaded = find_pack(pack.ref, list(context.pack_roots()))
         return plan_ahead(
             bench.writer, loaded, arranged, invitation, wall_us=context.now_us(), new_id=context.new_id

@@ -35,7 +35,7 @@ def fields(found: Comparability) -> set[str]:
 def test_two_rounds_that_kept_to_one_script_compare(plain: Laid) -> None:
     found = comparability([plain, laid()])
     assert (found.answer, found.differences, found.headline) == ("yes", (), "Comparable")
-    assert found.remarks == ("Not stated on any card: the version of the assistant.",)
+    assert found.remarks == ("Not stated on any card: which assistant, and which version.",)
     assert all(groups == ((0, 1),) for groups in found.across.values())
 
 
@@ -300,6 +300,29 @@ def test_an_interviewer_who_met_the_candidate_before_is_named(plain: Laid) -> No
     shared = replace(plain.card, facts=plain.fold.facts._replace(interview="same"))
     both = [plain._replace(card=shared), later(plain, interview="same")]
     assert "met-before" not in fields(comparability(both))
+
+
+def test_a_card_that_states_that_they_had_met_needs_no_other_card(plain: Laid) -> None:
+    assert plain.fold.facts is not None
+    told = plain._replace(card=replace(plain.card, facts=plain.fold.facts._replace(met=True, round="r2")))
+    assert the(comparability([told, plain]), "met-before").values == ("met before", "not stated")
+
+
+def test_assistants_are_compared_by_what_was_stated(plain: Laid) -> None:
+    def with_assistant(name: str) -> Laid:
+        assert plain.fold.facts is not None
+        return plain._replace(card=replace(plain.card, facts=plain.fold.facts._replace(assistant=name)))
+
+    old, new = with_assistant("Assistant A 2.3"), with_assistant("Assistant A 2.4")
+    one = the(comparability([old, new]), "assistant")
+    assert one.values == ("Assistant A 2.3", "Assistant A 2.4")
+    assert one.effect == "Supervision was seen with different assistants." and one.cells == 8
+    unsaid = the(comparability([old, plain]), "assistant")
+    assert unsaid.values[1] == "not stated"
+    assert unsaid.effect == "Whether it was the same assistant cannot be told."
+    both = comparability([old, old])
+    assert (both.answer, both.remarks) == ("yes", ())
+    assert "; Assistant A 2.3; task 1;" in conditions(old.card)[1]
 
 
 def test_what_touches_most_cells_comes_first_and_json_keeps_the_order(plain: Laid) -> None:

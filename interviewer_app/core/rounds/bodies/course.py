@@ -58,7 +58,8 @@ class LoopRef(Body):
 class Planned(Body):
     """`practice` and `pilot`: what the round is for, see `rounds/purpose`; neither of them: a candidate.
 
-    `interview`: equal in the rounds of all who rate the same conversation.
+    `interview`: equal in the rounds of all who rate the same conversation. `assistant`: which one was set up and its
+    version, as somebody stated it. `met`: the interviewer had held a round with a candidate of this name before.
     """
 
     kind: Literal["planned"] = "planned"
@@ -74,6 +75,8 @@ class Planned(Body):
     pilot: bool | None = None  # absent in a round that is none
     interview: Id | None = None
     loop: LoopRef | None = None
+    assistant: Line | None = None
+    met: bool | None = None
 
 
 class Scheduled(Body):

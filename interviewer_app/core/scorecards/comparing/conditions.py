@@ -28,6 +28,8 @@ def _with(card: Scorecard) -> str:
 def _rules(card: Scorecard) -> str:
     """AI rule, task and script, which the cards it is laid beside should share."""
     parts = [_("AI {rule}").format(rule=low(policy_words(card)))]
+    if card.facts.assistant:
+        parts.append(card.facts.assistant)
     if card.pack.task_version:
         parts.append(_("task {version}").format(version=card.pack.task_version))
     parts.append(_("script of {n} minutes").format(n=card.facts.minutes))

@@ -51,6 +51,21 @@ def tools(found: Sequence[Side]) -> Difference | None:
     return difference("tools", found, values, effect, cells) if odd else None
 
 
+def assistant(found: Sequence[Side]) -> Difference | None:
+    """Which assistant, and which version: said when the round was planned, or not at all."""
+    used = {side.place: side for side in found if any(phase.rule == "allowed" for phase in side.card.phases)}
+    stated = {side.card.facts.assistant for side in used.values()}
+    if len(stated) < 2:
+        return None
+    said = [side.card.facts.assistant or not_stated() for side in found]
+    values = [words if place in used else _("none allowed") for place, words in enumerate(said)]
+    cells = {(place, name) for place, side in used.items() for name in side.of_track("supervision")}
+    effect = _("Supervision was seen with different assistants.")
+    if len(stated - {""}) < 2:
+        effect = _("Whether it was the same assistant cannot be told.")
+    return difference("assistant", found, values, effect, cells)
+
+
 def task(found: Sequence[Side]) -> Difference | None:
     """The exercise of the versions of one pack: its version, and the files the candidate got."""
     shown = [edition(side.bundle.document, side.digest).shown for side in found]
@@ -218,5 +233,5 @@ def _after_hints(found: Sequence[Side], cells: Cells) -> str:
 
 
 FIELDS: tuple[Callable[[Sequence[Side]], Difference | None], ...] = (
-    ai_rule, tools, task, probes, hints, notices, script, minutes, nudges, after_round, away, draft,
+    ai_rule, assistant, tools, task, probes, hints, notices, script, minutes, nudges, after_round, away, draft,
 )  # fmt: skip

@@ -50,7 +50,8 @@ def prompted(found: Sequence[Side]) -> Difference | None:
 
 
 def met_before(found: Sequence[Side], known: Sequence[Facts]) -> Difference | None:
-    """Whether an interviewer had an earlier round with this candidate, as far as these cards and `known` tell."""
+    """Whether an interviewer had an earlier round with this candidate: as the card states, or as far as these cards and
+    `known` tell."""
     held = [(_when(facts), facts) for facts in known]
     held += [(side.card.started_us or _when(side.card.facts), side.card.facts) for side in found]
     by_people: dict[tuple[str, str], list[tuple[int, Facts]]] = {}
@@ -60,7 +61,8 @@ def met_before(found: Sequence[Side], known: Sequence[Facts]) -> Difference | No
     met = [
         side
         for side in found
-        if any(_earlier(side, *other) for key in _people(side.card.facts) for other in by_people[key])
+        if side.card.facts.met
+        or any(_earlier(side, *other) for key in _people(side.card.facts) for other in by_people[key])
     ]
     if not met:
         return None
@@ -92,5 +94,6 @@ def _earlier(side: Side, at_us: int, other: Facts) -> bool:
 
 def unstated(found: Sequence[Side]) -> Iterator[str]:
     """What no card says, so that nothing is claimed about it."""
-    if any(phase.rule == "allowed" for side in found for phase in side.card.phases):
-        yield _("Not stated on any card: the version of the assistant.")
+    used = [side.card.facts for side in found if any(phase.rule == "allowed" for phase in side.card.phases)]
+    if used and not any(facts.assistant for facts in used):
+        yield _("Not stated on any card: which assistant, and which version.")

@@ -18,6 +18,7 @@ def label(field: str) -> str:
     """What people call a field of a comparison."""
     return {
         "purpose": _("Purpose"), "pack": _("Pack"), "ai-rule": _("AI rule"), "tools": _("Tools"), "task": _("Task"),
+        "assistant": _("Assistant"),
         "script": _("Script"), "probes": _("Probes"), "hints": _("Hints"), "nudges": _("Nudges"),
         "notices": _("Notice"), "minutes": _("Minutes"), "prompted": _("Prompted"), "met-before": _("Met before"),
         "after-round": _("Added later"), "away": _("Not listening"), "draft": _("Draft"),

@@ -96,6 +96,8 @@ def _rules(card: Scorecard) -> list[tuple[str, str, Style]]:
         phases = ", ".join(f"{clock(phase.from_ms)} {phase.name}" for phase in card.phases)
         rows.append((_("Phases"), phases, st.BODY))
     rows.append((_("Tools"), "; ".join(card.pack.ai.tools) or _("none named"), st.BODY))
+    if card.facts.assistant:
+        rows.append((_("Assistant"), card.facts.assistant, st.BODY))
     rows.append((_("Read aloud"), card.pack.ai.read_aloud, st.BODY))
     known = card.pack.ai.answers
     given = [f"{clock(each.at_ms)} {known[each.answer].question}" for each in card.answers if each.answer < len(known)]
