@@ -14,8 +14,8 @@ from benchmarks.place import Unfit
 from benchmarks.rows import write_json
 
 SUBJECTS = (
-    "journal", "keys", "frames", "stall", "start", "card", "memory", "growth", "health", "wording", "same_bytes",
-    "kills",
+    "journal", "keys", "frames", "stall", "start", "card", "batch", "memory", "growth", "health", "wording",
+    "same_bytes", "kills",
 )  # fmt: skip
 
 

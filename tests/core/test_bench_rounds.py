@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from benchmarks.card import same_text, three_page_round
@@ -20,6 +21,7 @@ from benchmarks.rounds import (
     sealed_round,
 )
 from benchmarks.same_bytes import card_digest
+from benchmarks.untagged import untagged
 from interviewer_app.core.rounds.entries import check_stream
 from interviewer_app.core.rounds.fold import fold
 from interviewer_app.core.scorecards.pdf.render import render_card
@@ -81,3 +83,18 @@ def test_a_peer_that_leaves_words_out_does_not_count(tmp_path: Path) -> None:
     same_text(tmp_path / "whole.pdf", tmp_path / "whole.pdf")
     with pytest.raises(Unfit, match="did not draw the same text"):
         same_text(tmp_path / "whole.pdf", tmp_path / "less.pdf")
+
+
+def test_pages_without_a_structure_look_the_same_and_carry_none(tmp_path: Path) -> None:
+    sealed_round(tmp_path / "round.sqlite", 3)
+    card = read_card(tmp_path / "round.sqlite")
+    told = render_card(card)
+    with untagged():
+        bare = render_card(card)
+    for name, pdf in (("told", told), ("bare", bare)):
+        (tmp_path / f"{name}.pdf").write_bytes(pdf)
+    same_text(tmp_path / "told.pdf", tmp_path / "bare.pdf")
+    with pikepdf.open(tmp_path / "bare.pdf") as pdf:
+        assert "/StructTreeRoot" not in pdf.Root
+        assert b"MCID" not in pdf.pages[0].Contents.read_bytes()
+    assert render_card(card) == told
