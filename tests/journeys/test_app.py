@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +20,7 @@ from interviewer_app.core.workspace.read import read_round
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.demo.hands import press, type_text
 from interviewer_app.ui.live.host import LiveHost
+from interviewer_app.ui.log.host import LogHost
 from interviewer_app.ui.rating.host import RatingHost
 from interviewer_app.ui.widgets.row_list import row_at
 from tests.journeys.rounds import PACK, SetClock, sealed_round
@@ -129,6 +132,20 @@ def test_the_log_of_a_round_that_is_over_is_a_key_away_from_the_sweep_and_the_ra
         (None, None, False),
         ("added-test", "test-design", True),
     ]
+    rating = cast(RatingHost, app.shell.page("rating"))
+    rating.presenter.go("evaluating")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    log = cast(LogHost, app.shell.page("log")).page
+    assert app.shell.page_name == "log" and log is not None
+    press(window, "enter")
+    type_text(window, "is lazy")
+    press(window, "enter")
+    assert log.remark.text().startswith("“lazy” says what somebody is like")
+    press(window, "esc")
+    qtbot.waitUntil(lambda: app.shell.page_name == "rating")
+    assert rating.presenter.place == "evaluating", "back where the moment was opened"
 
 
 def test_a_hostile_name_is_only_a_name(app: AppContext, qtbot: QtBot) -> None:

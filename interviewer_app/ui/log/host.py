@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer
 
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.live import LiveRound
+from interviewer_app.core.scorecards.checks.remarks import SILENCED, note_remark, silenced_keys
+from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.journal_bridge import JournalBridge
 from interviewer_app.ui.log.over_live import connect
@@ -33,7 +35,11 @@ class LogHost(OnePage):
         """
         context, bridge, page = self._context, JournalBridge(self), LogPage()
         live = context.workbench().live(round, bridge.on_written, bridge.on_failed, context.clock)
-        outside = Outside(context.clock.now, lambda _moments: None, lambda: self._back(back, round))
+        silenced = silenced_keys(read_drafts(context.workbench().workspace, round).get(SILENCED, ""))
+        outside = Outside(
+            context.clock.now, lambda _moments: None, lambda: self._back(back, round),
+            lambda moment, note: note_remark(moment, note, silenced),
+        )  # fmt: skip
         presenter = LogPresenter(page, live, own_keys(context, live.pack), outside)
         connect(page, presenter)
         bridge.written.connect(lambda ticket, entry: self._written(live, ticket, entry))

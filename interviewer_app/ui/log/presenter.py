@@ -35,6 +35,8 @@ class LogView(Protocol):
 
     def show_history(self, about: str, lines: Sequence[HistoryLine]) -> None: ...
 
+    def show_remark(self, words: str) -> None: ...
+
     def rest_soon(self) -> None:
         """Call `rested` of the presenter once no key has come for a moment."""
         ...
@@ -61,6 +63,7 @@ class Outside(NamedTuple):
     now: Callable[[], Instant]
     changed: Callable[[Sequence[str]], None]
     closed: Callable[[], None]
+    remark: Callable[[str, str], str] = lambda _moment, _note: ""
 
 
 class LogPresenter:
@@ -288,9 +291,11 @@ class LogPresenter:
         moment = self._live.fold.moments.get(self._chosen)
         if moment is None:
             self._view.show_history(_("No moment yet"), ())
+            self._view.show_remark("")
         else:
             about = moment_words(self._live.pack, moment)
             told = history(self._live.fold, self._live.pack, moment)
             words = claimed(self._live.fold).get(moment.id)
             claim = () if words is None else (HistoryLine(_("for the next interviewer"), handed_word(), "", words),)
             self._view.show_history(about, (*claim, *told))
+            self._view.show_remark("" if moment.withdrawn else self._outside.remark(moment.id, moment.note))

@@ -73,6 +73,8 @@ class LogPage(Panel):
         self.history = RowList(_("What became of the chosen moment"), self._lines, HistoryDelegate(self), self)
         self.counts, self.choice = TextLabel("", 13, tone="muted"), TextLabel("", 13, BOLD, tone="accent")
         self.about = ElidedLabel("", 13, MEDIUM, mode=Qt.TextElideMode.ElideRight)
+        self.remark = TextLabel("", 13, tone="muted", wrap=True)
+        self.remark.hide()
         self.note, self.note_words = NoteLine(self), TextLabel(_("Letters are text now"), 12, BOLD, tone="accent")
         self.empty = EmptyPlace(_("No moment yet"), _("What is logged stands here, and what became of it."))
         self.trouble = NoticeLine()
@@ -101,7 +103,7 @@ class LogPage(Panel):
         self._note_row = QWidget(self)
         self._note_row.setLayout(row(self.note, 12, self.note_words))
         self._note_row.hide()
-        foot: tuple[QWidget | int, ...] = (self._note_row, 6, Rule(), 8, HintBar(hints()))
+        foot: tuple[QWidget | int, ...] = (self.remark, 4, self._note_row, 6, Rule(), 8, HintBar(hints()))
         above = (head, 10, Rule(), 8, self.trouble, self.empty)
         self.setLayout(column(*above, middle, 8, *foot, margins=(18, 14, 18, 12)))
 
@@ -174,6 +176,11 @@ class LogPage(Panel):
     def show_history(self, about: str, lines: Sequence[HistoryLine]) -> None:
         self.about.setText(about)
         self._lines.show_rows(list(lines))
+
+    def show_remark(self, words: str) -> None:
+        """What the note of the chosen moment holds that is no evidence; "" for nothing."""
+        self.remark.setText(words)
+        self.remark.setVisible(bool(words))
 
     def rest_soon(self) -> None:
         self._rest.start()

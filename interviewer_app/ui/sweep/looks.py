@@ -53,7 +53,8 @@ class KeyLook(NamedTuple):
 
 
 class ItemLook(NamedTuple):
-    """One item. `facts`, `note` and `mark` are empty before a probe has its moment; `asks` says what is wanted."""
+    """One item. `facts`, `note` and `mark` are empty before a probe has its moment; `asks` says what is wanted,
+    `remark` what the note holds that is no evidence."""
 
     place: str
     heading: str
@@ -69,6 +70,7 @@ class ItemLook(NamedTuple):
     kinds: tuple[KeyLook, ...]
     dimensions: tuple[KeyLook, ...]
     refine: tuple[KeyLook, ...]
+    remark: str = ""
 
 
 class TimerLook(NamedTuple):

@@ -71,6 +71,8 @@ class ItemPanel(Panel):
         self.asks = TextLabel("", 15, wrap=True)
         self.facts = ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight)
         self.note = NoteBox()
+        self.remark = TextLabel("", 13, tone="muted", wrap=True)
+        self.remark.hide()
         self.kinds, self.dimensions = KeyFlow(_("Kind")), KeyFlow(_("Dimension"))
         self.refine = KeyFlow(_("Direction and the rest"))
         self.hint = ElidedLabel("", 13, MEDIUM, tone="accent", mode=Qt.TextElideMode.ElideRight)
@@ -84,8 +86,8 @@ class ItemPanel(Panel):
         head = row(self.mark, self.heading, 14, self.time)
         head.setStretchFactor(self.heading, 1)
         inner = column(
-            self.place, 6, head, 6, self.asks, 6, self.facts, 10, self.note, 14, scroll, 8, self.hint, 8, Rule(), 10,
-            HintBar(keys), margins=(22, 18, 22, 14),
+            self.place, 6, head, 6, self.asks, 6, self.facts, 10, self.note, 4, self.remark, 10, scroll, 8, self.hint,
+            8, Rule(), 10, HintBar(keys), margins=(22, 18, 22, 14),
         )  # fmt: skip
         inner.setStretchFactor(scroll, 1)
         self.setLayout(inner)
@@ -98,6 +100,8 @@ class ItemPanel(Panel):
         self.facts.setText(f"{look.name} · {look.facts}" if look.facts else "")
         self.mark.show_item(look)
         self.note.show_note(look.note, look.mark is not None)
+        self.remark.setText(look.remark)
+        self.remark.setVisible(bool(look.remark))
         for flow, keys in ((self.kinds, look.kinds), (self.dimensions, look.dimensions), (self.refine, look.refine)):
             flow.show_keys(keys)
 

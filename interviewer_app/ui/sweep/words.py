@@ -5,6 +5,7 @@ from __future__ import annotations
 from interviewer_app.core.rounds.keys import Command, KeyMap, digits_for
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.scorecards.checks.remarks import note_remark
 from interviewer_app.core.scorecards.script import ProbeLine
 from interviewer_app.core.scorecards.sweep import MEANT_S, Item, Sweep, neighbours
 from interviewer_app.core.texts import _, plural
@@ -88,6 +89,7 @@ def item_look(sweep: Sweep, keys: KeyMap, number: int, at_ms: int, lines: tuple[
         kinds=_kinds(sweep, keys, item, moment),
         dimensions=_dimensions(sweep, keys, moment),
         refine=_refine(keys, moment),
+        remark=note_remark(moment.id, moment.note) if moment else "",
     )
 
 

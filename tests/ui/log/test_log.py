@@ -123,6 +123,14 @@ def test_a_note_is_typed_in_the_log_and_no_letter_changes_anything_meanwhile(des
     assert log.rows.hasFocus()
 
 
+def test_during_a_round_no_note_is_read_for_words(desk: Desk) -> None:
+    log = opened(desk)
+    desk.press("enter")
+    desk.type("is nervous")
+    desk.press("enter")
+    assert moments(desk)[-1].note == "is nervous" and log.remark.isHidden()
+
+
 def test_the_history_says_old_value_new_value_and_both_times(desk: Desk) -> None:
     log = opened(desk)
     desk.press("2", after_ms=5000)

@@ -40,6 +40,17 @@ def test_a_moment_is_sorted_and_described_and_the_walk_goes_on(opened: Opener) -
     assert fold(it.journal.entries).moments == it.sweep.fold.moments
 
 
+def test_a_note_that_describes_a_person_is_answered_by_a_quiet_line_and_goes_on(opened: Opener) -> None:
+    it = small(opened)
+    it.key(Key.Key_Return)
+    it.press(", is nervous")
+    it.key(Key.Key_Return)
+    assert it.moment("m0").note.endswith("is nervous")
+    assert it.page.item.remark.text().startswith("“nervous” says what somebody is like") and it.at == 0
+    it.key(Key.Key_Down)
+    assert it.page.item.remark.isHidden()
+
+
 def test_letters_are_text_while_the_note_is_open_and_esc_keeps_them(opened: Opener) -> None:
     it = small(opened)
     it.key(Key.Key_Return)

@@ -14,6 +14,7 @@ from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.checks.facts import Check
 from interviewer_app.core.scorecards.checks.run import checks
 from interviewer_app.core.scorecards.wording.card import Found, card_words
+from interviewer_app.core.scorecards.wording.read import read_words
 from interviewer_app.core.texts import _
 
 SILENCED = "silenced"  # the field among the drafts of a round
@@ -47,6 +48,13 @@ def remark_of(found: Found, place: str | None) -> Remark:
     one = found.finding
     fact = _("“{words}” {why}.").format(words=" ".join(one.stretch.split()), why=one.why)
     return Remark(found.key, place, fact, one.say, found=found)
+
+
+def note_remark(moment: str, note: str, silenced: Collection[str] = ()) -> str:
+    """What a note holds that is no evidence, as one line for a page that shows it: its first finding, "" for none."""
+    told = (remark_of(Found("note", moment, one), None) for one in read_words(note))
+    first = next(iter(loud(told, silenced)), None)
+    return f"{first.fact} {first.more}" if first is not None else ""
 
 
 def _place(found: Found, fold: RoundFold) -> str | None:
