@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -76,6 +76,8 @@ def take_down(up: Up) -> None:
     if not up.shared:
         up.window.close()
         up.window.deleteLater()
+        # No event loop runs here to do it later, and each change of theme would dress all windows there ever were.
+        QCoreApplication.sendPostedEvents(up.window, QEvent.Type.DeferredDelete)
 
 
 def home(size: Size, rounds: Sequence[Any], chosen: int = 0, keys: bool = False) -> Up:
