@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -21,11 +23,14 @@ from interviewer_app.core.settings import Settings, write_settings
 from interviewer_app.core.workspace.begin import open_round
 from interviewer_app.core.workspace.unseen import Gate, gate_of
 from interviewer_app.core.workspace.writer import Writer
+from interviewer_app.ui.debrief.pile import gather, people
 from interviewer_app.ui.exports import export_bundle, export_card
 from interviewer_app.ui.home.page import Actions
 from interviewer_app.ui.home.rows import lines
+from interviewer_app.ui.inbox import look
 from interviewer_app.ui.workbench import Workbench
 from tests.journeys.rounds import PACK, START_US, Made, SetClock, sealed_round
+from tests.ui.home.rounds import at_once
 
 Captured = pytest.CaptureFixture[str]
 SECRET = "only-the-other-rater-wrote-this"
@@ -86,6 +91,8 @@ def ways(desk: Desk) -> list[list[object]]:
         ["round", "show", theirs], ["round", "show", theirs[:6]], ["round", "show", theirs, "--json"],
         ["round", "export", theirs, "-o", out / "x.json"], ["scorecard", theirs, "-o", out / "x.pdf"],
         ["scorecard", theirs, "-o", out / "x.pdf", "--draft"],
+        ["debrief", theirs], ["debrief", theirs, "--json", "-o", out / "x.pdf"], ["debrief", desk.later, "--json"],
+        ["--workspace", desk.theirs.workspace, "debrief", theirs, "--json"],
         ["round", "export", theirs, "-o", out / "x.csv"], ["round", "export", theirs, "-o", out / "x.md"],
         ["--workspace", desk.theirs.workspace, "round", "show", theirs, "--json"],
         ["--workspace", desk.theirs.workspace, "scorecard", theirs, "-o", out / "y.pdf"],
@@ -137,12 +144,31 @@ def test_the_counts_of_pack_health_leave_out_what_is_not_to_be_seen_yet(desk: De
     assert json.loads(capsys.readouterr().out)["rounds"] == before + 1
 
 
+def test_what_waited_is_read_by_itself_once_my_card_is_in(desk: Desk, tmp_path: Path) -> None:
+    desk.call("round", "import", desk.later)
+    context, said = Context(desk), list[str]()
+    context.bench = Workbench(
+        desk.mine.workspace, tmp_path, Settings(author=desk.author, device="d"), SetClock(), lambda: "7" * 32
+    )
+    look(context, said.append)  # type: ignore[arg-type]
+    assert said == [] and len(waiting(desk.folder / "inbox")) == 1
+    context.bench.close()
+    desk.submit()
+    look(context, said.append)  # type: ignore[arg-type]
+    context.bench.close()
+    assert said == ["1 card that waited in the inbox was read."] and waiting(desk.folder / "inbox") == []
+
+
 class Context:
     """What the window's parts ask of the app."""
 
     def __init__(self, desk: Desk) -> None:
         self.workspace, self.settings = desk.mine.workspace, Settings(author=desk.author)
         self.home = home({"INTERVIEWER_HOME": str(desk.folder)})
+        self.jobs, self.bench = SimpleNamespace(run=at_once), cast(Workbench, None)
+
+    def workbench(self) -> Workbench:
+        return self.bench
 
 
 def test_no_page_of_the_window_opens_it_and_home_counts_nothing_of_it(desk: Desk, tmp_path: Path) -> None:
@@ -157,6 +183,12 @@ def test_no_page_of_the_window_opens_it_and_home_counts_nothing_of_it(desk: Desk
                 open_it(theirs, lambda *_: None, lambda *_: None)
         with pytest.raises(Refused, match="Your card first"):
             bench.live(theirs, lambda *_: None, lambda *_: None, SetClock())
+        for files in ((), (desk.later,)):
+            for about in (theirs, desk.mine.round_id, ""):
+                pile = gather(desk.mine.workspace, desk.author, about, files) if about or files else None
+                assert pile is None or (pile.cards == () and pile.mine == desk.mine.round_id)
+        (person,) = people(desk.mine.workspace, desk.author)
+        assert (person.waits, person.cards) == (True, 0)
         for export in (export_card, export_bundle):
             with pytest.raises(Refused, match="Your card first"):
                 export(context, theirs, str(tmp_path / "z"))  # type: ignore[arg-type]

@@ -31,6 +31,7 @@ def board_keys() -> Keys:
         ("N", _("Next on the agenda")),
         ("P", _("Write my position")),
         ("D", _("Write the decision")),
+        ("S", _("Save the packet: a PDF that carries all of its cards")),
         ("O", _("Let the debrief lead see before a card is in; asks for a reason and is kept")),
         ("J", _("The raters of this round rated one interview, or not")),
         ("A", _("Choose the moment that lays two logs together")),

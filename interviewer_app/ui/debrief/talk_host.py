@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from interviewer_app.core.debriefs.agenda import topics_of
 from interviewer_app.core.debriefs.boards.board import Board
 from interviewer_app.core.debriefs.debrief import Debrief
 from interviewer_app.core.debriefs.desk import DebriefDesk
+from interviewer_app.core.debriefs.packet.issue import issue_packet
 from interviewer_app.core.debriefs.store import (
     Arranged,
     begin_debrief,
+    debrief_entries,
     debriefs_of,
     members_of,
     note_overrides,
     open_debrief,
 )
 from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.papers.frame import PageSize
+from interviewer_app.core.scorecards.files import write_file
 from interviewer_app.core.scorecards.pdf.wording import clock
 from interviewer_app.core.scorecards.reading import CardIn
 from interviewer_app.core.settings import user_name
@@ -31,7 +36,9 @@ from interviewer_app.ui.debrief.talk_forms import CellAt, override_form
 from interviewer_app.ui.debrief.talk_looks import AgendaLook, FormLook, PositionsLook
 from interviewer_app.ui.debrief.talk_side import TalkSide
 from interviewer_app.ui.debrief.view import BoardPage
+from interviewer_app.ui.home.file_name import file_stem
 from interviewer_app.ui.journal_bridge import JournalBridge
+from interviewer_app.ui.rating.host import in_documents
 
 OVERRIDE = "override"
 
@@ -65,6 +72,7 @@ class TalkHost:
         side.positions.asked.connect(lambda: talk.key("p"))
         side.agenda.taken.connect(talk.go_to)
         side.ticked.connect(talk.tick)
+        side.packet_asked.connect(self._ask_packet)
         side.form.kept.connect(self._kept)
         side.form.more.connect(talk.more)
         side.form.left.connect(talk.leave)
@@ -78,6 +86,8 @@ class TalkHost:
         """A key that the board leaves to the debrief."""
         if stroke == "o":
             self._override()
+        elif stroke == "s":
+            self._ask_packet()
         else:
             self.talk.key(stroke)
 
@@ -185,6 +195,33 @@ class TalkHost:
         if not self.side.form.isHidden():
             self.side.close_form()
             self._view.matrix.setFocus()
+
+    # The packet --------------------------------------------------------------------------------------------------
+
+    def _ask_packet(self) -> None:
+        """Where to, then print it off this thread: the cards on the board and what was said of them."""
+        if self._presenter.board is None:
+            return
+        suggested = in_documents(_("packet") + "-" + file_stem(self._presenter.candidate) + ".pdf")
+        path, _filter = QFileDialog.getSaveFileName(self.side, _("Save the packet"), suggested, "PDF (*.pdf)")
+        if path:
+            self.save_packet(Path(path))
+
+    def save_packet(self, path: Path) -> None:
+        """Write the packet of this board; what the disk has of the debrief is what it says."""
+        desk, cards = self.talk.desk, self._cards()
+        opened = desk.fold.opened if desk is not None else None
+        size: PageSize = "Letter" if self._context.settings.page_size == "Letter" else "A4"
+        workspace = self._context.workspace
+        if self._context.bench is not None:
+            self._context.bench.writer.drain()
+
+        def work() -> None:
+            entries = debrief_entries(workspace, opened.id) if opened is not None else []
+            write_file(path, issue_packet(cards, entries, size).pdf)
+
+        done = _("Written: {path}").format(path=path)
+        self._context.jobs.run(work, lambda _none: self.side.show_said(done), self.side.show_said)
 
     # The gate ----------------------------------------------------------------------------------------------------
 

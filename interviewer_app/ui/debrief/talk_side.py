@@ -35,6 +35,7 @@ class TalkSide(QWidget):
     """The column; `form` is put elsewhere by the page. `ticked`: a second has gone by while it is seen."""
 
     ticked = Signal()
+    packet_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +53,9 @@ class TalkSide(QWidget):
         self._lines.setStretchFactor(self.agenda, 5)
         self._lines.setStretchFactor(self.positions, 6)
         self._both.setLayout(self._lines)
-        lines = column(self._bar, self.said, self.begin, self._both, 0)
+        self.packet = SecondaryButton(_("Packet PDF"), keys="S")
+        self.packet.clicked.connect(self.packet_asked)
+        lines = column(self._bar, self.said, self.begin, self._both, 10, row(self.packet, 0), 0)
         lines.setStretchFactor(self._both, 1000)
         self.setLayout(lines)
         self._folded, self._at, self._open = False, 0, False

@@ -250,7 +250,7 @@ class BoardPage(Ground):
         }  # fmt: skip
         if stroke in does:
             does[stroke]()
-        elif stroke in ("n", "r", "c", "p", "d", "o"):
+        elif stroke in ("n", "r", "c", "p", "d", "o", "s"):
             self.key_asked.emit(stroke)
         else:
             return False

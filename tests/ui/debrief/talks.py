@@ -42,7 +42,8 @@ class Talking:
         settings = Settings(author=me, device="d" * 32, interviewer=by)
         self.bench = Workbench(workspace, workspace.parent / "backups", settings, self.clock, counted("e"))
         self.context = cast(AppContext, SimpleNamespace(
-            workspace=workspace, settings=settings, clock=self.clock, workbench=lambda: self.bench,
+            workspace=workspace, settings=settings, clock=self.clock, workbench=lambda: self.bench, bench=self.bench,
+            jobs=SimpleNamespace(run=at_once),
         ))  # fmt: skip
         self.view = BoardPage()
         self.presenter = BoardPresenter(self.view, actions, at_once)

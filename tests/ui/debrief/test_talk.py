@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from interviewer_app.core.debriefs.debrief import DECISION, Member
+from interviewer_app.core.debriefs.packet.issue import verify_packet
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds.bodies import plain
 from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.rounds.integrity import Noticed, Reviewed
+from interviewer_app.core.scorecards.signing.signers import NOBODY
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.unseen import gate_of
 from interviewer_app.ui.debrief.pile import gather
@@ -195,6 +198,10 @@ def test_an_unreviewed_integrity_observation_holds_the_decision_and_says_why(roo
     made = desk.fold.decision
     assert made is not None and made.dissent == (("Dev Iyer", "owning was told."),) and made.level == "senior"
     assert made.follow_ups == ("Ask about scope",) and room.view.decision.isEnabled()
+    packet = room.bench.workspace.parent / "packet.pdf"
+    room.host.save_packet(packet)
+    found = verify_packet(packet.read_bytes(), "packet", NOBODY)
+    assert found.holds and "Senior, not staff." in "".join(page.extract_text() for page in PdfReader(packet).pages)
 
 
 def test_while_my_card_is_open_an_override_asks_for_a_reason_and_is_on_the_board(

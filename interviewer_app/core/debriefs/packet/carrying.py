@@ -17,6 +17,7 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import VERSION, Entry, Problem, check_stream, one_voice
 from interviewer_app.core.rounds.fold import fold
 from interviewer_app.core.scorecards.attach import attachment_of
+from interviewer_app.core.scorecards.bundle import FORMAT as ROUND
 from interviewer_app.core.scorecards.bundle import write_bundle
 from interviewer_app.core.scorecards.reading import CardIn, read_card
 from interviewer_app.core.texts import _
@@ -26,6 +27,10 @@ NAME = "debrief.json"
 LARGEST_BYTES = 256 * 1024 * 1024
 _ANNOUNCING = frozenset({"opened", "planned", "scheduled"})
 _COLUMNS = ("v", "stream", "number", "subject", "kind", "wall_us", "author", "body_digest", "prev", "digest")
+
+
+class NewerDebrief(BadInput):
+    """A newer version wrote it: nothing can be said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +104,11 @@ def read_debrief_file(data: bytes, what: str) -> Carried:
     if not isinstance(form, str) or not form.startswith("interviewer-debrief/"):
         raise BadInput(_("{what}: is no debrief of Interviewer Copilot; choose its packet.").format(what=what))
     if form != FORMAT:
-        raise BadInput(_("{what}: was written by a newer version ({which}); update first.").format(
-            what=what, which=form
-        ))  # fmt: skip
+        raise _newer(what, form)
     try:
         entries = tuple(_entry(line) for stream in value["streams"] for line in stream["entries"])
         bundles = [canonical(bundle) for bundle in value["cards"]]
+        _check_cards(value["cards"], entries, what)
     except (KeyError, TypeError, AttributeError) as error:
         sentence = _("{what}: is not built as a debrief is ({error}); ask the sender for the original.")
         raise BadInput(sentence.format(what=what, error=error)) from error
@@ -114,14 +118,27 @@ def read_debrief_file(data: bytes, what: str) -> Carried:
     return Carried(cards, entries, debrief, tuple([*problems, *_apart(debrief, cards), *_form(data, cards, entries)]))
 
 
+def _check_cards(bundles: Sequence[dict[str, Any]], entries: Iterable[Entry], what: str) -> None:
+    """raises: NewerDebrief for a card, or an entry, of a newer version"""
+    for bundle in bundles:
+        form = bundle["format"]
+        if isinstance(form, str) and form.startswith("interviewer-round/") and form != ROUND:
+            raise _newer(what, form)
+    if any(entry.v > VERSION for entry in entries):
+        raise _newer(what, _("its entries"))
+
+
+def _newer(what: str, which: str) -> NewerDebrief:
+    words = _("{what}: was written by a newer version ({which}); update first.")
+    return NewerDebrief(words.format(what=what, which=which))
+
+
 def _entry(line: dict[str, Any]) -> Entry:
     columns = {name: line[name] for name in _COLUMNS}
     for name, value in columns.items():
         whole = type(value) is int and value >= 0
         if not (whole if name in ("v", "number", "wall_us") else isinstance(value, str)):
             raise TypeError(f"{name} is not what it must be")
-    if columns["v"] > VERSION:
-        raise TypeError("its entries are newer")
     body, salt = line.get("body"), line.get("salt")
     if body is not None and not isinstance(body, dict) or salt is not None and not isinstance(salt, str):
         raise TypeError("a body is no object")

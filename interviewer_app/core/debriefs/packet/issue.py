@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from interviewer_app.core.debriefs.debrief import fold_debrief
-from interviewer_app.core.debriefs.packet.carrying import NAME, Carried, read_packet, write_debrief
+from interviewer_app.core.debriefs.packet.carrying import NAME, Carried, NewerDebrief, read_packet, write_debrief
 from interviewer_app.core.debriefs.packet.contents import Packet, packet_of
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.papers.frame import PageSize
@@ -52,13 +52,16 @@ def is_packet(pdf: bytes) -> bool:
 
 
 def verify_packet(pdf: bytes, what: str, signers: Signers) -> Findings:
-    """Whether a packet is still what it was: its cards, the debrief's chains, and the pages drawn from both."""
+    """Whether a packet is still what it was: its cards, the debrief's chains, and the pages drawn from both.
+
+    raises: NewerDebrief
+    """
     try:
         carried, _data = read_packet(pdf, what)
-    except BadInput as error:
-        if NAME in attached(pdf, what) and "newer version" not in str(error):
-            return Findings("packet", False, problems=(Problem("attachment", str(error)),))
+    except NewerDebrief:
         raise
+    except BadInput as error:
+        return Findings("packet", False, problems=(Problem("attachment", str(error)),))
     if carried.problems:
         return Findings("packet", False, problems=carried.problems)
     pages = compare_drawn(pdf, lambda size: _pages(packet_of(carried.cards, carried.debrief), size))
