@@ -15,7 +15,7 @@ from benchmarks.rows import write_json
 
 SUBJECTS = (
     "journal", "keys", "frames", "stall", "start", "card", "batch", "memory", "growth", "health", "wording",
-    "same_bytes", "kills",
+    "same_bytes", "board", "role", "kills",
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ A page function takes the AppContext and returns the page. How each is opened:
   compare show_page("compare", new=folder, old=folder, back="packs") shows two side by side
   debrief show_page("debrief", round=id) lays the cards about the candidate of a round side by side, with files=[paths]
           those in files too; without either a candidate can be picked, or cards dropped
+  role    show_page("role", role=str) candidates of a role beside each other; "" takes the one with most rounds
   keys    show_page("keys") moves keys and prints the key card
 A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
 """
@@ -38,6 +39,7 @@ PAGES = {
     "pack": "interviewer_app.ui.packs.reading_page:reading_page",
     "compare": "interviewer_app.ui.packs.compare_page:compare_page",
     "debrief": "interviewer_app.ui.debrief.page:debrief_page",
+    "role": "interviewer_app.ui.debrief.role_page:role_page",
     "keys": "interviewer_app.ui.keys.page:keys_page",
 }
 

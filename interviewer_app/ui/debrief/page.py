@@ -31,7 +31,7 @@ class Actions:
         self._context.show_page("rating", round=round_id)
 
     def open_role(self, role: str) -> None:
-        self._show("role", role=role)
+        self._context.show_page("role", role=role)
 
     def replay(self, round_id: str, at_ms: int) -> None:
         self._show("replay", round=round_id, at_ms=at_ms)

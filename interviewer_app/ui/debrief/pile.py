@@ -13,8 +13,9 @@ from interviewer_app.core.rounds.purpose import is_about_candidate
 from interviewer_app.core.scorecards.files import read_file
 from interviewer_app.core.scorecards.reading import CardIn, card_of, read_card
 from interviewer_app.core.texts import _
-from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
-from interviewer_app.core.workspace.unseen import Gate, gate_of, marks_of, sentence
+from interviewer_app.core.workspace.home_rows import RoundRow
+from interviewer_app.core.workspace.unseen import Gate, gate_of, sentence
+from interviewer_app.ui.debrief.persons import persons
 
 
 class Pile(NamedTuple):
@@ -46,20 +47,12 @@ def gather(workspace: Path, me: str, round_id: str, files: Sequence[Path]) -> Pi
 
 
 def _about(rows: Sequence[RoundRow], round_id: str) -> list[RoundRow]:
-    """The rounds about one person, as far as their marks tell, the asked one first."""
-    asked = next((row for row in rows if row.id == round_id), None)
-    if asked is None:
-        raise BadInput(_("Round {id} is not in this workspace any more.").format(id=round_id[:8]))
-    found, known = [asked], set(marks_of(asked))
-    rest = [row for row in rows if row.id != round_id and is_about_candidate(row) and not row.called_off]
-    grown = True
-    while grown:
-        joining = [row for row in rest if known & marks_of(row)]
-        rest = [row for row in rest if not known & marks_of(row)]
-        found += joining
-        known |= {mark for row in joining for mark in marks_of(row)}
-        grown = bool(joining)
-    return found
+    """The rounds about one person, as far as their marks tell."""
+    real = [row for row in rows if is_about_candidate(row) and not row.called_off]
+    for person in persons(real):
+        if any(row.id == round_id for row in person):
+            return person
+    raise BadInput(_("Round {id} is not in this workspace, or about no candidate.").format(id=round_id[:8]))
 
 
 def _from_workspace(workspace: Path, rows: Iterable[RoundRow]) -> tuple[list[CardIn], list[str]]:
@@ -104,12 +97,9 @@ def people(workspace: Path, me: str) -> list[Person]:
     """The candidates of the workspace, those with the newest round first. Of one I still owe a card, nothing is
     counted."""
     gate = gate_of(workspace, me=me)
-    left = [row for row in read_round_rows(workspace) if is_about_candidate(row) and not row.called_off]
+    rows = [row for row in gate.rows if is_about_candidate(row) and not row.called_off]
     found = []
-    while left:
-        here = _about(left, left[0].id)
-        taken = {row.id for row in here}
-        left = [row for row in left if row.id not in taken]
+    for here in persons(rows):
         waits = any(gate.first(row) is not None for row in here)
         sealed = 0 if waits else sum(row.state == "sealed" for row in here)
         found.append(Person(here[0].id, here[0].candidate, here[0].role, len(here), sealed, waits))

@@ -8,8 +8,11 @@ from tempfile import mkdtemp
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from interviewer_app.ui.debrief.role_view import RolePage
 from interviewer_app.ui.debrief.view import BoardPage
 from tests.ui.debrief.boards import FIRST, panel, shown
+from tests.ui.debrief.roles import few
+from tests.ui.debrief.roles import shown as shown_role
 from tests.ui.debrief.talks import talking
 
 
@@ -49,3 +52,11 @@ def empty_board() -> BoardPage:
 
 def card_first() -> BoardPage:
     return shown(panel(), first=FIRST).page
+
+
+def role() -> RolePage:
+    """Four candidates, one of whose cards is not in; somebody is left out for my own card."""
+    page = shown_role(few(), hidden=1).page
+    for _step in range(3):
+        QTest.keyClick(page.table, Qt.Key.Key_Down)
+    return page

@@ -36,7 +36,7 @@ from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.rubrics.host import StudioHost
 from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
-from tests.ui.access.board_stages import card_first, debrief_talk, empty_board, open_board
+from tests.ui.access.board_stages import card_first, debrief_talk, empty_board, open_board, role
 from tests.ui.access.pack_stages import compare, packs, reading
 from tests.ui.home.rounds import LONG, NOW, PACKS, Asked, at_once, row, twelve
 from tests.ui.live.rounds import Desk
@@ -409,6 +409,7 @@ STAGES: dict[str, Stage] = {
     "debrief-talk": partial(alone, make=debrief_talk),
     "debrief-empty": partial(alone, make=empty_board),
     "debrief-first": partial(alone, make=card_first),
+    "role": partial(alone, make=role),
     "rehearse": partial(page, name="rehearse"),
     "rehearse-asked": partial(rehearsal, told=False),
     "rehearse-told": partial(rehearsal, told=True),

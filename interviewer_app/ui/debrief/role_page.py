@@ -1,0 +1,46 @@
+"""The page of a role's board put together: the view, its presenter, and what the rest of the app does for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.debrief.role_presenter import RolePresenter
+from interviewer_app.ui.debrief.role_reading import RoleReader, RoleRounds, rounds_of
+from interviewer_app.ui.debrief.role_view import RolePage
+
+
+class Actions:
+    """What the page of a role can have done."""
+
+    def __init__(self, context: AppContext) -> None:
+        self._context = context
+
+    def rounds(self, role: str) -> RoleRounds:
+        return rounds_of(self._context.workspace, self._context.settings.author, role)
+
+    def reader(self, rounds: Sequence[str]) -> RoleReader:
+        return RoleReader(self._context.workspace, rounds)
+
+    def open_board(self, round_id: str) -> None:
+        self._context.show_page("debrief", round=round_id)
+
+    def go_home(self) -> None:
+        self._context.show_page("home")
+
+
+def role_page(context: AppContext) -> RolePage:
+    """The shell's page `role` (see pages.py)."""
+    view = RolePage()
+    connect(view, RolePresenter(view, Actions(context), context.jobs.run))
+    return view
+
+
+def connect(view: RolePage, presenter: RolePresenter) -> None:
+    """Every signal of the view to the presenter's answer; a connection alone does not keep the presenter alive."""
+    view.presenter = presenter
+    view.came_up.connect(presenter.opened)
+    view.gone.connect(presenter.left)
+    view.moved.connect(presenter.moved)
+    view.board_asked.connect(presenter.open_board)
+    view.home_asked.connect(presenter.go_home)

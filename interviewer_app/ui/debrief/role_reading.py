@@ -1,0 +1,82 @@
+"""The cards of a role, read a few at a time in jobs: a thousand of them never keep the window waiting. No Qt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from interviewer_app.core.debriefs.boards.role import RoleBoard, role_board
+from interviewer_app.core.debriefs.boards.role_cards import PackFace, RoleCard, role_card
+from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.rounds.purpose import is_about_candidate
+from interviewer_app.core.scorecards.reading import card_of
+from interviewer_app.core.workspace.unseen import gate_of
+from interviewer_app.ui.debrief.persons import persons
+
+
+class RoleRounds(NamedTuple):
+    """What is to be read. rounds: ids of those that may be seen; hidden: how many candidates wait for my own card."""
+
+    role: str
+    roles: tuple[str, ...]
+    rounds: tuple[str, ...]
+    hidden: int
+
+
+class RolePart(NamedTuple):
+    """So far: the cards read, what could not be read, and the board of all of it where it is time to show one."""
+
+    read: int
+    board: RoleBoard | None
+    said: tuple[str, ...]
+
+
+def rounds_of(workspace: Path, me: str, role: str) -> RoleRounds:
+    """The rounds of every candidate with a round for `role`; "" takes the role with most rounds.
+
+    Of a candidate for whom my own card is open nothing is read.
+    """
+    gate = gate_of(workspace, me=me)
+    rows = [row for row in gate.rows if is_about_candidate(row) and not row.called_off]
+    roles = [name for name, _n in Counter(row.role for row in rows if row.role).most_common()]
+    role = role if role in roles else next(iter(roles), "")
+    rounds: list[str] = []
+    hidden = 0
+    for person in persons(rows):
+        if not any(row.role == role for row in person):
+            continue
+        if any(gate.first(row) is not None for row in person):
+            hidden += 1
+        else:
+            rounds += [row.id for row in person if row.state != "planned"]
+    return RoleRounds(role, tuple(roles), tuple(rounds), hidden)
+
+
+class RoleReader:
+    """Reads the rounds of a role part by part. Used by one job at a time."""
+
+    def __init__(self, workspace: Path, rounds: Iterable[str]) -> None:
+        self._workspace, self._left = workspace, list(rounds)
+        self._faces: dict[str, PackFace] = {}
+        self._cards: list[RoleCard] = []
+        self._said: list[str] = []
+        self._shown_at = 0
+
+    @property
+    def all_read(self) -> bool:
+        return not self._left
+
+    def read_on(self, most: int) -> RolePart:
+        """Read up to `most` more. A board comes with the first part, the last, and whenever twice as many are in."""
+        for round_id in self._left[:most]:
+            try:
+                self._cards.append(role_card(card_of(self._workspace, round_id), self._faces))
+            except InterviewerError as error:
+                self._said.append(str(error))
+        del self._left[:most]
+        due = not self._left or len(self._cards) >= 2 * self._shown_at
+        if due:
+            self._shown_at = max(1, len(self._cards))
+        return RolePart(len(self._cards), role_board(self._cards) if due else None, tuple(self._said))
