@@ -174,7 +174,7 @@ def test_a_round_without_the_assistant_brings_no_supervision_ratings(plain: Laid
     )  # fmt: skip
     assert set(one.dimensions) == {"directing", "evaluating", "correcting", "owning"} and one.cells == 4
     seen = the(comparability([rated(banned, "evaluating"), plain]), "ai-rule")
-    assert seen.effect == "Supervision was rated without an assistant in card 1."
+    assert seen.effect == "Supervision was rated without an assistant: card 1."
 
 
 def test_an_ai_phase_that_did_not_come_is_another_rule(plain: Laid) -> None:
@@ -264,15 +264,15 @@ def with_moments(card: Laid, prompted: int, count: int, after_round: bool = Fals
 def test_the_share_that_was_prompted_counts_from_a_quarter_on(plain: Laid) -> None:
     one = the(comparability([with_moments(plain, 9, 10), with_moments(plain, 2, 10)]), "prompted")
     assert one.values == ("9 of 10 moments prompted", "2 of 10 moments prompted")
-    assert (one.effect, one.dimensions) == ("More was said only when asked in card 1.", ("owning",))
+    assert (one.effect, one.dimensions) == ("More was said only when asked: card 1.", ("owning",))
     assert not fields(comparability([with_moments(plain, 4, 10), with_moments(plain, 2, 10)]))
     assert not fields(comparability([with_moments(plain, 4, 4), with_moments(plain, 0, 4)]))
 
 
 def test_minutes_are_a_share_of_those_arranged(plain: Laid) -> None:
     found = comparability([plain, laid(minutes_used=30)])
-    assert the(found, "minutes").values == ("98 % of those arranged", "67 % of those arranged")
-    assert the(found, "minutes").effect == "Less time to ask and to show something in card 2."
+    assert the(found, "minutes").values == ("98 %", "67 %")
+    assert the(found, "minutes").effect == "Less time to ask and to show something: card 2."
     assert "minutes" not in fields(comparability([plain, laid(minutes_used=41)]))
 
 
@@ -293,7 +293,7 @@ def test_an_interviewer_who_met_the_candidate_before_is_named(plain: Laid) -> No
     again = later(plain, candidate=" noor  HALVORSEN ", candidate_id="c9")
     one = the(comparability([plain, again], names=("Ana", "Bo")), "met-before")
     assert one.values == ("not stated", "met before")
-    assert one.effect == "The interviewer knew the candidate from an earlier round in Bo."
+    assert one.effect == "The interviewer knew the candidate from an earlier round: Bo."
     assert plain.fold.facts is not None
     assert the(comparability([again, laid()], known=[plain.fold.facts]), "met-before").values[0] == "met before"
     assert "met-before" not in fields(comparability([plain, later(plain, interviewer_id="i2")]))
@@ -333,6 +333,8 @@ def test_what_touches_most_cells_comes_first_and_json_keeps_the_order(plain: Lai
     assert told["differences"][0].keys() == {"field", "values", "effect"}
     assert [each["field"] for each in told["differences"]] == [each.field for each in found.differences]
     said = lines(found, ("Ana", "Bo"))
+    pack = the(comparability([plain, laid(pack=another_pack("Accepts."))]), "pack")
+    assert summary(pack, ("Ana", "Bo")).startswith("Ana: Senior backend, supervised change 2.0.0; Bo: Small pack")
     assert said[0] == f"Comparable with {len(found.differences)} differences"
     assert line(the(found, "hints"), ("Ana", "Bo")).startswith("Hints. Ana: one hint was given: probe 3 (1 of 2). ")
 

@@ -36,9 +36,9 @@ def ai_rule(found: Sequence[Side]) -> Difference | None:
     if without and all(not side.rated & set(side.of_track("supervision")) for side in without):
         effect = _("No supervision ratings from {where}.")
     elif without:
-        effect = _("Supervision was rated without an assistant in {where}.")
+        effect = _("Supervision was rated without an assistant: {where}.")
     else:
-        effect = _("The assistant was there for a part of the time in {where}.")
+        effect = _("The assistant was there for a part of the time: {where}.")
     return difference("ai-rule", found, values, effect.format(where=where), cells)
 
 
@@ -168,10 +168,10 @@ def minutes(found: Sequence[Side]) -> Difference | None:
     shares = [side.card.share_percent for side in found]
     if max(shares) - min(shares) < MINUTES_APART:
         return None
-    values = [_("{n} % of those arranged").format(n=share) for share in shares]
+    values = [_("{n} %").format(n=share) for share in shares]
     short = [side for side, share in zip(found, shares, strict=True) if max(shares) - share >= MINUTES_APART]
     where = joined([side.name for side in short])
-    effect = _("Less time to ask and to show something in {where}.").format(where=where)
+    effect = _("Less time to ask and to show something: {where}.").format(where=where)
     return difference("minutes", found, values, effect, _cells(short))
 
 

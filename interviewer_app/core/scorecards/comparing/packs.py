@@ -142,6 +142,8 @@ def _effect(found: Sequence[Side], groups: Across, torn: set[str], own: set[str]
         same = [name for name, each in groups.items() if len(each[0]) > 1 and name not in torn | own]
         parts += [_("the same anchors for {names}").format(names=joined(names_of(found, same)))] if same else []
         words = _("{names}: each pack has its own anchors, read them beside the digit")
+        if own and not same:
+            words = _("each pack has its own anchors, read them beside the digit")
         parts += [words.format(names=joined(names_of(found, own)))] if own else []
     if torn:
         parts.append(_("not across, as anchors or scale changed: {names}").format(names=joined(names_of(found, torn))))

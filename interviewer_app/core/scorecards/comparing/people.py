@@ -45,7 +45,7 @@ def prompted(found: Sequence[Side]) -> Difference | None:
     most = [s for s, share in zip(found, shares, strict=True) if share is not None and highest - share < PROMPTED_APART]
     cells = {(side.place, m.dimension) for side in most for m in side.card.log if m.prompted and m.dimension}
     values = [moments_prompted(*each) for each in counts]
-    effect = _("More was said only when asked in {where}.").format(where=joined([side.name for side in most]))
+    effect = _("More was said only when asked: {where}.").format(where=joined([side.name for side in most]))
     return difference("prompted", found, values, effect, cells)
 
 
@@ -69,7 +69,7 @@ def met_before(found: Sequence[Side], known: Sequence[Facts]) -> Difference | No
     places = {side.place for side in met}
     values = [_("met before") if side.place in places else not_stated() for side in found]
     cells = {(side.place, name) for side in met for name in side.rated}
-    effect = _("The interviewer knew the candidate from an earlier round in {where}.")
+    effect = _("The interviewer knew the candidate from an earlier round: {where}.")
     return difference("met-before", found, values, effect.format(where=joined([s.name for s in met])), cells)
 
 

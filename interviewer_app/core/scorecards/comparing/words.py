@@ -8,6 +8,8 @@ from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.comparing.answer import Comparability, Difference
 from interviewer_app.core.texts import _, plural
 
+_NAMES = frozenset({"pack", "assistant", "tools", "task"})  # fields whose values are names, and keep their capitals
+
 
 def not_stated() -> str:
     """What stands for a card that does not say: nothing is assumed of it."""
@@ -20,7 +22,7 @@ def label(field: str) -> str:
         "purpose": _("Purpose"), "pack": _("Pack"), "ai-rule": _("AI rule"), "tools": _("Tools"), "task": _("Task"),
         "assistant": _("Assistant"),
         "script": _("Script"), "probes": _("Probes"), "hints": _("Hints"), "nudges": _("Nudges"),
-        "notices": _("Notice"), "minutes": _("Minutes"), "prompted": _("Prompted"), "met-before": _("Met before"),
+        "notices": _("Notice"), "minutes": _("Minutes used"), "prompted": _("Prompted"), "met-before": _("Met before"),
         "after-round": _("Added later"), "away": _("Not listening"), "draft": _("Draft"),
     }[field]  # fmt: skip
 
@@ -76,7 +78,8 @@ def summary(difference: Difference, names: Sequence[str]) -> str:
     for value, name in zip(difference.values, names, strict=True):
         if value != difference.usual:
             holders.setdefault(value, []).append(name)
-    parts = [_("{names}: {value}").format(names=joined(held), value=low(value)) for value, held in holders.items()]
+    said = {value: value if difference.field in _NAMES else low(value) for value in holders}
+    parts = [_("{names}: {value}").format(names=joined(held), value=said[value]) for value, held in holders.items()]
     return "; ".join(parts)
 
 
