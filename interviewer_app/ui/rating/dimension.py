@@ -12,7 +12,8 @@ from interviewer_app.ui.rating.controls import hue, lines_of
 from interviewer_app.ui.rating.look_for import LookFor
 from interviewer_app.ui.rating.looks import DimensionLook, FactLook
 from interviewer_app.ui.rating.no_evidence import NoEvidenceBar
-from interviewer_app.ui.rating.remarks import MOST, FactLine
+from interviewer_app.ui.rating.remarks import LOW as ONE_LINE
+from interviewer_app.ui.rating.remarks import FactLine
 from interviewer_app.ui.rating.writing import ReasonForm, WordsField
 from interviewer_app.ui.theme.theme import BOLD, font, theme
 from interviewer_app.ui.widgets.keycaps import keycap_width, paint_keycap
@@ -152,9 +153,9 @@ class DimensionCentre(QWidget):
         self.heading.most_lines = 2 if self.height() >= LOW else 1
         self.heading.fit()
         asked = self.reason.sizeHint().height() if not self.reason.isHidden() else self.bar.HEIGHT
-        self.fact.most = MOST if self.height() >= LOW else 1
-        self.fact.fit()
-        rest = self.heading.height() + asked + 14 + 10 + 16 + 6 + self.fact.height()
+        self.fact.fit_page(self.height())
+        said = self.fact.height() if self.height() >= LOW else ONE_LINE  # in a low one the rationale gives
+        rest = self.heading.height() + asked + 14 + 10 + 16 + 6 + said
         most = max(96, self.height() - rest - WORDS)
         if self.look_for.leads:
             listed = self.look_for.wanted(self.width())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
@@ -14,7 +14,7 @@ from interviewer_app.core.rounds.bodies import Person
 from interviewer_app.core.rounds.purpose import file_mark, purpose_of
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.scorecards.signing.at_hand import Keys
-from interviewer_app.core.scorecards.wording.lists import groups
+from interviewer_app.core.scorecards.wording.read import read_words
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import read_drafts
 from interviewer_app.ui.context import AppContext
@@ -67,7 +67,8 @@ class RatingHost(OnePage):
         page.setFocus()
         self.sheet = sheet
         self._go_on(round)
-        self._context.jobs.run(groups, lambda _groups: None, self._say)  # the list of words, before a word is typed
+        notes = [moment.note for moment in sheet.fold.counted]
+        self._context.jobs.run(lambda: _read_ahead(notes), lambda _none: None, self._say)
 
     def _go_on(self, round_id: str) -> None:
         """Back from the log: to the page it was opened from."""
@@ -156,6 +157,12 @@ class RatingHost(OnePage):
     def _home(self) -> None:
         facts = self.sheet.fold.facts if self.sheet is not None else None
         self._context.show_page("home", round=facts.round if facts is not None else "")
+
+
+def _read_ahead(notes: Sequence[str]) -> None:
+    """Read the list of words and the notes before the page asks: what was read once is known."""
+    for note in ("", *notes):
+        read_words(note)
 
 
 def in_documents(name: str) -> str:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.texts import _
-from interviewer_app.ui.rating.dimension import LOW, Heading
+from interviewer_app.ui.rating.dimension import Heading
 from interviewer_app.ui.rating.level_part import LevelPart
 from interviewer_app.ui.rating.looks import FactLook, LevelLook
-from interviewer_app.ui.rating.remarks import MOST, FactLine
+from interviewer_app.ui.rating.remarks import FactLine
 from interviewer_app.ui.rating.writing import WordsField
 from interviewer_app.ui.widgets.panels import column
 
@@ -47,5 +47,4 @@ class RecommendationCentre(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fact.most = MOST if event.size().height() >= LOW else 1
-        self.fact.fit()
+        self.fact.fit_page(event.size().height())

@@ -20,6 +20,7 @@ from interviewer_app.ui.widgets.panels import column
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 INDENT, LINE, PAD = 24, 20, 4
 LOW, MOST = 28, 3  # pixels of one line with its air; lines a remark takes where there is room
+ROOMY, ENOUGH = 600, 440  # pixels of a page that give it all its lines, or two
 
 
 def paint_sign(painter: QPainter, y: float) -> None:
@@ -46,6 +47,11 @@ class FactLine(Pressable):
         self.setAccessibleName(self._action() or _("Nothing stands out"))
         self.setAccessibleDescription(said)
         self.setEnabled(bool(self._action()))
+        self.fit()
+
+    def fit_page(self, height: int) -> None:
+        """Take what a page of this height can give."""
+        self.most = MOST if height >= ROOMY else 2 if height >= ENOUGH else 1
         self.fit()
 
     def fit(self) -> None:

@@ -9,6 +9,7 @@ from interviewer_app.core.rounds.notices import LINES, how_words, line_name, ope
 from interviewer_app.core.rounds.state import Moment, Rating
 from interviewer_app.core.rubrics.models import Dimension, Level, Pack
 from interviewer_app.core.scorecards.card import Scorecard
+from interviewer_app.core.scorecards.recommended import level_words
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rating import words
@@ -246,6 +247,13 @@ def _rated_row(sheet: RatingSheet, place: str) -> RatedRow:
     return RatedRow(place, dimension.name, dimension.track, level, said)
 
 
+def _recommended(sheet: RatingSheet) -> str:
+    """The recommendation with its level, as the card prints it."""
+    fold = sheet.fold
+    level = level_words(fold.recommended_level, fold.rests_on, sheet.pack, fold.ratings)
+    return "\n".join(filter(None, (level, fold.recommendation.strip())))
+
+
 def check_look(
     sheet: RatingSheet, card: Scorecard, asking: bool, sealed: str, signing: SigningLook = UNSIGNED,
     amended: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
@@ -266,7 +274,7 @@ def check_look(
     elif not sealed and not sheet.is_open:
         why_not = _("The round has not ended. End it first, then rate and submit.")
     return CheckLook(
-        missing, card.recommendation, card.deviations, meaning, sealed, card.digest, asking, why_not, _told(sheet),
+        missing, _recommended(sheet), card.deviations, meaning, sealed, card.digest, asking, why_not, _told(sheet),
         signing, *amended,
     )
 

@@ -11,6 +11,7 @@ from interviewer_app.core.scorecards.checks.remarks import SILENCED
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
 from interviewer_app.ui.rating.remarks import RemarkButton
 from interviewer_app.ui.rating.writing import WordsEdit
+from interviewer_app.ui.widgets.labels import TextLabel
 from tests.core.rounds.parts import JUDGING, Seen, a_pack, a_round, shipped
 from tests.ui.rating.conftest import CTRL, Open, Opener
 
@@ -113,6 +114,9 @@ def test_a_level_is_written_and_rests_on_facets_by_keys_alone(opened: Opener) ->
     assert it.sheet.fold.recommended_level == shipped().level
     it.deliver()
     assert "recommended-level" not in it.drafts
+    it.go(CHECK)
+    words = [label.text() for label in it.page.check.findChildren(TextLabel)]
+    assert "Level: senior, resting on Impact (not rated).\nyes" in words
 
 
 def test_a_level_being_typed_is_a_draft_and_stands_there_again(opened: Opener) -> None:
