@@ -28,6 +28,7 @@ from interviewer_app.core.scorecards.comparing.answer import as_json
 from interviewer_app.core.scorecards.comparing.words import lines
 from interviewer_app.core.scorecards.files import read_file, write_file
 from interviewer_app.core.scorecards.reading import CardIn, card_of, read_card
+from interviewer_app.core.scorecards.signing.at_hand import Keys
 from interviewer_app.core.settings import user_name, with_identity
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.overriding import override
@@ -73,6 +74,10 @@ def run(args: argparse.Namespace) -> int:
     return BadInput.exit_code if pile.problems else 0
 
 
+def _now_us() -> int:
+    return time.time_ns() // 1000
+
+
 def _read(context: Context, names: list[str]) -> _Pile:
     pile = _Pile()
     for name in names:
@@ -111,7 +116,7 @@ def _check_gate(context: Context, pile: _Pile, reason: str | None) -> None:
         raise Refused(board_waits(gate, pile.cards))
     who = with_identity(context.home.settings, new_id, user_name())
     with writer_of(context) as writer:
-        override(writer, gate, hidden.card.facts, by=who.interviewer, reason=reason, wall_us=time.time_ns() // 1000)
+        override(writer, gate, hidden.card.facts, by=who.interviewer, reason=reason, wall_us=_now_us())
 
 
 def _differing(cards: list[CardIn], kept: tuple[CardIn, ...]) -> list[tuple[str, str]]:
@@ -128,9 +133,13 @@ def _discussion(context: Context, cards: tuple[CardIn, ...], pile: _Pile, confir
         if not pile.entries:
             raise BadInput(_("--confirm: name the packet in which something was stated for you."))
         who = with_identity(context.home.settings, new_id, user_name())
+        key = Keys(context.home, who.author, who.interviewer, _now_us).find().key
         with writer_of(context) as writer:
-            confirm_own(writer, pile.entries, cards, me=who.author, by=who.interviewer, wall_us=time.time_ns() // 1000,
-                        new_id=new_id)  # fmt: skip
+            confirm_own(writer, pile.entries, cards, me=who.author, by=who.interviewer, wall_us=_now_us(),
+                        new_id=new_id, key=key)  # fmt: skip
+        if key is None:
+            words = _("Confirmed without a signature: no key is at hand; see `interviewer signing show`.")
+            print(words, file=sys.stderr)
     found = debriefs_of(context.workspace, [card.round for card in cards])
     known = debrief_entries(context.workspace, found[0]) if found else []
     if not pile.entries:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from interviewer_app.core.rounds.bodies import Body, Id, Line, Note
+from interviewer_app.core.rounds.bodies.rating import Signature
 from interviewer_app.core.workspace.overriding import Override
 
 SUBJECT = "debrief"
@@ -91,12 +92,16 @@ class RatingRevised(Body):
 
 
 class RevisionConfirmed(Body):
-    """Whose rating it is says that this is what they said: at their own installation, or at this keyboard by name."""
+    """Whose rating it is says that this is what they said: at their own installation, or at this keyboard by name.
+
+    `signature`: over the facts of the revision, by the key that signs their cards.
+    """
 
     kind: Literal["revision-confirmed"] = "revision-confirmed"
     revision: Id
     by: Id
     name: Named
+    signature: Signature | None = None
 
 
 class ClaimMade(Body):

@@ -62,6 +62,7 @@ class Revision:
     entered_by: name of whoever typed it
     own:        it was typed at the rater's own installation
     confirmed:  name under which the rater confirmed it, "" as long as they did not
+    alg, key, sig: of their signature, checked by nobody yet; "" where they confirmed without one
     """
 
     id: str
@@ -76,6 +77,9 @@ class Revision:
     own: bool = False
     confirmed: str = ""
     confirmed_us: int | None = None
+    alg: str = ""
+    key: str = ""
+    sig: str = ""
 
     @property
     def stated(self) -> bool:
@@ -165,7 +169,11 @@ class Debrief(BesideFold):
             case d.RevisionConfirmed() if body.revision in self.revisions:
                 known = self.revisions[body.revision]
                 if body.by == known.by and not known.stated:
-                    self.revisions[body.revision] = replace(known, confirmed=body.name, confirmed_us=wall_us)
+                    signed = body.signature
+                    told = ("", "", "") if signed is None else (signed.alg, signed.key, signed.sig)
+                    self.revisions[body.revision] = replace(
+                        known, confirmed=body.name, confirmed_us=wall_us, alg=told[0], key=told[1], sig=told[2]
+                    )
             case d.ClaimMade() if body.claim not in self.claims:
                 self.claims[body.claim] = Claim(
                     body.claim, body.text, body.by, wall_us, *_place(body.round, body.moment)

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from interviewer_app.core.debriefs import bodies as d
 from interviewer_app.core.debriefs.debrief import DECISION, Debrief, Revision
+from interviewer_app.core.debriefs.signing import sign_revision
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds.beside_desk import BesideDesk
 from interviewer_app.core.rounds.bodies import clean
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Journal
 from interviewer_app.core.rounds.integrity import same_name
+from interviewer_app.core.scorecards.signing.ed25519 import SigningKey
 from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.overriding import Override
@@ -165,8 +167,9 @@ class DebriefDesk(BesideDesk):
         """Revisions of one's own ratings that somebody else typed and one has not confirmed."""
         return [each for each in self.fold.revisions.values() if each.by == self.me and not each.stated]
 
-    def confirm_mine(self, revision: str, at: Instant) -> None:
-        """Say at one's own installation that a revision is what one stated."""
+    def confirm_mine(self, revision: str, at: Instant, key: SigningKey | None = None) -> None:
+        """Say at one's own installation that a revision is what one stated; signed where there is a key."""
         known = self.fold.revisions[revision]
         if known.by == self.me and not known.stated:
-            self._add(d.RevisionConfirmed(revision=revision, by=self.me, name=self.by), at)
+            signature = sign_revision(known, key) if key is not None else None
+            self._add(d.RevisionConfirmed(revision=revision, by=self.me, name=self.by, signature=signature), at)

@@ -14,6 +14,7 @@ from interviewer_app.core.rounds.bodies import plain
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Draft, Entry
 from interviewer_app.core.scorecards.reading import CardIn
+from interviewer_app.core.scorecards.signing.ed25519 import SigningKey
 from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.beside import decision_held
@@ -133,10 +134,10 @@ def debriefs_of(file: Path, rounds: Iterable[str]) -> list[str]:
 
 def confirm_own(
     writer: Writer, entries: Sequence[Entry], cards: Iterable[CardIn], *, me: str, by: str, wall_us: int,
-    new_id: Callable[[], str],
+    new_id: Callable[[], str], key: SigningKey | None = None,
 ) -> int:  # fmt: skip
     """Take in a debrief from a packet and say at one's own installation that what was stated for one there is one's
-    word; returns how many revisions that was.
+    word; returns how many revisions that was. key: signs it, None for a word without a signature.
 
     raises: Refused where nothing waits for one's word, BadInput, MachineTrouble
     """
@@ -153,7 +154,7 @@ def confirm_own(
     if not waiting:
         raise Refused(_("Nothing in this debrief was stated for you that you have not confirmed."))
     for revision in waiting:
-        desk.confirm_mine(revision.id, Instant(0, wall_us))
+        desk.confirm_mine(revision.id, Instant(0, wall_us), key)
     writer.drain()
     if failed:
         raise MachineTrouble(failed[0])

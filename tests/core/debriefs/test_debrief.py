@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,15 @@ import pytest
 from interviewer_app.core.debriefs.agenda import Topic, fit, not_discussed, topics_of
 from interviewer_app.core.debriefs.boards.board import candidate_board
 from interviewer_app.core.debriefs.debrief import DECISION, Member, fold_debrief
+from interviewer_app.core.debriefs.packet.contents import stated_words
+from interviewer_app.core.debriefs.signing import broken_signatures
 from interviewer_app.core.debriefs.speaking import speaking_order
 from interviewer_app.core.debriefs.store import debrief_entries, debriefs_of, read_debrief
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds.bodies import plain
 from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.rounds.integrity import Noticed, Reviewed
+from interviewer_app.core.scorecards.signing.ed25519 import key_from
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.read import read_entries
 from tests.core.debriefs.panel import BEGUN_US, at, begin, cards, open_writer, panel, reopen
@@ -90,7 +94,8 @@ def test_a_revision_at_ones_own_installation_needs_no_confirmation_and_one_there
         writer.add_entries(sent)
         desk = reopen(writer, debrief, laid, me=dev, by="Dev Iyer")
         (waiting,) = desk.waiting_for_me()
-        desk.confirm_mine(waiting.id, at(20))
+        key = key_from(b"1" * 32, dev)
+        desk.confirm_mine(waiting.id, at(20), key)
         desk.revise(laid[1].round, "owning", 3, 2, "My own word.", at(21))
         writer.drain()
         entries = debrief_entries(own, debrief)
@@ -98,6 +103,13 @@ def test_a_revision_at_ones_own_installation_needs_no_confirmation_and_one_there
     assert [(each.dimension, each.stated, each.own) for each in fold.revisions.values()] == [
         ("evaluating", True, False), ("impact", False, False), ("owning", True, True),
     ]  # fmt: skip
+    signed = next(iter(fold.revisions.values()))
+    assert signed.key == key.key and broken_signatures(fold) == []
+    assert "signed by Dev Iyer with another key" in stated_words(fold, signed)
+    assert stated_words(fold, signed, key.key).endswith("entered by Lena Lead, signed by Dev Iyer")
+    fold.revisions[signed.id] = replace(signed, now=4)
+    assert [problem.where for problem in broken_signatures(fold)] == [f"revision {signed.id[:8]}"]
+    fold.revisions[signed.id] = signed
     shuffled = [*entries]
     random.Random(5).shuffle(shuffled)
     assert fold_debrief(shuffled).revisions == fold.revisions and fold_debrief(shuffled).positions == fold.positions

@@ -13,6 +13,7 @@ from typing import Any
 from interviewer_app.core.canonical import canonical, strict_json
 from interviewer_app.core.debriefs.bodies import SUBJECT
 from interviewer_app.core.debriefs.debrief import Debrief, fold_debrief
+from interviewer_app.core.debriefs.signing import broken_signatures
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import VERSION, Entry, Problem, check_stream, one_voice
 from interviewer_app.core.rounds.fold import fold
@@ -166,6 +167,7 @@ def _apart(debrief: Debrief | None, cards: Sequence[CardIn]) -> list[Problem]:
         return []
     if debrief.opened is None:
         return [Problem("debrief", "never began")]
+    unsigned = broken_signatures(debrief)
     here = {card.round: {seal.card_digest for seal in card.fold.seals} for card in cards}
     found = [
         Problem(f"card {ref.round[:8]}", "is not the one that was discussed")
@@ -173,7 +175,8 @@ def _apart(debrief: Debrief | None, cards: Sequence[CardIn]) -> list[Problem]:
         if ref.digest and ref.digest not in here.get(ref.round, set())
     ]
     missing = {ref.round for ref in debrief.opened.cards} ^ set(here)
-    return [*found, *(Problem(f"card {each[:8]}", "does not belong to this debrief") for each in sorted(missing))]
+    strange = [Problem(f"card {each[:8]}", "does not belong to this debrief") for each in sorted(missing)]
+    return [*unsigned, *found, *strange]
 
 
 def _form(data: bytes, cards: Iterable[CardIn], entries: Iterable[Entry]) -> list[Problem]:

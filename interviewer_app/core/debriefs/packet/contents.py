@@ -82,15 +82,23 @@ def level_words(level: int | None) -> str:
     return _("no evidence") if level is None else str(level)
 
 
-def stated_words(debrief: Debrief, revision: Revision) -> str:
-    """Whose word a revision is: the rater's own, confirmed by them, or what somebody typed for them."""
+def stated_words(debrief: Debrief, revision: Revision, card_key: str = "") -> str:
+    """Whose word a revision is: the rater's own, confirmed by them, or what somebody typed for them.
+
+    card_key: the key that signed the rater's card, "" for an unsigned one
+    """
     rater = debrief.name(revision.by)
     if revision.own:
         return _("by {name}").format(name=rater)
     words = _("stated by {name}, entered by {other}").format(name=rater, other=revision.entered_by)
-    return words if not revision.confirmed else _("{words}, confirmed by {name}").format(
-        words=words, name=revision.confirmed
-    )  # fmt: skip
+    if not revision.confirmed:
+        return words
+    how = _("{words}, confirmed by {name}")
+    if revision.key:
+        how = _("{words}, signed by {name}")
+        if card_key != revision.key:
+            how = _("{words}, signed by {name} with another key than their card")
+    return how.format(words=words, name=revision.confirmed)
 
 
 def moment_words(packet: Packet, claim: Claim) -> str:

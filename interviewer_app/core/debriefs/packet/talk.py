@@ -104,7 +104,9 @@ def _columns(width: float, *shares: tuple[str, float]) -> list[Column]:
 
 def _revision(packet: Packet, debrief: Debrief, revision: Revision) -> Sequence[str]:
     changed = _("{was} to {now}").format(was=level_words(revision.was), now=level_words(revision.now))
-    whose = f"{stated_words(debrief, revision)}, {packet.when(revision.wall_us)}"
+    card = packet.board.cards.get(revision.round)
+    told = stated_words(debrief, revision, card.key if card is not None else "")
+    whose = f"{told}, {packet.when(revision.wall_us)}"
     return packet.dimension(revision.dimension), changed, revision.reason, whose
 
 
