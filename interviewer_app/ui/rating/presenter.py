@@ -65,6 +65,8 @@ class RatingPresenter:
         view.show_rail(showing.rail_look(self._sheet, place))
         view.show_way_back(self._sheet.is_open)
         if place == CHECK:
+            if self._due:  # also where the page opens here, with everything rated
+                self.sealing.look_for_key()
             self._show_check()
         elif place == RECOMMENDATION:
             view.show_recommendation(self._texts.now(RECOMMENDED), not self._sheet.may_change(RECOMMENDED))
@@ -136,8 +138,6 @@ class RatingPresenter:
             self.sealing.take_back()
             self.amending.leave()
             self._show_place()
-        if place == CHECK and self._due:
-            self.sealing.look_for_key()
         self._view.take_keys()
 
     def step(self, by: int) -> None:
