@@ -9,6 +9,9 @@ from pathlib import Path
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.debriefs.packet.carrying import NAME as PACKET
 from interviewer_app.core.debriefs.packet.issue import verify_packet
+from interviewer_app.core.errors import BadInput
+from interviewer_app.core.places import resource
+from interviewer_app.core.scorecards.files import write_file
 from interviewer_app.core.scorecards.issue import compare_pages
 from interviewer_app.core.scorecards.signing.ed25519 import fingerprint
 from interviewer_app.core.scorecards.signing.judging import SealSigner
@@ -22,14 +25,21 @@ _SIGNER = {"none": "unsigned", "unknown": "signed by a key this machine does not
 
 def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = verbs.add_parser("verify", help=_("check a card, a packet, a bundle or a workspace"))
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?")
     parser.add_argument("--require-signer", action="store_true", help=_("unsigned is a problem as well"))
     parser.add_argument("--key", metavar="HEX", help=_("so is a signature by another key than this"))
+    parser.add_argument(
+        "--write-verifier", type=Path, metavar="FILE.py", help=_("write a verifier for people without the app")
+    )
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(func=run)
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.write_verifier is not None:
+        return _write_verifier(args)
+    if args.file is None:
+        raise BadInput(_("verify: names no file; say which card, bundle or workspace."))
     found = verify_file(args.file, compare_pages, check_workspace, read_signers(args.context.home.signers),
                         {PACKET: verify_packet})  # fmt: skip
     if args.json:
@@ -40,6 +50,15 @@ def run(args: argparse.Namespace) -> int:
     if refused and not args.json:
         print(refused)
     return 0 if found.holds and not refused else 1
+
+
+def _write_verifier(args: argparse.Namespace) -> int:
+    write_file(args.write_verifier, resource("verifier", "verify_card.py").read_bytes())
+    if args.json:
+        print_json({"written": str(args.write_verifier)})
+    else:
+        print(plain(str(args.write_verifier)))
+    return 0
 
 
 def _refused(found: Findings, require: bool, key: str) -> str:
