@@ -83,12 +83,13 @@ class DimensionLook(NamedTuple):
 
 class FactLook(NamedTuple):
     """A fact about the rating, said in grey: it asks nothing and blocks nothing. `rest`: how many more wait behind it;
-    `hidden`: how many somebody hid."""
+    `hidden`: how many somebody hid; `source`: where it is written that it matters."""
 
     fact: str
     more: str
     rest: int = 0
     hidden: int = 0
+    source: str = ""
 
 
 class RemarkRow(NamedTuple):
@@ -101,6 +102,7 @@ class RemarkRow(NamedTuple):
     where: str
     fact: str
     more: str
+    source: str = ""
 
 
 class FacetLook(NamedTuple):

@@ -364,7 +364,7 @@ class MomentsPanel(Panel):
         if first:
             keys = first if first == last else f"{first} – {last}"
             held = _("Shift {letter}").format(letter=first)
-            self._hints.show_hints(((keys, _("cite or release")), (held, _("open in the log"))))
+            self._hints.show_hints(((keys, _("cite or release")), (held, _("in the log"))))
         self._foot.setVisible(bool(first))
         self.kind.show_kind(look.kind)
         self.stack.show_groups(look.groups, look.read_only)

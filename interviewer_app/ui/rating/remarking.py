@@ -86,7 +86,7 @@ class Remarking:
         hidden = len(self._here) - len(shown)
         if not shown:
             return FactLook("", "", hidden=hidden)
-        return FactLook(shown[0].fact, shown[0].more, rest=len(shown) - 1, hidden=hidden)
+        return FactLook(shown[0].fact, shown[0].more, rest=len(shown) - 1, hidden=hidden, source=shown[0].source)
 
     def marks(self) -> tuple[tuple[str, int, int], ...]:
         """The stretches of the page's texts that a remark is about: field, start, end."""
@@ -118,7 +118,7 @@ class Remarking:
 
     def _row(self, remark: Remark) -> RemarkRow:
         moment = remark.found.id if remark.found is not None and remark.found.field == "note" else ""
-        return RemarkRow(remark.key, remark.place, moment, self._where(remark), remark.fact, remark.more)
+        return RemarkRow(remark.key, remark.place, moment, self._where(remark), remark.fact, remark.more, remark.source)
 
     def _where(self, remark: Remark) -> str:
         sheet, found = self._sheet, remark.found

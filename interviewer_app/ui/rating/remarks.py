@@ -32,6 +32,10 @@ def paint_sign(painter: QPainter, y: float) -> None:
     painter.drawPoint(9, round(y + 6))
 
 
+def _source_words(source: str) -> str:
+    return _("Source: {source}").format(source=source) if source else ""
+
+
 class FactLine(Pressable):
     """One remark in grey, wrapped where the page has room. Pressing it, or X, hides it; the next takes its place."""
 
@@ -58,8 +62,9 @@ class FactLine(Pressable):
         """Take the height its words need in at most `most` lines."""
         lines = self._lines()
         self.setFixedHeight(LOW if len(lines) < 2 else 2 * PAD + LINE * len(lines))
-        said = f"{self._look.fact} {self._look.more}".strip()
-        self.setToolTip(literal_tip(said) if lines and lines[-1][1].endswith("…") else "")
+        cut = bool(lines) and (lines[-1][1].endswith("…") or self.most == 1)
+        said = f"{self._look.fact} {self._look.more}".strip() if cut else ""
+        self.setToolTip(literal_tip("\n".join(filter(None, (said, _source_words(self._look.source))))))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -138,6 +143,7 @@ class RemarkButton(Pressable):
         self.look = look
         self.setAccessibleName(f"{look.where}: {look.fact}")
         self.setAccessibleDescription(look.more)
+        self.setToolTip(literal_tip(_source_words(look.source)))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -34,6 +34,11 @@ class Remark(NamedTuple):
     check: Check | None = None
     found: Found | None = None
 
+    @property
+    def source(self) -> str:
+        """Where it is written that this matters; "" for what was merely counted."""
+        return self.found.finding.source if self.found is not None else ""
+
 
 def remarks(fold: RoundFold, pack: Pack) -> tuple[Remark, ...]:
     """Everything worth a second look, in the order of the pack, the whole card last."""

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import csv
+import json
+from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks.wording import MOST_FALSE, SENTENCES, false_alarms, missed, sentences
+from interviewer_app.core.places import resource
 from interviewer_app.core.scorecards.wording.lists import groups
 from interviewer_app.core.scorecards.wording.read import LONGEST, read_words
 
+PIECES = (" is smart", " tried to hide ", "“", "”", "`", ", ", ". ", "ß", "İ", "\u202e", "\U0001f600", " wife", "\n")
 ASKED_FOR = {"person", "motive", "age", "origin", "accent", "family", "health", "faith"}
 
 
@@ -95,6 +101,28 @@ def test_a_finding_gives_its_place_its_reason_and_a_way_to_say_it() -> None:
 
 def test_of_words_that_overlap_in_one_group_the_longest_is_named_once() -> None:
     assert found("not a team player") == [("person", "team player")]
+
+
+def test_the_recorded_round_which_engineers_wrote_raises_no_alarm() -> None:
+    held = json.loads(resource("demo", "recording.json").read_text(encoding="utf-8"))
+    written = list(texts_in(held))
+    assert len(written) > 400
+    assert [text for text in written if read_words(text)] == []
+
+
+def texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(inner)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=25).map("".join))
+def test_any_text_is_read_and_every_finding_stands_where_it_says(text: str) -> None:
+    for one in read_words(text):
+        assert 0 <= one.start < one.end <= len(text) and text[one.start : one.end] == one.stretch
 
 
 def test_a_megabyte_is_read_up_to_the_length_of_an_entry() -> None:
