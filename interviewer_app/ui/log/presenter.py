@@ -58,12 +58,14 @@ class Outside(NamedTuple):
     now:     reads the clock
     changed: the moments that have become different
     closed:  back to where it was opened from
+    looked:  the moment that is chosen now
     """
 
     now: Callable[[], Instant]
     changed: Callable[[Sequence[str]], None]
     closed: Callable[[], None]
     remark: Callable[[str, str], str] = lambda _moment, _note: ""
+    looked: Callable[[str], None] = lambda _moment: None
 
 
 class LogPresenter:
@@ -288,6 +290,7 @@ class LogPresenter:
         return row._replace(facts=f"{row.facts} · {handed_word()}") if handed else row
 
     def _show_history(self) -> None:
+        self._outside.looked(self._chosen)
         moment = self._live.fold.moments.get(self._chosen)
         if moment is None:
             self._view.show_history(_("No moment yet"), ())

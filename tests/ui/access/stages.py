@@ -31,6 +31,7 @@ from interviewer_app.ui.home.planning import OfferLook
 from interviewer_app.ui.home.presenter import HomePresenter
 from interviewer_app.ui.home.view import HomePage
 from interviewer_app.ui.live.jumps import JumpSpot
+from interviewer_app.ui.log.host import LogHost
 from interviewer_app.ui.pages import PAGES
 from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.rubrics.host import StudioHost
@@ -314,6 +315,35 @@ def rehearsal(size: Size, told: bool) -> Up:
     return up._replace(bound=partial(_cap_in, host.page._keys))
 
 
+def beside(size: Size, attached: bool) -> Up:
+    """A transcript below the log: its anchor is being chosen, or one of its lines stands quoted."""
+    app = the_app()
+    up = page(size, "log", of=RATED)
+    host = up.page
+    assert isinstance(host, LogHost) and host.side is not None
+    side, file = host.side, Path(app.folder.name) / "meeting.vtt"
+    app.stage.settle()
+    if attached and side.names.text():  # an earlier look at this stage has attached it
+        QTest.keyClick(_focused(), Key.Key_F7)
+        settle()
+        return up
+    QTest.keyClick(_focused(), Key.Key_F6)
+    words = "If the queue replays, we charge twice, so I would want an idempotency key on that path before it ships."
+    times = [f"{at // 3600:02}:{at // 60 % 60:02}:{at % 60:02}" for at in range(5, 3000, 8)]
+    cues = "".join(f"{time}.000 --> {time}.900\n<v {LONG_NAME}>{words}\n\n" for time in times)
+    file.write_text(f"WEBVTT\n\n{cues}", encoding="utf-8")
+    side.path.setText(str(file))
+    QTest.keyClick(_focused(), Key.Key_Return)
+    app.stage.wait(side.rows.hasFocus, "the transcript was not read")
+    if attached:
+        QTest.keyClick(_focused(), Key.Key_Return)
+        app.stage.wait(lambda: "meeting.vtt" in side.names.text(), "the transcript was not attached")
+        QTest.keyClick(_focused(), Key.Key_F7)
+        QTest.keyClick(_focused(), Key.Key_Return)
+    settle()
+    return up
+
+
 def replay(size: Size) -> Up:
     """A replay three moments in; the probes on its time line are reached by Ctrl and the arrows."""
     up = page(size, "replay", Key.Key_Right, Key.Key_Right, Key.Key_Right, of=SEALED)
@@ -385,6 +415,9 @@ STAGES: dict[str, Stage] = {
     "sweep": partial(page, name="sweep", of=ENDED),
     "sweep-note": lambda size: page(size, "sweep", Key.Key_Return, of=ENDED),
     "log": partial(page, name="log", of=ENDED),
+    "log-path": lambda size: page(size, "log", Key.Key_F6, of=ENDED),
+    "log-line": partial(beside, attached=False),
+    "log-beside": partial(beside, attached=True),
     "replay": replay,
     "rating": lambda size: page(size, "rating", Key.Key_Down, "3ab", of=ENDED),
     "rating-none": lambda size: page(size, "rating", "0", of=ENDED),
