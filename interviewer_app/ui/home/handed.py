@@ -6,6 +6,10 @@ Built when a planned round with claims is first chosen, which for most people is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.rounds.claims import Claims
 from interviewer_app.core.texts import _, plural
@@ -14,10 +18,11 @@ from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.home.view import HomePage
 from interviewer_app.ui.live.words import clock_text
 from interviewer_app.ui.theme.theme import BOLD
-from interviewer_app.ui.widgets.labels import TextLabel
-from interviewer_app.ui.widgets.panels import Panel, column
+from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
+from interviewer_app.ui.widgets.panels import Panel, column, row
 
-MOST, LONGEST = 5, 240  # claims, and characters of each
+MOST = 3  # claims, a line each; the live window says all of them
+AIR = 12
 
 
 class Handed:
@@ -25,13 +30,16 @@ class Handed:
 
     def __init__(self, context: AppContext, view: HomePage) -> None:
         self._context, self._chosen = context, ""
-        self.panel = Panel(_("To come back to"))
-        self.words = TextLabel("", 13, wrap=True)
-        self.whose = TextLabel("", 12, tone="muted", wrap=True)
-        lines = column(
-            TextLabel(_("To come back to"), 16, BOLD), 8, self.words, 8, self.whose, margins=(16, 14, 16, 14)
-        )
-        self.panel.setLayout(lines)
+        self.panel = QWidget()
+        self.words = [ElidedLabel("", 13, mode=Qt.TextElideMode.ElideRight) for _line in range(MOST)]
+        self.whose = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideRight)
+        framed = Panel(_("To come back to"))
+        head = row(TextLabel(_("To come back to"), 16, BOLD), 12, self.whose)
+        head.setStretchFactor(self.whose, 1)
+        lines = column(head, 8, *self.words, margins=(16, 14, 16, 14))
+        lines.setSpacing(3)
+        framed.setLayout(lines)
+        self.panel.setLayout(column(AIR, framed))
         self.panel.hide()
         view.right.insertWidget(1, self.panel)
 
@@ -48,20 +56,16 @@ class Handed:
         self._context.jobs.run(lambda: claims_for_round(workspace, folder, round_id), take, lambda _words: None)
 
     def show_claims(self, claims: Sequence[Claims]) -> None:
-        told = [f"{clock_text(each.at_ms)}  {_short(each.text)}" for one in claims for each in one.claims]
-        left = len(told) - MOST
-        more = [plural("and {n} more", "and {n} more", left)] if left > 0 else []
-        self.words.setText("\n".join([*told[:MOST], *more]))
+        told = [f"{clock_text(each.at_ms)}  {' '.join(each.text.split())}" for one in claims for each in one.claims]
+        for label, words in zip_longest(self.words, told[:MOST], fillvalue=""):
+            assert isinstance(label, ElidedLabel)
+            label.setText(words)
+            label.setVisible(bool(words))
         names = ", ".join(dict.fromkeys(one.interviewer or _("an earlier round") for one in claims))
-        self.whose.setText(
-            _("Said to {names}. Words alone: nothing here says what they were worth.").format(names=names)
-        )
+        left = len(told) - MOST
+        more = [plural("{n} more at the start", "{n} more at the start", left)] if left > 0 else []
+        self.whose.setText(" · ".join([_("said to {names}").format(names=names), *more]))
         self.panel.setVisible(bool(told))
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
 
 def let_it_tell(context: AppContext, view: HomePage) -> Handed:

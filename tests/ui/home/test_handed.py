@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from interviewer_app.core.rounds.claims import Claim, Claims, write_claims
 from interviewer_app.ui.context import AppContext
-from interviewer_app.ui.home.handed import MOST, let_it_tell
+from interviewer_app.ui.home.handed import let_it_tell
 from interviewer_app.ui.home.page import _tell_claims
 from tests.ui.home.test_name import PACK, app, home_of
 
@@ -28,14 +28,16 @@ def test_a_planned_round_says_what_earlier_interviewers_handed_on(app: AppContex
     _tell_claims(app, home, ines)
     assert home.handed is None
     app.home.claims.mkdir()
-    texts = ["<b>It holds.</b>", *(["x" * 900] * MOST), "Last."]
+    texts = ["<b>It holds.</b>", *(["x" * 900] * 5), "Last."]
     (app.home.claims / "r.json").write_bytes(write_claims(claims_of("ines  DUARTE", *texts)))
     _tell_claims(app, home, ines)
     handed = home.handed
     qtbot.waitUntil(lambda: not handed.panel.isHidden())
-    lines = handed.words.text().split("\n")
-    assert lines[0] == "12:41  <b>It holds.</b>" and len(lines) == MOST + 1 and lines[-1] == "and 2 more"
-    assert handed.whose.text().startswith("Said to Ana.")
+    assert handed.words[0].text() == "12:41  <b>It holds.</b>" and all(not each.isHidden() for each in handed.words)
+    assert handed.whose.text() == "said to Ana · 4 more at the start"
+    handed.show_claims([claims_of("Ines Duarte", "One.")])
+    assert [each.isHidden() for each in handed.words] == [False, True, True]
+    assert handed.whose.text() == "said to Ana"
     home.round_chosen.emit(other)
     assert handed.panel.isHidden()
     handed.chosen("gone")
