@@ -73,12 +73,18 @@ def _focused() -> QWidget:
 
 
 def take_down(up: Up) -> None:
-    """Close a screen that is nobody else's."""
-    if not up.shared:
+    """Close a screen, or leave it for Home where its window is that of the app.
+
+    What it was made of goes at once, since no event loop runs here to do it later: each change of theme would dress all
+    screens there ever were.
+    """
+    if up.shared:
+        the_app().stage.context.show_page("home")
+    else:
         up.window.close()
         up.window.deleteLater()
-        # No event loop runs here to do it later, and each change of theme would dress all windows there ever were.
-        QCoreApplication.sendPostedEvents(up.window, QEvent.Type.DeferredDelete)
+    settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def home(size: Size, rounds: Sequence[Any], chosen: int = 0, keys: bool = False) -> Up:
