@@ -7,6 +7,7 @@
   lint         the first three of these
   bench        measure what the app must reach                         [--json FILE] [--only NAME]
   screenshots  draw every screen                                       [its arguments]
+  viewers      read our papers with pdf.js and LibreOffice
   docs         write the pages that are made from the code
   bundle       build the frozen app and play the demo in it
   bare         repeat `run` and `test` on a bare Debian 12 in a chroot  [--keep]
@@ -21,7 +22,7 @@ import sys
 if sys.version_info < (3, 11):
     sys.exit("Interviewer Copilot needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
 
-from tools import bare, bundle, checks, lock, system
+from tools import bare, bundle, checks, lock, system, viewers
 from tools.environment import Environment
 from tools.shell import ROOT, Trouble, loudly, offscreen, say, with_checkout
 
@@ -88,6 +89,7 @@ COMMANDS = {
     "bench": bench,
     "screenshots": screenshots,
     "docs": docs,
+    "viewers": viewers.viewers,
     "bundle": bundle.bundle,
     "bare": bare.bare,
     "lock": lock.lock,

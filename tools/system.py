@@ -69,6 +69,10 @@ TESTS = (
     Part("git", "git", _program),  # an exercise can be made of a commit
     Part("node", "nodejs", _program),  # a shipped pack has an exercise in JavaScript
 )
+VIEWERS = (  # who else opens our papers
+    Part("npm", "npm", _program),
+    Part("soffice", "libreoffice-draw-nogui", _program),
+)
 KEYBOARDS = (  # a screen nobody sees, with the keyboards of other countries
     Part("Xvfb", "xvfb", _program),
     Part("setxkbmap", "x11-xkb-utils", _program),
