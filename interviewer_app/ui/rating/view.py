@@ -46,10 +46,11 @@ class Header(QWidget):
         self._facts = [ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight) for _number in range(3)]
         self.facts.setLayout(row(self._facts[0], 18, self._facts[1], 18, self._facts[2]))
         self.trouble = NoticeLine()
+        self.log = SecondaryButton(_("Log"), keys=_("Ctrl L"))
         self.sweep = SecondaryButton(_("Sweep"), keys=_("Ctrl B"))
         self.home = SecondaryButton(_("Home"), keys=_("Ctrl H"))
         who = column(self.name, 2, self.about)
-        line = row(who, 18, self.facts, self.trouble, 18, self.sweep, 10, self.home)
+        line = row(who, 18, self.facts, self.trouble, 18, self.log, 10, self.sweep, 10, self.home)
         line.setStretch(0, 3)
         line.setStretchFactor(self.trouble, 5)
         self.setLayout(line)
@@ -202,13 +203,14 @@ class RatingPage(Ground):
             (self.amend.given, self.amend_given), (self.amend.dropped, self._escape),
             (self.amend.given_up, self.amend_given_up),
             (self.head.home.clicked, self.home_asked), (self.head.sweep.clicked, self.sweep_asked),
+            (self.head.log.clicked, self.log_asked),
         ]  # fmt: skip
         for signal, taker in wires:
             signal.connect(taker)  # type: ignore[attr-defined]  # both are signals
         foot.back.clicked.connect(lambda: self.stepped.emit(-1))
         for field in (centre.rationale, self.recommendation):
             field.escaped.connect(self.take_keys)
-        for button in (*foot.buttons, self.head.sweep, self.head.home):
+        for button in (*foot.buttons, self.head.log, self.head.sweep, self.head.home):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     # What the presenter shows ------------------------------------------------------------------------------------
@@ -322,6 +324,7 @@ class RatingPage(Ground):
             *anchors,
             *reason,
             *self.rail.rows,
+            self.head.log,
             self.head.sweep,
             self.head.home,
         ]

@@ -128,7 +128,7 @@ def fact_words(cited: Sequence[Moment], against: Sequence[Moment], level: int | 
         return FactLook(_("No moment is cited yet."), _("The card asks for at least one, or for no evidence."))
     if against:
         return _against_words(cited, against, rationale)
-    if all(moment.prompted for moment in cited):
+    if len(cited) == 1 and cited[0].prompted:  # of several the checks say it
         return FactLook(_("Everything cited was prompted."), "")
     if all(moment.mode == "told" for moment in cited):
         return FactLook(_("Everything cited was told, nothing shown."), "")
