@@ -14,7 +14,7 @@ from interviewer_app.core.scorecards.attach import bundle_of
 from interviewer_app.core.scorecards.bundle import read_bundle
 from interviewer_app.core.scorecards.seal import check_seals
 from interviewer_app.ui.debrief.page import connect
-from interviewer_app.ui.debrief.pile import Person, gather
+from interviewer_app.ui.debrief.pile import Person, Places, gather
 from interviewer_app.ui.debrief.presenter import BoardPresenter, Laid, lay
 from interviewer_app.ui.debrief.view import BoardPage
 from tools.sample_panel import files, many
@@ -29,7 +29,7 @@ class Actions:
         self._workspace = workspace
 
     def lay(self, round_id: str, chosen: Sequence[Path]) -> Laid:
-        return lay(gather(self._workspace, "", round_id, chosen))
+        return lay(gather(Places(self._workspace, self._workspace), "", round_id, chosen))
 
     def people(self) -> list[Person]:
         return []

@@ -89,7 +89,7 @@ def paint_counts(painter: QPainter, box: QRectF, for_: int, against: int, track:
 def paint_field(painter: QPainter, box: QRectF, words: str) -> None:
     """A quiet sunk field: nothing was ever asked here."""
     paint_card(painter, box, "bg", "bg", 6)
-    _words(painter, box.adjusted(8, 0, -6, 0), words, "muted")
+    _words(painter, box.adjusted(8 if box.width() > 100 else 4, 0, -2, 0), words, "muted")
 
 
 def paint_waiting(painter: QPainter, box: QRectF, words: str, lock: bool) -> None:
@@ -99,10 +99,12 @@ def paint_waiting(painter: QPainter, box: QRectF, words: str, lock: bool) -> Non
     painter.setPen(theme().pen("control", 1.0, dash=True))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    narrow = box.width() < 100
     if lock:
-        paint_lock(painter, box.x() + 13, box.center().y())
+        paint_lock(painter, box.x() + (9 if narrow else 13), box.center().y())
     painter.restore()
-    _words(painter, box.adjusted(24 if lock else 8, 0, -4, 0), words, "muted")
+    left = (17 if narrow else 24) if lock else (4 if narrow else 8)
+    _words(painter, box.adjusted(left, 0, -1 if narrow else -4, 0), words, "muted")
 
 
 def paint_lock(painter: QPainter, cx: float, cy: float, token: str = "muted") -> None:
@@ -116,7 +118,8 @@ def paint_lock(painter: QPainter, cx: float, cy: float, token: str = "muted") ->
 
 
 def _words(painter: QPainter, box: QRectF, words: str, token: str) -> None:
-    painter.setFont(theme().font(12))
+    size = 12 if metrics(12).horizontalAdvance(words) <= box.width() else 11
+    painter.setFont(theme().font(size))
     painter.setPen(theme().colour(token))
-    shown = metrics(12).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    shown = metrics(size).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(box, _Left, shown)

@@ -166,7 +166,7 @@ class RaterHeader(QHeaderView):
         name = rater_words(column)
         own = QRectF(rect.x() + 9, rect.y() + 46, rect.width() - 12, 22)
         quiet = column.standing != "sealed"
-        shown = initials(name) if self._shape().initials and column.rater else name
+        shown = _short(name, own.width(), self._shape().initials) if column.rater else name
         _write(painter, own, shown, 13, "muted" if quiet else "text", MEDIUM)
 
 
@@ -202,6 +202,15 @@ class DimensionHeader(QHeaderView):
             box = QRectF(rect).adjusted(14, 0, -4, -1)
             _write(painter, box, line.name, 13, "text", BOLD if current else MEDIUM)
         painter.restore()
+
+
+def _short(name: str, width: float, letters: bool) -> str:
+    """A name that fits: whole, the first and a letter, or the initials where even that is too wide."""
+    parts = name.split()
+    first = f"{parts[0]} {parts[-1][0]}." if len(parts) > 1 else name
+    wide = metrics(13, MEDIUM).horizontalAdvance
+    fitting = (each for each in (name, first) if not letters and wide(each) <= width)
+    return next(fitting, initials(name))
 
 
 def _line(box: QRectF, number: int) -> QRectF:

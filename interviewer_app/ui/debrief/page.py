@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from interviewer_app.core.errors import Refused
-from interviewer_app.core.texts import _
+from interviewer_app.core.debriefs.boards.loop_of import loop_of
+from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.ui.context import AppContext
-from interviewer_app.ui.debrief.pile import Person, gather, people
+from interviewer_app.ui.debrief.pile import Person, Places, gather, people
 from interviewer_app.ui.debrief.presenter import BoardPresenter, Laid, lay
 from interviewer_app.ui.debrief.talk_host import attach_talk
 from interviewer_app.ui.debrief.view import BoardPage
-from interviewer_app.ui.pages import PAGES
 
 
 class Actions:
@@ -22,27 +21,27 @@ class Actions:
         self._context = context
 
     def lay(self, round_id: str, files: Sequence[Path]) -> Laid:
-        return lay(gather(self._context.workspace, self._context.settings.author, round_id, files))
+        pile = gather(self._places(), self._context.settings.author, round_id, files)
+        return lay(pile, loop_of(pile.cards, self._context.home.loops))
 
     def people(self) -> list[Person]:
-        return people(self._context.workspace, self._context.settings.author)
+        return people(self._places(), self._context.settings.author)
 
     def open_round(self, round_id: str) -> None:
-        self._context.show_page("rating", round=round_id)
+        state = next((row.state for row in read_round_rows(self._context.workspace) if row.id == round_id), "")
+        self._context.show_page("rating" if state in ("ended", "sealed") else "live", round=round_id)
 
     def open_role(self, role: str) -> None:
         self._context.show_page("role", role=role)
 
     def replay(self, round_id: str, at_ms: int) -> None:
-        self._show("replay", round=round_id, at_ms=at_ms)
+        self._context.show_page("replay", round=round_id, at_ms=at_ms, back="debrief")
 
     def go_home(self) -> None:
         self._context.show_page("home")
 
-    def _show(self, name: str, **what: object) -> None:
-        if name not in PAGES:
-            raise Refused(_("This version has no such page."))
-        self._context.show_page(name, **what)
+    def _places(self) -> Places:
+        return Places(self._context.workspace, self._context.home.workspace)
 
 
 def debrief_page(context: AppContext) -> BoardPage:

@@ -13,9 +13,16 @@ from interviewer_app.core.rounds.purpose import is_about_candidate
 from interviewer_app.core.scorecards.files import read_file
 from interviewer_app.core.scorecards.reading import CardIn, card_of, read_card
 from interviewer_app.core.texts import _
-from interviewer_app.core.workspace.home_rows import RoundRow
+from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.core.workspace.unseen import Gate, gate_of, sentence
 from interviewer_app.ui.debrief.persons import persons
+
+
+class Places(NamedTuple):
+    """The workspace whose rounds are laid out, and one's own, which is asked too whether a card of mine is open."""
+
+    workspace: Path
+    own: Path
 
 
 class Pile(NamedTuple):
@@ -31,18 +38,18 @@ class Pile(NamedTuple):
     candidate: str = ""
 
 
-def gather(workspace: Path, me: str, round_id: str, files: Sequence[Path]) -> Pile:
+def gather(places: Places, me: str, round_id: str, files: Sequence[Path]) -> Pile:
     """The cards about the candidate of `round_id` ("" for none), and those in `files`.
 
     me:     the random id of who looks; while a card of theirs about the candidate is open, nothing is read out
     raises: BadInput for a round that is not there; MachineTrouble. What is wrong with one file is said, and no more
     """
-    gate = gate_of(workspace, me=me)
-    about = _about(gate.rows, round_id) if round_id else []
+    gate = gate_of(*places, me=me)
+    about = _about(read_round_rows(places.workspace), round_id) if round_id else []
     mine = next((found for row in about if (found := gate.first(row)) is not None), None)
     if mine is not None:
         return Pile(first=sentence(mine), mine=mine.id, candidate=about[0].candidate)
-    cards, said = _from_workspace(workspace, about)
+    cards, said = _from_workspace(places.workspace, about)
     return _with_files(gate, cards, said, files)
 
 
@@ -93,11 +100,11 @@ class Person(NamedTuple):
     waits: bool
 
 
-def people(workspace: Path, me: str) -> list[Person]:
+def people(places: Places, me: str) -> list[Person]:
     """The candidates of the workspace, those with the newest round first. Of one I still owe a card, nothing is
     counted."""
-    gate = gate_of(workspace, me=me)
-    rows = [row for row in gate.rows if is_about_candidate(row) and not row.called_off]
+    gate = gate_of(*places, me=me)
+    rows = [row for row in read_round_rows(places.workspace) if is_about_candidate(row) and not row.called_off]
     found = []
     for here in persons(rows):
         waits = any(gate.first(row) is not None for row in here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.debrief.pile import Places
 from interviewer_app.ui.debrief.role_presenter import RolePresenter
 from interviewer_app.ui.debrief.role_reading import RoleReader, RoleRounds, rounds_of
 from interviewer_app.ui.debrief.role_view import RolePage
@@ -17,7 +18,8 @@ class Actions:
         self._context = context
 
     def rounds(self, role: str) -> RoleRounds:
-        return rounds_of(self._context.workspace, self._context.settings.author, role)
+        places = Places(self._context.workspace, self._context.home.workspace)
+        return rounds_of(places, self._context.settings.author, role)
 
     def reader(self, rounds: Sequence[str]) -> RoleReader:
         return RoleReader(self._context.workspace, rounds)

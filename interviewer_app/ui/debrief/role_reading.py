@@ -12,8 +12,10 @@ from interviewer_app.core.debriefs.boards.role_cards import PackFace, RoleCard, 
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rounds.purpose import is_about_candidate
 from interviewer_app.core.scorecards.reading import card_of
+from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.unseen import gate_of
 from interviewer_app.ui.debrief.persons import persons
+from interviewer_app.ui.debrief.pile import Places
 
 
 class RoleRounds(NamedTuple):
@@ -33,13 +35,13 @@ class RolePart(NamedTuple):
     said: tuple[str, ...]
 
 
-def rounds_of(workspace: Path, me: str, role: str) -> RoleRounds:
+def rounds_of(places: Places, me: str, role: str) -> RoleRounds:
     """The rounds of every candidate with a round for `role`; "" takes the role with most rounds.
 
     Of a candidate for whom my own card is open nothing is read.
     """
-    gate = gate_of(workspace, me=me)
-    rows = [row for row in gate.rows if is_about_candidate(row) and not row.called_off]
+    gate = gate_of(*places, me=me)
+    rows = [row for row in read_round_rows(places.workspace) if is_about_candidate(row) and not row.called_off]
     roles = [name for name, _n in Counter(row.role for row in rows if row.role).most_common()]
     role = role if role in roles else next(iter(roles), "")
     rounds: list[str] = []

@@ -25,8 +25,8 @@ class Shape(NamedTuple):
 def shape_for(width: int, columns: int) -> Shape:
     """The shape of a board of `columns` raters in `width` pixels."""
     many = columns > 6
-    label = 168 if width >= 860 and not many else 138 if width >= 700 else 104
-    strip = 176 if width >= 860 and not many else 96
+    label = 150 if width >= 860 and not many else 138 if width >= 700 else 104
+    strip = 160 if width >= 860 and not many else 96
     column = max(LEAST, min(172, (width - label - strip) // max(1, columns)))
-    ladder = 62 if column >= 150 else 44 if column >= 128 else 0
+    ladder = 62 if column >= 150 else 38 if column >= 122 else 0
     return Shape(label, column, strip, ladder, column >= 78, column < 92, 56 if strip > 120 else 0)

@@ -68,9 +68,12 @@ class BoardPage(Ground):
         self._lay_out()
         self._connect()
 
-    def opened(self, *, round: str = "", files: Sequence[str] = ()) -> None:
-        """The shell brings this page up: for the candidate of a round, for files, or to pick."""
-        self.came_up.emit(round, [Path(file) for file in files])
+    def opened(self, *, round: str = "", files: Sequence[str] = (), again: bool = False) -> None:
+        """The shell brings this page up: for the candidate of a round, for files, to pick; `again`: as it was left."""
+        if again and self.board is not None and self.place.currentWidget() is self._body:
+            (self.drawer.moments if self.drawer.isVisible() else self.matrix).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.came_up.emit(round, [Path(file) for file in files])
 
     # What to draw ------------------------------------------------------------------------------------------------
 

@@ -71,8 +71,8 @@ class ReplayHost(OnePage):
         page.show()
 
     def _back(self, page: str, round_id: str) -> None:
-        what = {} if page in ("home", "debrief") else {"round": round_id}
-        self._context.show_page(page, **what)
+        ways: dict[str, dict[str, object]] = {"home": {}, "debrief": {"again": True}}
+        self._context.show_page(page, **ways.get(page, {"round": round_id}))
 
 
 def replay_page(context: AppContext) -> ReplayHost:

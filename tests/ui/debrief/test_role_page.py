@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from interviewer_app.core.workspace.writer import Writer
-from interviewer_app.ui.debrief.pile import gather, people
+from interviewer_app.ui.debrief.pile import Places, gather, people
 from interviewer_app.ui.debrief.role_reading import RoleReader, rounds_of
 from tests.ui.debrief.roles import Shown, few, many, shown
 from tools.sample_panel import PANEL, Made, play
@@ -100,22 +100,22 @@ def test_what_is_read_for_boards_stops_at_candidates_for_whom_my_own_card_is_ope
     theirs = [play(seat, candidate="Jonas Feld") for seat in PANEL[1:3]]
     open_one = play(PANEL[5]._replace(state="ended"))
     file = workspace(tmp_path / "workspace.sqlite", [*theirs, play(PANEL[1]), open_one])
-    found = rounds_of(file, ME, "Senior backend engineer")
+    found = rounds_of(Places(file, file), ME, "Senior backend engineer")
     assert set(found.rounds) == {each.round_id for each in theirs} and found.hidden == 1
     reader = RoleReader(file, found.rounds)
     part = reader.read_on(8)
     assert reader.all_read and part.board is not None
     assert [each.name for each in part.board.candidates] == ["Jonas Feld"]
-    listed = {each.name: (each.rounds, each.cards, each.waits) for each in people(file, ME)}
+    listed = {each.name: (each.rounds, each.cards, each.waits) for each in people(Places(file, file), ME)}
     assert listed == {"Jonas Feld": (2, 2, False), "Priya Raman": (2, 0, True)}
-    mine = gather(file, ME, open_one.round_id, ())
+    mine = gather(Places(file, file), ME, open_one.round_id, ())
     assert mine.first and mine.mine == open_one.round_id and mine.cards == () and mine.said == ()
-    assert len(gather(file, ME, theirs[0].round_id, ()).cards) == 2
+    assert len(gather(Places(file, file), ME, theirs[0].round_id, ()).cards) == 2
 
 
 def test_a_file_about_a_candidate_for_whom_my_card_is_open_shows_nothing(tmp_path: Path) -> None:
     file = workspace(tmp_path / "workspace.sqlite", [play(PANEL[5]._replace(state="planned"))])
     card = tmp_path / "marta.json"
     card.write_bytes(play(PANEL[1]).bundle())
-    found = gather(file, ME, "", [card])
+    found = gather(Places(file, file), ME, "", [card])
     assert found.first and found.cards == () and found.said == ()

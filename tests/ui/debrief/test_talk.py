@@ -20,7 +20,7 @@ from interviewer_app.core.rounds.integrity import Noticed, Reviewed
 from interviewer_app.core.scorecards.signing.signers import NOBODY
 from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.unseen import gate_of
-from interviewer_app.ui.debrief.pile import gather
+from interviewer_app.ui.debrief.pile import Places, gather
 from interviewer_app.ui.debrief.presenter import Laid, lay
 from interviewer_app.ui.debrief.talk_forms import dissent_of, seniority_of
 from interviewer_app.ui.debrief.talk_words import clock_words, order_words
@@ -213,7 +213,7 @@ def test_while_my_card_is_open_an_override_asks_for_a_reason_and_is_on_the_board
         each.put_into(room.bench.writer)
 
     def laid(_round: str, _files: object) -> Laid:
-        return lay(gather(room.bench.workspace, mine.author, others[0].round_id, ()))
+        return lay(gather(Places(room.bench.workspace, room.bench.workspace), mine.author, others[0].round_id, ()))
 
     room.actions.lay = laid
     room.open()
