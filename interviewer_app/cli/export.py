@@ -12,9 +12,10 @@ from interviewer_app.cli.seeing import gate_for
 from interviewer_app.core.exchange.ratings import ratings_table
 from interviewer_app.core.rounds.purpose import is_about_candidate
 from interviewer_app.core.scorecards.files import write_file
+from interviewer_app.core.scorecards.seal import sealed_round
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.home_rows import read_round_rows
-from interviewer_app.core.workspace.read import read_round
+from interviewer_app.core.workspace.read import read_entries
 
 
 def register(verbs: argparse._SubParsersAction[Any]) -> None:
@@ -33,7 +34,7 @@ def export_ratings(args: argparse.Namespace) -> int:
     told = [row for row in sealed if not gate.hides(row)]
     hidden = len(sealed) - len(told)
     told.sort(key=lambda row: (row.sealed_us or 0, row.id))
-    write_file(args.output, ratings_table(read_round(context.workspace, row.id) for row in told))
+    write_file(args.output, ratings_table(sealed_round(read_entries(context.workspace, row.id)) for row in told))
     if args.json:
         print_json({"written": str(args.output), "rounds": len(told), "hidden": hidden})
         return 0

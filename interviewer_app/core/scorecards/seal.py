@@ -79,6 +79,11 @@ def sealed_part(entries: Sequence[Entry], state: RoundFold | None = None) -> lis
     return [entry for entry in entries if (entry.stream, entry.number) not in left_out]
 
 
+def sealed_round(entries: Sequence[Entry]) -> RoundFold:
+    """The round as its newest seal left it, or as it is where there is no seal."""
+    return refold(sealed_part(entries))
+
+
 def _check_seal(
     fold: RoundFold, seal: SealSeen, by_place: Mapping[tuple[str, int], Entry], where: str
 ) -> list[Problem]:

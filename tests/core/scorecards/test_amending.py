@@ -16,7 +16,7 @@ from interviewer_app.core.rounds.fold import fold
 from interviewer_app.core.rounds.state import RECOMMENDED
 from interviewer_app.core.scorecards.clash import clash
 from interviewer_app.core.scorecards.issue import compare_pages, issue_card
-from interviewer_app.core.scorecards.seal import card_digest, check_seals, sealed_part
+from interviewer_app.core.scorecards.seal import card_digest, check_seals, sealed_part, sealed_round
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.scorecards.verify import verify_bundle, verify_card
 from tests.core.rounds.parts import Desk, write
@@ -73,6 +73,7 @@ def test_until_its_seal_an_amendment_is_on_no_card() -> None:
     desk.sheet.choose(FIRST.id, 1, desk.clock.now())
     desk.journal.deliver()
     assert bundle_of(desk.journal.entries) == before
+    assert sealed_round(desk.journal.entries).ratings[FIRST.id].level == 2
     assert "was written after the seal" in problems(desk)
     again = RatingSheet(fold(desk.journal.entries), LOADED.pack, desk.journal, desk.clock, Numbered("later"))
     assert [each.about for each in again.amending] == [FIRST.id]
