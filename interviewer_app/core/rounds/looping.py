@@ -6,7 +6,13 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.loops.load import LoadedLoop
 from interviewer_app.core.loops.models import LoopRound
 from interviewer_app.core.rounds.bodies import LoopRef
+from interviewer_app.core.rounds.state import Facts
 from interviewer_app.core.texts import _
+
+
+def owes(facts: Facts, dimension: str) -> bool:
+    """Whether a round was asked for evidence on a dimension; without a loop, on all that its pack rates."""
+    return facts.loop is None or dimension in facts.loop.evidence
 
 
 def round_of(loaded: LoadedLoop, round_id: str) -> LoopRound:

@@ -28,7 +28,7 @@ def planned(
         level=pack.level,
         pack=b.PackRef(id=pack.id, version=pack.version, title=pack.title, digest=pack_digest),
         minutes=minutes,
-        to_rate=len(pack.dimensions),
+        to_rate=sum(loop is None or dimension.id in loop.evidence for dimension in pack.dimensions),
         practice=purpose == "practice",
         pilot=True if purpose == "pilot" else None,
         interview=interview or None,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from interviewer_app.core.rounds.entries import Head
 from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.looping import owes
 from interviewer_app.core.rounds.notices import answered
 from interviewer_app.core.rounds.quotes import Quote, quotes_of
 from interviewer_app.core.rounds.spans import Span, clipped
@@ -32,11 +33,21 @@ from interviewer_app.core.scorecards.seal import card_digest
 
 @dataclass(frozen=True, slots=True)
 class DimensionRow:
-    """One dimension on the card: its rating, the moments on it by time, and how many of each sort."""
+    """One dimension on the card: its rating, the moments on it by time, and how many of each sort.
+
+    owed: the loop asked this round for evidence on it, or there is no loop
+    """
 
     dimension: Dimension
     rating: Rating | None
     moments: tuple[Moment, ...]
+    owed: bool = True
+
+    @property
+    def not_this_round(self) -> bool:
+        """Nobody asked this round for it, and it says nothing."""
+        said = self.rating is not None and (self.rating.level is not None or self.rating.no_evidence is not None)
+        return not self.owed and not said
 
     def count(self, direction: str) -> int:
         return sum(1 for moment in self.moments if moment.direction == direction)
@@ -160,7 +171,9 @@ def scorecard(fold: RoundFold, pack: Pack, *, entries: int, app_version: str) ->
 
 
 def _row(dimension: Dimension, fold: RoundFold, log: tuple[Moment, ...]) -> DimensionRow:
-    return DimensionRow(dimension, fold.ratings.get(dimension.id), tuple(m for m in log if m.dimension == dimension.id))
+    assert fold.facts is not None
+    mine = tuple(moment for moment in log if moment.dimension == dimension.id)
+    return DimensionRow(dimension, fold.ratings.get(dimension.id), mine, owes(fold.facts, dimension.id))
 
 
 def _phases(fold: RoundFold, pack: Pack) -> tuple[PhaseLine, ...]:

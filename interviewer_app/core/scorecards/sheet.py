@@ -15,6 +15,7 @@ from interviewer_app.core.errors import Refused
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rounds.looping import owes
 from interviewer_app.core.rounds.notices import line_name, open_lines
 from interviewer_app.core.rounds.state import RECOMMENDED, Moment, Rating
 from interviewer_app.core.scorecards.amending import AmendingDesk
@@ -44,6 +45,10 @@ class RatingSheet(AmendingDesk):
 
     def rating(self, dimension: str) -> Rating | None:
         return self.fold.ratings.get(dimension)
+
+    def is_owed(self, dimension: str) -> bool:
+        """Whether the loop asked this round for it; without a loop everything is asked for."""
+        return self.fold.facts is None or owes(self.fold.facts, dimension)
 
     def evidence(self, dimension: str) -> Evidence:
         """The moments on `dimension`, and those nobody has sorted yet."""
@@ -94,8 +99,12 @@ class RatingSheet(AmendingDesk):
             self._add(b.Recommended(text=text, level=level or None, rests_on=facets or None), at)
 
     def missing(self) -> list[Missing]:
-        """What no rating says yet, in the order of the pack. The seal also waits for the notice and the AI rule."""
-        found = ((dimension, self._lack(dimension.id)) for dimension in self.pack.dimensions)
+        """What no rating says yet, in the order of the pack. The seal also waits for the notice and the AI rule.
+
+        What the loop did not ask this round for may stay open; what was begun there has to be whole.
+        """
+        asked = (each for each in self.pack.dimensions if self.is_owed(each.id) or self.rating(each.id) is not None)
+        found = ((dimension, self._lack(dimension.id)) for dimension in asked)
         return [Missing(dimension.id, f"{dimension.name}: {lack}") for dimension, lack in found if lack]
 
     def seal(self, at: Instant, key: SigningKey | None = None) -> None:

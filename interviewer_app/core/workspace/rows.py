@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.fold import RoundFold
+from interviewer_app.core.rounds.looping import owes
 from interviewer_app.core.rounds.state import Moment, Rating, Touched, Visit
 from interviewer_app.core.workspace.home_rows import RoundRow
 
@@ -122,7 +123,8 @@ def round_row(round_id: str, fold: RoundFold) -> RoundRow | None:
         round_id, facts.candidate, facts.candidate_id, facts.role, facts.level, pack.id, pack.version, pack.title,
         pack.digest, facts.minutes, facts.interviewer, facts.practice, fold.state, facts.planned_us,
         fold.started_us, fold.ended_us, fold.seals[-1].wall_us if fold.seals else None,
-        started.offset_min if started else None, fold.stopped_ms, fold.acts.standing, len(fold.ratings), facts.to_rate,
+        started.offset_min if started else None, fold.stopped_ms, fold.acts.standing,
+        sum(owes(facts, dimension) for dimension in fold.ratings), facts.to_rate,
         facts.starts_us, facts.invitation, facts.called_off, facts.pilot, facts.interview,
         facts.loop.id if facts.loop else "", facts.loop.round if facts.loop else "",
     )  # fmt: skip

@@ -87,13 +87,14 @@ def rail_look(sheet: RatingSheet, here: str) -> RailLook:
         for track in pack.tracks
     ]  # fmt: skip
     groups.append(RailGroup("", "", tuple(_closing_rows(sheet, here))))
-    finished = sum(1 for d in pack.dimensions if done(sheet.rating(d.id)) != "to-do")
+    asked = [d for d in pack.dimensions if sheet.is_owed(d.id)]
+    finished = sum(1 for d in asked if done(sheet.rating(d.id)) != "to-do")
     note = _("Nobody else’s ratings are shown before you seal.")
     if here not in (RECOMMENDATION, CHECK):
         note = _(
             "Your other ratings stay out of sight while you rate this one. Nobody else’s are shown before you seal."
         )
-    count = _("{n} of {all}").format(n=finished, all=len(pack.dimensions))
+    count = _("{n} of {all}").format(n=finished, all=len(asked))
     return RailLook(count, tuple(groups), note if sheet.is_open else "")
 
 
@@ -102,6 +103,8 @@ def _rail_row(sheet: RatingSheet, dimension: Dimension, here: str, after: str) -
     state = done(rating)
     said = {"rated": _("placed") if dimension.track == "level" else _("rated"), "no-evidence": _("no evidence")}
     waiting = _("cite one") if rating is not None and rating.level is not None else _("to do")
+    if rating is None and not sheet.is_owed(dimension.id):
+        waiting = _("not this round")
     word = said.get(state, _("next") if dimension.id == after else waiting)
     now = dimension.id == here
     return RailRow(dimension.id, dimension.name, dimension.track, state, _("now") if now else word, now)
@@ -236,7 +239,7 @@ def rated_rows(sheet: RatingSheet) -> tuple[RatedRow, ...]:
 
 def _rated_row(sheet: RatingSheet, place: str) -> RatedRow:
     dimension, rating = sheet.pack.dimension(place), sheet.rating(place)
-    level, said = "", _("not rated yet")
+    level, said = "", _("not rated yet") if sheet.is_owed(place) else _("not this round")
     if rating is not None and rating.level is not None:
         known = dimension.level(rating.level)
         level = str(rating.level)

@@ -12,7 +12,6 @@ from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.comparing.answer import Comparability, Difference, as_json
 from interviewer_app.core.scorecards.comparing.compare import comparability
 from interviewer_app.core.scorecards.comparing.conditions import conditions
-from interviewer_app.core.scorecards.comparing.owing import owes
 from interviewer_app.core.scorecards.comparing.words import line, lines, summary
 from tests.core.rounds.parts import Live, a_live_round, a_pack, picked_up, shipped
 from tests.core.scorecards.compared import Laid, answer_notices, changed, handed_over, laid, rated, with_anchor
@@ -337,10 +336,6 @@ def test_what_touches_most_cells_comes_first_and_json_keeps_the_order(plain: Lai
     assert summary(pack, ("Ana", "Bo")).startswith("Ana: Senior backend, supervised change 2.0.0; Bo: Small pack")
     assert said[0] == f"Comparable with {len(found.differences)} differences"
     assert line(the(found, "hints"), ("Ana", "Bo")).startswith("Hints. Ana: one hint was given: probe 3 (1 of 2). ")
-
-
-def test_without_a_loop_a_round_owes_all_its_pack_rates(plain: Laid) -> None:
-    assert plain.fold.facts is not None and owes(plain.fold.facts, "scope")
 
 
 def test_a_card_after_a_crash_says_that_nobody_listened(plain: Laid) -> None:

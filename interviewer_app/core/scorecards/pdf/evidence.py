@@ -119,7 +119,8 @@ def _heading(row: DimensionRow, box: Box, section: str, alone: bool) -> Iterator
         ink.say.heading(3)
         text_lines(ink, left, y + 14, names, st.NAME)
         ink.say.paragraph()
-        scale(ink, left + scale_at, y + above + 4.5, scale_width, row.dimension, level)
+        if not row.not_this_round:
+            scale(ink, left + scale_at, y + above + 4.5, scale_width, row.dimension, level)
         text_lines(ink, left + _ANCHOR_AT, y + above + 13.6, lines, st.BODY, "muted", rtl, bool(rest))
 
     key = f"d:{row.dimension.id}"

@@ -70,7 +70,8 @@ def _facet(document: Document, x: float, y: float, row: DimensionRow, slots: Pla
         at += _COUNT + ink.text(at + 10, y + 9, str(count), st.BOLD)
     ink.say.on()
     level = row.rating.level if row.rating else None
-    scale(ink, x, y + 14, min(slots.column, 118), row.dimension, level)
+    if not row.not_this_round:
+        scale(ink, x, y + 14, min(slots.column, 118), row.dimension, level)
     words = rating_words(row, _("not rated yet"))
     more = rest_on(known, key)
     colour = "text" if level is not None and row.anchor else "muted"

@@ -77,7 +77,8 @@ def _row(row: DimensionRow, slots: Plan, last: bool) -> Drawing:
         centred_lines(ink, box.left, middle, name, st.SLOT)
         level = row.rating.level if row.rating else None
         ink.say.cell()
-        scale(ink, box.left + slots.scale_at, middle - CELL_HEIGHT / 2, plan.SCALE, row.dimension, level)
+        if not row.not_this_round:
+            scale(ink, box.left + slots.scale_at, middle - CELL_HEIGHT / 2, plan.SCALE, row.dimension, level)
         words = rating_words(row, _("not rated yet"))
         lines = wrap(words, st.SMALL, slots.anchor_width, slots.row_lines(row.dimension), more)
         ink.say.cell()

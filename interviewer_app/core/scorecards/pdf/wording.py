@@ -62,6 +62,8 @@ def circumstances(moment: Moment) -> str:
 def rating_words(row: DimensionRow, unrated: str) -> str:
     """What stands beside the scale: the anchor chosen, the reason for no evidence, or what is missing."""
     rating = row.rating
+    if row.not_this_round:
+        return _("not this round")
     if rating is None or (rating.level is None and rating.no_evidence is None):
         return unrated
     if rating.no_evidence is not None:
