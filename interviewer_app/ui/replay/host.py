@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from interviewer_app.core.errors import Refused
 from interviewer_app.core.exchange.beside import Beside, read_beside
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rubrics.load import pack_from_document
+from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import read_pack, read_round
 from interviewer_app.core.workspace.unseen import gate_of
 from interviewer_app.ui.context import AppContext
@@ -31,7 +33,7 @@ class ReplayHost(OnePage):
         raises: InterviewerError, also where my own card about this candidate comes first; the page before stays up
         """
         context = self._context
-        gate_of(context.workspace, context.home.workspace, me=context.settings.author).check(round)
+        self._check(round)
         fold = read_round(context.workspace, round)
         assert fold.facts is not None
         pack = pack_from_document(read_pack(context.workspace, fold.facts.pack.digest))
@@ -49,6 +51,14 @@ class ReplayHost(OnePage):
         presenter.show(at_ms)
         page.take_keys()
         self._read_beside(page, presenter, round, fold)
+
+    def _check(self, round_id: str) -> None:
+        """A round of somebody else is watched once it is submitted, and once my own card is in."""
+        context = self._context
+        gate = gate_of(context.workspace, context.home.workspace, me=context.settings.author)
+        gate.check(round_id)
+        if all(row.id != round_id for row in gate.seen()):
+            raise Refused(_("Round {id} is not submitted; ask its rater.").format(id=round_id[:8]))
 
     def _read_beside(self, page: ReplayPage, presenter: ReplayPresenter, round_id: str, fold: RoundFold) -> None:
         workspace = self._context.workspace

@@ -143,6 +143,13 @@ def test_what_is_no_transcript_is_refused_in_one_sentence(data: bytes) -> None:
     assert sentence.startswith("notes.txt: ") and sentence.count(".") <= 6 and "\n" not in sentence
 
 
+def test_a_file_of_nothing_but_beginnings_is_read_in_one_pass_and_a_megabyte_of_words_is_cut() -> None:
+    for text in ("<v " * 200_000, "<v." * 200_000, "<" * 600_000, "&" * 600_000):
+        assert len(read(f"{HEAD}{TIMES}{text}").cues) == 1
+    (cue,) = read(f"{HEAD}{TIMES}{'word ' * 200_000}").cues
+    assert len(cue.text) == 20_000
+
+
 def test_five_hours_and_hostile_names_are_read_whole() -> None:
     lines = [f"{h}:{m:02}:{s:02}.000 --> {h}:{m:02}:{s:02}.900\n<v \u202eAda{h}>w{m}\n" for h in range(10, 15)
              for m in range(60) for s in range(0, 60, 6)]  # fmt: skip

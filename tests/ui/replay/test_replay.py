@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from interviewer_app.core.errors import Refused
 from interviewer_app.core.exchange.beside import Beside, Committed, Laid, LaidTranscript, LaidWork
 from interviewer_app.core.exchange.repositories.commits import Commit, Work
 from interviewer_app.core.exchange.transcripts.read import read_transcript
@@ -18,9 +22,13 @@ from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rounds.wall_times import wall_times
 from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.settings import Settings
+from interviewer_app.core.workspace.writer import Writer
 from interviewer_app.ui.replay.clock import ReplayClock
+from interviewer_app.ui.replay.host import ReplayHost
 from interviewer_app.ui.replay.presenter import ReplayPresenter
 from interviewer_app.ui.replay.view import ReplayPage
+from tests.fakes import ToldClock
 from tools.sample_panel import PANEL, play
 
 Key = Qt.Key
@@ -187,3 +195,35 @@ def test_a_replay_is_driven_by_real_keys(qtbot: Any, fold: RoundFold, pack: Pack
     assert replay.clock.at_ms == fold.counted[1].at_ms and page.rows.model().rowCount() == 2
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
     assert left == ["left"]
+
+
+def test_nobody_elses_round_is_watched_before_it_is_submitted_and_my_own_card_is_in(qtbot: Any, tmp_path: Path) -> None:
+    mine, open_one = (play(PANEL[number]._replace(state="ended")) for number in (0, 2))
+    theirs = play(PANEL[1])
+    numbers = count(1)
+    new_id = lambda: f"{next(numbers):032x}"  # noqa: E731
+    file = tmp_path / "workspace.sqlite"
+    with Writer(file, author=mine.author, device="d" * 32, new_id=new_id, new_salt=lambda: "f" * 32) as writer:
+        for each in (theirs, open_one):
+            each.put_into(writer)
+    jobs = SimpleNamespace(run=lambda work, then, failed: then(work()))
+    shown: list[tuple[str, object]] = []
+    context: Any = SimpleNamespace(
+        workspace=file, home=SimpleNamespace(workspace=file), settings=Settings(author=mine.author), jobs=jobs,
+        clock=ToldClock(), show_page=lambda name, **what: shown.append((name, what)),
+    )  # fmt: skip
+    host = ReplayHost(context)
+    qtbot.addWidget(host)
+    host.opened(round=theirs.round_id, at_ms=760_000, back="debrief")
+    assert host.page is not None and host.page.time.text() == "12:40" and not host.page.said.isVisible()
+    with pytest.raises(Refused, match="is not submitted"):
+        host.opened(round=open_one.round_id)
+    with Writer(file, author=mine.author, device="d" * 32, new_id=new_id, new_salt=lambda: "f" * 32) as writer:
+        mine.put_into(writer)
+    with pytest.raises(Refused, match="Your card first"):
+        host.opened(round=theirs.round_id)
+    host.opened(round=mine.round_id)
+    assert host.presenter is not None and host.presenter.key("esc")
+    assert shown == [("home", {})]
+    host.left()
+    assert host.page is None

@@ -35,10 +35,10 @@ def docx_text(data: bytes, name: str) -> str:
     except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError, EOFError,
             ElementTree.ParseError) as error:  # fmt: skip
         raise broken from error
-    return "\n".join("".join(map(_words, paragraph.iter())) for paragraph in root.iter(f"{_W}p"))
+    return "".join(map(_words, root.iter())).removeprefix("\n")
 
 
 def _words(node: ElementTree.Element) -> str:
     if node.tag == f"{_W}t":
         return node.text or ""
-    return {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}.get(node.tag, "")
+    return {f"{_W}p": "\n", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t"}.get(node.tag, "")

@@ -11,8 +11,9 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.exchange.transcripts.cues import Cue, Transcript
 from interviewer_app.core.texts import _, plural
 
-_TAG = re.compile(r"<[^<>]*>")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]+)>")
+# Lengths are bounded: a file of nothing but beginnings must not be searched to its end for each of them.
+_TAG = re.compile(r"<[^<>]{0,1000}>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,200})?[ \t]+([^<>\n]{1,400})>")
 _NAMED = re.compile(r"([^\s:][^:\n]{0,60}):\s+(?=\S)")
 _SIGNATURE = re.compile(r"WEBVTT(?=[ \t\n]|$)")
 _NUMBER = re.compile(r"\s*\d+\s*\n(?=.*-->)")
