@@ -7,6 +7,7 @@ from collections.abc import Callable
 from interviewer_app.core.rounds import bodies as b
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.state import RECOMMENDED, AmendmentSeen, Rating
+from interviewer_app.core.scorecards.recommended import level_words
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.texts import _, plural
 from interviewer_app.ui.rating import words
@@ -62,9 +63,7 @@ class Amending:
     def said(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """For the last page: what waits for its seal, and what was changed with an earlier one."""
         waiting = tuple(f"{self._name(each)}: {each.reason}" for each in self._sheet.amending)
-        past = tuple(
-            f"{self._name(each)}. {self._past(each)}" for each in self._sheet.fold.amendments.all if each.seal
-        )
+        past = tuple(f"{self._name(each)}. {self._past(each)}" for each in self._sheet.fold.amendments.all if each.seal)
         return waiting, past
 
     def _name(self, each: AmendmentSeen) -> str:
@@ -73,10 +72,16 @@ class Amending:
     def _past(self, each: AmendmentSeen) -> str:
         started = self._sheet.fold.started
         when = words.moment_in_time(each.wall_us, started.offset_min if started else 0)
-        before = each.was_words.text.strip() or _("none written") if each.about == RECOMMENDED else _short(each.was)
+        before = self._words(each) if each.about == RECOMMENDED else _short(each.was)
         return _("Amended {when} by {name}; before: {was}. Reason: {reason}").format(
             when=when, name=each.by, was=before, reason=each.reason
         )
+
+    def _words(self, each: AmendmentSeen) -> str:
+        """The recommendation as it was, its level before its words."""
+        fold, was = self._sheet.fold, each.was_words
+        level = level_words(was.level, was.rests_on, self._sheet.pack, fold.ratings)
+        return " ".join(filter(None, (level, was.text.strip()))) or _("none written")
 
 
 def what_of(place: str) -> str:

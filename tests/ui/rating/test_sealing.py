@@ -12,6 +12,7 @@ from interviewer_app.core.scorecards.signing.at_hand import AtHand
 from interviewer_app.core.scorecards.signing.ed25519 import SigningKey, fingerprint
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
 from interviewer_app.ui.rating.sealing import KeyRing
+from interviewer_app.ui.widgets.labels import TextLabel
 from tests.core.rounds.parts import Desk
 from tests.core.scorecards.signed_rounds import FIRST, ME, my_key, rated, sealed
 from tests.ui.rating.conftest import CTRL, Open, Opener
@@ -162,6 +163,36 @@ def test_an_amendment_that_is_given_up_leaves_the_card_as_it_was(opened: Opener)
     assert (it.sheet.fold.recommendation, it.sheet.amending, len(it.sheet.fold.seals)) == ("", [], 1)
     it.go(CHECK)
     assert not it.page.foot.submit.isVisible()
+
+
+def test_the_level_alone_can_be_amended_and_the_page_tells_both(opened: Opener) -> None:
+    desk = rated()
+    desk.sheet.recommend("yes", desk.clock.now(), level="senior")
+    desk.journal.deliver()
+    it, ring = up(opened, desk, AtHand("none"))
+    ring.answer()
+    submit(it)
+    it.deliver()
+    it.go(RECOMMENDATION)
+    it.press("l")
+    it.press("staff")
+    assert it.sheet.fold.recommended_level == "senior", "read-only"
+    it.key(Qt.Key.Key_Escape)
+    it.key(Qt.Key.Key_E, CTRL)
+    it.press("Read the log again.")
+    it.key(Qt.Key.Key_Return)
+    it.press("l")
+    it.page.level.edit.selectAll()
+    it.press("mid")
+    it.key(Qt.Key.Key_Return)
+    it.deliver()
+    it.key(Qt.Key.Key_S, CTRL)
+    ring.answer()
+    submit(it)
+    it.deliver()
+    assert (it.sheet.fold.recommended_level, len(it.sheet.fold.seals)) == ("mid", 2)
+    told = [label.text() for label in it.page.check.findChildren(TextLabel)]
+    assert any("before: Level: senior. yes." in each for each in told) and "Level: mid.\nyes" in told
 
 
 def test_nobody_elses_card_can_be_amended(opened: Opener) -> None:
