@@ -23,7 +23,7 @@ from interviewer_app.core.settings import Settings, write_settings
 from interviewer_app.core.workspace.begin import open_round
 from interviewer_app.core.workspace.unseen import Gate, gate_of
 from interviewer_app.core.workspace.writer import Writer
-from interviewer_app.ui.debrief.pile import gather, people
+from interviewer_app.ui.debrief.pile import Places, gather, people
 from interviewer_app.ui.exports import export_bundle, export_card
 from interviewer_app.ui.home.page import Actions
 from interviewer_app.ui.home.rows import lines
@@ -177,6 +177,7 @@ def test_no_page_of_the_window_opens_it_and_home_counts_nothing_of_it(desk: Desk
     shown = {line.id: line for line in lines(rows, START_US, lambda _us: 0, None) if hasattr(line, "detail")}
     assert shown[theirs].word == "Yours first" and not any(letter.isdigit() for letter in shown[theirs].detail)
     bench = Workbench(desk.mine.workspace, tmp_path, Settings(author=desk.author, device="d"), SetClock(), lambda: "7")
+    places = Places(desk.mine.workspace, desk.mine.workspace)
     try:
         for open_it in (bench.sheet, bench.sweep):
             with pytest.raises(Refused, match="Your card first"):
@@ -185,9 +186,9 @@ def test_no_page_of_the_window_opens_it_and_home_counts_nothing_of_it(desk: Desk
             bench.live(theirs, lambda *_: None, lambda *_: None, SetClock())
         for files in ((), (desk.later,)):
             for about in (theirs, desk.mine.round_id, ""):
-                pile = gather(desk.mine.workspace, desk.author, about, files) if about or files else None
+                pile = gather(places, desk.author, about, files) if about or files else None
                 assert pile is None or (pile.cards == () and pile.mine == desk.mine.round_id)
-        (person,) = people(desk.mine.workspace, desk.author)
+        (person,) = people(places, desk.author)
         assert (person.waits, person.cards) == (True, 0)
         for export in (export_card, export_bundle):
             with pytest.raises(Refused, match="Your card first"):
