@@ -206,6 +206,12 @@ def test_the_verifier_that_ships_agrees_from_the_command_line(
     assert said(str(plain))[0] == 2
 
 
+def test_the_verifier_knows_what_travels_with_no_round(alone: ModuleType) -> None:
+    from interviewer_app.core.rounds import attached, integrity, private
+
+    assert alone.PRIVATE == private.KINDS | integrity.KINDS | attached.KINDS
+
+
 def test_the_verifier_folds_moments_as_the_app_does(alone: ModuleType) -> None:
     """On rounds with undone, redone, moved and amended moments, and a start that was put back."""
     from tests.core.rounds.parts import Live, a_live_round
