@@ -15,8 +15,10 @@ from interviewer_app.core.scorecards.saying import Unsaid, saying
 
 # How a stream is stored, not what it says.
 _STORAGE = frozenset({"/Length", "/Filter", "/DecodeParms", "/DL"})
-# Of the document: the tree of pages is walked by itself, of the metadata only what `saying` finds counts.
-_BESIDE = frozenset({"/Pages", "/Type", "/Names", "/AF", "/Metadata", "/Version", "/Extensions"})
+# Of the document: pages and bookmarks are walked by themselves, of the metadata only what `saying` finds counts.
+_BESIDE = frozenset({"/Pages", "/Outlines", "/Type", "/Names", "/AF", "/Metadata", "/Version", "/Extensions"})
+# How bookmarks hang together; a chain of them may be longer than anything else is deep.
+_CHAINED = frozenset({"/First", "/Last", "/Next", "/Prev", "/Parent", "/Count"})
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _DEEPEST = 60
 
@@ -40,7 +42,25 @@ def _looks(document: Any) -> list[bytes]:
     root = {key: document.Root[key] for key in _keys(document.Root) if key not in _BESIDE}
     names = document.Root.get("/Names", {})
     named = {key: names[key] for key in _keys(names) if key != "/EmbeddedFiles"}
-    return [taker.take(root, 0), taker.take(named, 0), *(_page(page, taker) for page in document.pages)]
+    told = [taker.take(root, 0), taker.take(named, 0), *_bookmarks(document, taker)]
+    return told + [_page(page, taker) for page in document.pages]
+
+
+def _bookmarks(document: Any, taker: _Taker) -> list[bytes]:
+    """Each bookmark with its depth, in the order in which they are listed."""
+    outlines = document.Root.get("/Outlines", {})
+    waiting, found, seen = [(0, outlines.get("/First"))], [], set()
+    while waiting:
+        depth, item = waiting.pop()
+        if item is None:
+            continue
+        if item.objgen in seen or item.objgen == (0, 0):
+            raise _Unreadable
+        seen.add(item.objgen)
+        own = {key: item[key] for key in _keys(item) if key not in _CHAINED}
+        found.append(b"%d:" % depth + taker.take(own, 0))
+        waiting += [(depth, item.get("/Next")), (depth + 1, item.get("/First"))]
+    return found
 
 
 def _page(page: Any, taker: _Taker) -> bytes:

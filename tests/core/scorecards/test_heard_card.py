@@ -12,6 +12,7 @@ import pytest
 
 from interviewer_app.core.papers.frame import PageSize
 from interviewer_app.core.scorecards.card import Scorecard
+from interviewer_app.core.scorecards.pages import same_pages
 from interviewer_app.core.scorecards.pdf.render import render_card
 from tests.core.papers.accessible import Node, Tree, check
 from tests.core.scorecards.pdf_cards import card_of, pack_of
@@ -122,3 +123,12 @@ def test_poppler_and_mupdf_find_headings_tables_and_texts(tmp_path: Path) -> Non
 def test_a_right_to_left_name_is_told_as_it_was_written() -> None:
     tree = check(render_card(card_of(candidate=RTL)))
     assert headings(tree)[0] == ("H1", RTL)
+
+
+def test_a_card_with_more_bookmarks_than_anything_is_deep_can_be_compared() -> None:
+    pdf = render_card(card_of(pack_of(80), count=0))
+    with pikepdf.open(io.BytesIO(pdf)) as printed, pikepdf.open(io.BytesIO(pdf)) as drawn:
+        assert same_pages(printed, drawn)
+        with printed.open_outline() as outline:
+            outline.root[1].children[0].children[79].title = "another one"
+        assert not same_pages(printed, drawn)

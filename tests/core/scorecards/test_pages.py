@@ -173,6 +173,7 @@ CHANGES: dict[str, Callable[[pikepdf.Pdf], object]] = {
     "no structure": lambda d: d.Root.__delitem__("/StructTreeRoot"),
     "pages that tell each other's texts": swap_structure,
     "another bookmark": another_bookmark,
+    "bookmarks in a circle": lambda d: d.Root.Outlines.First.update({"/Next": d.Root.Outlines.First}),
     "no bookmarks": lambda d: d.Root.__delitem__("/Outlines"),
     "another title": lambda d: d.docinfo.update({"/Title": pikepdf.String("Scorecard of somebody else")}),
     "another title in XMP": another_title_in_xmp,
