@@ -35,10 +35,6 @@ class Coverage:
     loop: Loop
     packs: Mapping[str, Pack]
 
-    def owes(self, round_id: str, dimension: str) -> bool:
-        """raises: KeyError for a round that is not in the loop"""
-        return dimension in self.loop.round(round_id).evidence
-
     def owed(self, dimension: str) -> tuple[str, ...]:
         """The rounds that must bring evidence on it, in the order of the loop."""
         return tuple(each.id for each in self.loop.rounds if dimension in each.evidence)

@@ -45,7 +45,3 @@ class Loop(LoopPart):
     role: Line
     level: Annotated[str, StringConstraints(max_length=80)] = ""
     rounds: Annotated[Many[LoopRound], Field(min_length=1, max_length=MOST_ROUNDS)]
-
-    def round(self, round_id: str) -> LoopRound:
-        """raises: KeyError for an id that is not in the loop"""
-        return {each.id: each for each in self.rounds}[round_id]

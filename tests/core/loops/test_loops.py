@@ -61,7 +61,7 @@ def test_a_loop_that_fits_its_packs_has_no_finding_though_all_end_with_one_quest
     assert found == []
     assert (cover.minutes, cover.uncovered) == (90, ())
     assert [row.id for row in cover.twice] == ["evaluating"]
-    assert cover.owed("evaluating") == ("r1", "r2") and cover.owes("r2", "owning") and not cover.owes("r1", "owning")
+    assert cover.owed("evaluating") == ("r1", "r2") and cover.owed("owning") == ("r2",)
     rows = {row.id: (row.rated, row.owed) for row in cover.rows}
     assert rows["scope"] == (("r1", "r2"), ("r1",)) and rows["operability"] == (("r1",), ())
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from interviewer_app.core.rounds.state import Facts
 from interviewer_app.core.scorecards.comparing.answer import Answer, Comparability, Compared, Difference
 from interviewer_app.core.scorecards.comparing.conduct import FIELDS
 from interviewer_app.core.scorecards.comparing.packs import Across, across, own_anchors, pack_difference, wording
@@ -12,20 +11,17 @@ from interviewer_app.core.scorecards.comparing.people import met_before, prompte
 from interviewer_app.core.scorecards.comparing.sides import Side, sides
 
 
-def comparability(
-    cards: Sequence[Compared], *, names: Sequence[str] = (), known: Sequence[Facts] = ()
-) -> Comparability:
+def comparability(cards: Sequence[Compared], *, names: Sequence[str] = ()) -> Comparability:
     """Whether the cards may be laid side by side, and what sets them apart.
 
     names: what effects call each card, one per card; `card 1`, `card 2` … without
-    known: facts of other rounds that were held, only to see who had met the candidate before
     """
     found = sides(cards, names)
     groups = across(found)
     if len(found) < 2:
         alone = tuple(each for each in (purpose(found),) if each is not None)
         return Comparability("no" if alone else "yes", alone, across=groups)
-    differences = sorted(_differences(found, groups, known), key=lambda each: (not each.decides, -each.cells))
+    differences = sorted(_differences(found, groups), key=lambda each: (not each.decides, -each.cells))
     answer: Answer = "with differences" if differences else "yes"
     if any(each.decides for each in differences):
         answer = "no"
@@ -33,7 +29,7 @@ def comparability(
     return Comparability(answer, tuple(differences), remarks, groups, own_anchors(found))
 
 
-def _differences(found: Sequence[Side], groups: Across, known: Sequence[Facts]) -> Iterator[Difference]:
+def _differences(found: Sequence[Side], groups: Across) -> Iterator[Difference]:
     asked = [purpose(found), pack_difference(found, groups), *(field(found) for field in FIELDS)]
-    asked += [prompted(found), met_before(found, known)]
+    asked += [prompted(found), met_before(found)]
     yield from (each for each in asked if each is not None)

@@ -49,11 +49,10 @@ def prompted(found: Sequence[Side]) -> Difference | None:
     return difference("prompted", found, values, effect, cells)
 
 
-def met_before(found: Sequence[Side], known: Sequence[Facts]) -> Difference | None:
-    """Whether an interviewer had an earlier round with this candidate: as the card states, or as far as these cards and
-    `known` tell."""
-    held = [(_when(facts), facts) for facts in known]
-    held += [(side.card.started_us or _when(side.card.facts), side.card.facts) for side in found]
+def met_before(found: Sequence[Side]) -> Difference | None:
+    """Whether an interviewer had an earlier round with this candidate: as the card states, or as these cards tell
+    together."""
+    held = [(side.card.started_us or _when(side.card.facts), side.card.facts) for side in found]
     by_people: dict[tuple[str, str], list[tuple[int, Facts]]] = {}
     for at, facts in held:
         for key in _people(facts):
