@@ -16,6 +16,7 @@ from typing import Any
 
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
+from interviewer_app.core.scorecards.recommended import card_level
 from interviewer_app.core.texts import _
 
 RATINGS = ("definitely_not", "no", "mixed", "yes", "strong_yes")
@@ -94,7 +95,8 @@ def _note(row: DimensionRow) -> str | None:
 
 def _questions(card: Scorecard) -> list[dict[str, Any]]:
     """Answers may hold HTML where they are read, so ours is escaped."""
-    answers = [("Recommendation, in the rater's words", card.recommendation)]
+    words = "\n".join(filter(None, (card_level(card), card.recommendation)))
+    answers = [("Recommendation, in the rater's words", words)]
     answers += [("Deviations from the script", "\n".join(card.deviations)), ("Round", card.facts.round)]
     return [{"id": None, "question": name, "answer": html.escape(text)} for name, text in answers if text]
 

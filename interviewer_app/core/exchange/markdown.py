@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from interviewer_app.core.exchange.tables import clock
 from interviewer_app.core.rounds.purpose import purpose_of, purpose_words
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
+from interviewer_app.core.scorecards.recommended import card_level
 from interviewer_app.core.texts import _
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&:@])")
@@ -47,6 +48,8 @@ def _lines(card: Scorecard) -> Iterator[str]:
     yield from _moments(card)
     yield f"## {_('Recommendation')}"
     yield ""
+    if card_level(card):
+        yield from (escaped(card_level(card)), "")
     yield escaped(card.recommendation) or _("Nothing was written.")
 
 

@@ -93,6 +93,8 @@ class PlainCard(_Part):
     zone: str = Field(description="time zone in which the round was held")
     ratings: tuple[PlainRating, ...] = Field(description="every dimension of the pack")
     recommendation: str = Field("", description="the rater's own words; nothing here is worked out from ratings")
+    recommended_level: str | None = Field(None, description="the level the rater recommends, in their own words")
+    rests_on: tuple[str, ...] | None = Field(None, description="level facets the rater rests that level on, by id")
     deviations: tuple[str, ...] = Field((), description="what was different from the pack's script, one sentence each")
     moments: tuple[PlainMoment, ...] = Field(description="every moment that counts, by time")
 
@@ -118,6 +120,8 @@ def plain_card(card: Scorecard) -> PlainCard:
         zone=card.zone,
         ratings=tuple(_rating(row) for row in card.rows),
         recommendation=card.recommendation,
+        recommended_level=card.recommended_level or None,
+        rests_on=card.rests_on or None,
         deviations=card.deviations,
         moments=tuple(_moment(moment, card.pack) for moment in card.log),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from interviewer_app.core.rounds.state import Rating
 from interviewer_app.core.rubrics.models import Pack
+from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.texts import _
 
 
@@ -20,6 +21,12 @@ def level_words(level: str, rests_on: Sequence[str], pack: Pack, ratings: Mappin
     if level:
         return _("Level: {level}.").format(level=level)
     return _("Resting on {facets}.").format(facets=", ".join(facets)) if facets else ""
+
+
+def card_level(card: Scorecard) -> str:
+    """The same of a card."""
+    ratings = {row.dimension.id: row.rating for row in card.rows if row.rating is not None}
+    return level_words(card.recommended_level, card.rests_on, card.pack, ratings)
 
 
 def _facet(dimension: str, name: str, ratings: Mapping[str, Rating]) -> str:

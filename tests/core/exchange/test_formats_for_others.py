@@ -85,6 +85,17 @@ def test_greenhouse_gets_levels_in_notes_and_no_recommendation(card: Scorecard) 
     assert card.recommendation in [each["answer"] for each in value["questions"]]
 
 
+def test_the_level_of_the_recommendation_goes_where_its_words_go(card: Scorecard) -> None:
+    said = replace(card, recommended_level="senior | staff", rests_on=("scope",))
+    plain = json.loads(plain_json(said))
+    assert (plain["recommended_level"], plain["rests_on"]) == ("senior | staff", ["scope"])
+    jsonschema.Draft202012Validator(exchange_schema()).validate(plain)
+    assert "recommended_level" not in json.loads(plain_json(card))
+    answers = [each["answer"] for each in json.loads(greenhouse_json(said, {}))["questions"]]
+    assert any(each.startswith("Level: senior | staff, resting on Scope") for each in answers)
+    assert r"senior \| staff, resting on Scope" in card_markdown(said).decode().split("## Recommendation")[1]
+
+
 def test_a_level_becomes_a_rating_of_greenhouse_only_where_somebody_says_which(card: Scorecard) -> None:
     value = json.loads(greenhouse_json(card, read_mapping(["4=strong_yes", "3 = yes"])))
     levels = {row.dimension.name: row.rating.level for row in card.rows if row.rating}

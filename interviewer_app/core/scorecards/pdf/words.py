@@ -13,7 +13,7 @@ from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.parts import paragraph
 from interviewer_app.core.scorecards.pdf.plan import Plan
 from interviewer_app.core.scorecards.pdf.wording import rest_on
-from interviewer_app.core.scorecards.recommended import level_words
+from interviewer_app.core.scorecards.recommended import card_level
 from interviewer_app.core.texts import _
 
 _GUTTER = 22.0
@@ -52,8 +52,7 @@ def recommendation(card: Scorecard) -> str:
 
 def level(card: Scorecard) -> str:
     """The level of the recommendation and what it rests on, in one line; "" where the rater said neither."""
-    ratings = {row.dimension.id: row.rating for row in card.rows if row.rating is not None}
-    return level_words(card.recommended_level, card.rests_on, card.pack, ratings)
+    return card_level(card)
 
 
 def comparability(card: Scorecard) -> tuple[str, str]:
