@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviewer_app.core.errors import Refused
+from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.exchange.beside import Beside, read_beside
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rubrics.load import pack_from_document
@@ -57,6 +57,9 @@ class ReplayHost(OnePage):
         context = self._context
         gate = gate_of(context.workspace, context.home.workspace, me=context.settings.author)
         gate.check(round_id)
+        if all(row.id != round_id for row in gate.rows):
+            words = _("Round {id} is not in your workspace; take its card in, then it can be replayed.")
+            raise BadInput(words.format(id=round_id[:8]))
         if all(row.id != round_id for row in gate.seen()):
             raise Refused(_("Round {id} is not submitted; ask its rater.").format(id=round_id[:8]))
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from interviewer_app.core.errors import Refused
+from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.exchange.beside import Beside, Committed, Laid, LaidTranscript, LaidWork
 from interviewer_app.core.exchange.repositories.commits import Commit, Work
 from interviewer_app.core.exchange.transcripts.read import read_transcript
@@ -216,6 +216,10 @@ def test_nobody_elses_round_is_watched_before_it_is_submitted_and_my_own_card_is
     qtbot.addWidget(host)
     host.opened(round=theirs.round_id, at_ms=760_000, back="debrief")
     assert host.page is not None and host.page.time.text() == "12:40" and not host.page.said.isVisible()
+    assert host.presenter is not None and host.presenter.key("esc")
+    assert shown.pop() == ("debrief", {"again": True})
+    with pytest.raises(BadInput, match="is not in your workspace"):
+        host.opened(round="0" * 32)
     with pytest.raises(Refused, match="is not submitted"):
         host.opened(round=open_one.round_id)
     with Writer(file, author=mine.author, device="d" * 32, new_id=new_id, new_salt=lambda: "f" * 32) as writer:
@@ -223,7 +227,7 @@ def test_nobody_elses_round_is_watched_before_it_is_submitted_and_my_own_card_is
     with pytest.raises(Refused, match="Your card first"):
         host.opened(round=theirs.round_id)
     host.opened(round=mine.round_id)
-    assert host.presenter is not None and host.presenter.key("esc")
+    assert host.presenter.key("esc")
     assert shown == [("home", {})]
     host.left()
     assert host.page is None
