@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from interviewer_app.core.rounds import bodies as b
@@ -21,11 +22,11 @@ def words_of(card: CardSoFar) -> Recommendation:
     return Recommendation(card.recommendation, card.recommended_level, tuple(card.rests_on))
 
 
+@dataclass
 class Amendments:
-    """The amendments of a round in the order they were begun."""
+    """The amendments of a round in the order they were begun. Equal ones are the same, as folds are."""
 
-    def __init__(self) -> None:
-        self.all: list[AmendmentSeen] = []
+    all: list[AmendmentSeen] = field(default_factory=list)
 
     @property
     def open(self) -> list[AmendmentSeen]:
