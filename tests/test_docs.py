@@ -178,7 +178,7 @@ def test_every_relative_link_leads_somewhere(page: Path) -> None:
 
 
 def test_pictures_are_small_and_drawn_by_the_tool() -> None:
-    tool = read("tools/screenshots.py") + read("tools/pack_pictures.py")
+    tool = "".join(map(read, ("tools/screenshots.py", "tools/pack_pictures.py", "tools/board_pictures.py")))
     pictures = sorted((CHECKOUT / "docs" / "pictures").glob("*"))
     assert pictures
     for picture in pictures:

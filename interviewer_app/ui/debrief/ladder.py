@@ -71,8 +71,11 @@ def _paint_original(
     painter.drawEllipse(QPointF(at[original], middle), 4.2, 4.2)
 
 
-def paint_counts(painter: QPainter, box: QRectF, for_: int, against: int, track: str) -> None:
-    """How many cited moments speak for and against, by shape: a disc and a rounded square. None is drawn as nothing."""
+def paint_counts(painter: QPainter, box: QRectF, for_: int, against: int, track: str) -> float:
+    """How many cited moments speak for and against, by shape: a disc and a rounded square. None is drawn as nothing.
+
+    returns: where what was drawn ends
+    """
     x = box.x()
     for direction, count in (("for", for_), ("against", against)):
         if not count:
@@ -84,6 +87,7 @@ def paint_counts(painter: QPainter, box: QRectF, for_: int, against: int, track:
         words = str(count)
         painter.drawText(QRectF(x + 12, box.y(), 40, box.height()), _Left, words)
         x += 13 + metrics(12, mono=True).horizontalAdvance(words) + 5
+    return x
 
 
 def paint_field(painter: QPainter, box: QRectF, words: str) -> None:

@@ -74,17 +74,23 @@ class RoleDelegate(QStyledItemDelegate):
             paint_ladder(painter, QRectF(above.x(), above.y(), LADDER, above.height()), line.values, cell.levels)
             x = LADDER + 8
         _write(painter, above.adjusted(x, 0, 0, 0), digits, 13, "text", MEDIUM, mono=True)
-        many = cell.for_ + cell.against > MARKS or box.width() < WIDE
-        if many:
-            paint_counts(painter, below, cell.for_, cell.against, line.track)
-            return
-        colour = theme().colour(hue(line.track))
-        after = below.x()
-        for direction in ("for",) * cell.for_ + ("against",) * cell.against:
-            paint_mark(painter, after + 5, below.center().y(), 9, direction, "", colour, colour)
-            after += 11
+        if cell.for_ + cell.against > MARKS or box.width() < WIDE:
+            after = paint_counts(painter, below, cell.for_, cell.against, line.track)
+            if box.width() < WIDE:
+                return
+        else:
+            after = _paint_marks(painter, below, line.track, cell)
         share = _("{n}/{all} pr.").format(n=cell.prompted, all=cell.cited)
         _write(painter, QRectF(after + 5, below.y(), below.right() - after - 5, below.height()), share, 12, "muted")
+
+
+def _paint_marks(painter: QPainter, box: QRectF, track: str, cell: RoleCell) -> float:
+    """A shape per cited moment; returns where they end."""
+    colour, after = theme().colour(hue(track)), box.x()
+    for direction in ("for",) * cell.for_ + ("against",) * cell.against:
+        paint_mark(painter, after + 5, box.center().y(), 9, direction, "", colour, colour)
+        after += 11
+    return after
 
 
 class CandidateHeader(QHeaderView):
