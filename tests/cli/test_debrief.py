@@ -95,7 +95,9 @@ def test_cards_become_a_board_and_a_packet_that_verifies_and_is_the_same_again(
     assert desk.call("debrief", packet, "-o", letter, "--page-size", "Letter") == 0  # a packet carries its cards
     assert round(float(PdfReader(letter).pages[0].mediabox.width)) == 612 and desk.call("verify", letter) == 0
     assert attachment_of(letter.read_bytes(), "l", NAME) == attachment_of(packet.read_bytes(), "p", NAME)
-    check(packet.read_bytes())
+    tree = check(packet.read_bytes())
+    heard = [tree.text(cell).strip() for cell in tree.all("TD")]
+    assert "3 3 for" in heard and "2 1 for, 2 against" in heard  # the level apart from what it rests on
 
 
 def test_a_card_that_is_not_in_is_on_the_board_and_nothing_of_it_is_in_the_packet(

@@ -22,6 +22,7 @@ from interviewer_app.core.papers.ink import Ink
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.papers.wrapping import elide, wrap
 from interviewer_app.core.scorecards.pdf import styles as st
+from interviewer_app.core.scorecards.pdf.parts import going_on
 from interviewer_app.core.texts import _
 
 Drawing = Callable[[Document, float, Where], None]
@@ -78,13 +79,13 @@ def _head(document: Document, y: float, part: _Part) -> None:
     for column in part.columns:
         say.cell("Column")
         width = part.width - 6
-        ink.text(x, y + 8.5, elide(heading(column), st.SMALL_BOLD, width), st.SMALL_BOLD)
-        ink.text(x, y + 18.5, elide(column.pack, st.SMALL, width), st.SMALL, "muted")
+        ink.text(x, y + 8.5, going_on(elide(heading(column), st.SMALL_BOLD, width), st.SMALL_BOLD), st.SMALL_BOLD)
+        ink.text(x, y + 18.5, going_on(elide(column.pack, st.SMALL, width), st.SMALL), st.SMALL, "muted")
         ink.text(x, y + 29, elide(rater_words(column), st.SMALL_BOLD, width), st.SMALL_BOLD)
         x += part.width
     say.cell("Column")
     for number, line in enumerate(wrap(_("Rounds differ, as sealed"), st.SMALL, _DIFFERS, 2)):
-        ink.text(box.right - _DIFFERS, y + 18.5 + number * 10.5, line, st.SMALL, "muted")
+        ink.text(box.right - _DIFFERS, y + 18.5 + number * 10.5, going_on(line, st.SMALL), st.SMALL, "muted")
     ink.line(box.left, y + 32.5, box.right, y + 32.5, "control", 0.8)
 
 
@@ -107,7 +108,7 @@ def _row(row: Row, part: _Part) -> Drawing:
         say.cell("Row")
         lines = wrap(row.name, st.BODY, _LABEL - 6, 2)
         for number, line in enumerate(lines):
-            ink.text(box.left, y + (9.5 if len(lines) > 1 else 13) + number * 10, line, st.BODY)
+            ink.text(box.left, y + (9.5 if len(lines) > 1 else 13) + number * 10, going_on(line, st.BODY), st.BODY)
         x = box.left + _LABEL
         for place in part.places:
             say.cell()
@@ -117,7 +118,8 @@ def _row(row: Row, part: _Part) -> Drawing:
         words = wrap(difference_words(row.difference), st.SMALL, _DIFFERS, 2)
         style = st.SMALL_BOLD if row.difference.sealed else st.SMALL
         for number, line in enumerate(words):
-            ink.text(box.right - _DIFFERS, y + (9.5 if len(words) > 1 else 13) + number * 10, line, style)
+            base = y + (9.5 if len(words) > 1 else 13) + number * 10
+            ink.text(box.right - _DIFFERS, base, going_on(line, style), style)
         ink.line(box.left, y + _HIGH - 1, box.right, y + _HIGH - 1)
 
     return draw
@@ -132,9 +134,10 @@ def _cell(ink: Ink, x: float, y: float, width: float, row: Row, cell: Cell) -> N
         for number, line in enumerate(words):
             colour = "text" if cell.state == "no evidence" else "muted"
             base = y + (13 if len(words) == 1 else 9.5) + number * 10
-            ink.text(x, base, elide(line, st.SMALL, width), st.SMALL, colour)
+            ink.text(x, base, going_on(elide(line, st.SMALL, width), st.SMALL), st.SMALL, colour)
         return
     digit = ink.text(x, y + 10, str(cell.level), st.COUNT)
+    ink.text(x + digit, y + 10, " ", st.COUNT)  # heard, not seen
     if width - digit > _LADDER + 6 and len(row.values) <= _MOST_RUNGS:
         ink.say.decoration()  # the digit says it
         _ladder(ink, x + digit + 7, y + 6.8, row.values, cell)
