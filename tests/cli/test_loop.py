@@ -43,6 +43,18 @@ def test_a_new_loop_is_written_once_checked_and_found_by_its_id(tmp_path: Path, 
     assert (design["rated"], design["owed"], design["track"]) == (["no-assistant"], ["no-assistant"], "implementation")
 
 
+def test_words_that_no_loop_can_hold_are_refused_before_anything_is_written(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "mine.yaml"
+    for wrong, said in (
+        (("--id", "Bad Id"), 'id: is "Bad Id"; write small letters'),
+        (("--title", "two\nlines"), "title: holds a line break"),
+        (("--level", "x" * 81), "level: is longer than 80 characters"),
+        (("--pack", "cache-review") * 19, "rounds: holds more than 20; take some out."),
+    ):
+        assert call(tmp_path, "new", "-o", file, *PACKS, *wrong) == 2
+        assert said in capsys.readouterr().err and not file.exists()
+
+
 def test_words_name_the_lines_the_minutes_and_a_table(tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "mine.yaml"
     assert call(tmp_path, "new", "-o", file, *PACKS) == 0

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pydantic import ValidationError
+
+from interviewer_app.core.errors import BadInput
 from interviewer_app.core.loops.models import Loop, LoopRound
+from interviewer_app.core.rubrics.complaints import complaints
+from interviewer_app.core.rubrics.findings import field_name
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.rubrics.parts import Rule
 from interviewer_app.core.texts import _
@@ -40,7 +45,10 @@ def _adds(pack: Pack, known: set[str]) -> int:
 
 
 def begun(packs: Sequence[Pack], *, loop_id: str, title: str, role: str, level: str) -> Loop:
-    """A loop of one round per pack, in this order, with what each has to bring divided up."""
+    """A loop of one round per pack, in this order, with what each has to bring divided up.
+
+    raises: BadInput for words that no loop can hold: an id that is no slug, too many rounds
+    """
     minutes = [_minutes(pack) for pack in packs]
     owed = _divided(packs, minutes)
     names = _names([pack.id for pack in packs])
@@ -51,7 +59,11 @@ def begun(packs: Sequence[Pack], *, loop_id: str, title: str, role: str, level: 
         )
         for name, pack, length, mine in zip(names, packs, minutes, owed, strict=True)
     ]  # fmt: skip
-    return Loop(id=loop_id, version="0.1.0", title=title, role=role, level=level, rounds=tuple(rounds))
+    try:
+        return Loop(id=loop_id, version="0.1.0", title=title, role=role, level=level, rounds=tuple(rounds))
+    except ValidationError as error:
+        place, what, remedy = next(complaints(error))
+        raise BadInput(f"{field_name(place)}: {what}; {remedy}.") from error
 
 
 def _rule(pack: Pack) -> Rule | None:
