@@ -93,6 +93,8 @@ def _moments(card: Scorecard) -> Iterator[str]:
     for m in card.log:
         kind = names.get(m.kind or "", _("something here"))
         dimension = dimensions.get(m.dimension or "", _("not sorted"))
-        cells = [clock(m.at_ms), kind, m.direction, dimension, _("prompted") if m.prompted else "", m.note]
+        said = [quote.said for quote in card.quotes if quote.moment == m.id]
+        words = " ".join([m.note, *(f"“{each.text}” ({each.speaker}, {clock(each.at_ms)})" for each in said)])
+        cells = [clock(m.at_ms), kind, m.direction, dimension, _("prompted") if m.prompted else "", words]
         yield f"| {' | '.join(map(escaped, cells))} |"
     yield ""

@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from interviewer_app.core.rounds.purpose import Purpose, purpose_of
 from interviewer_app.core.rounds.state import Moment
-from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
 
 FORMAT = "interviewer-scorecard/1"
@@ -43,6 +42,15 @@ class PlainPack(_Part):
     digest: str = Field(description="digest of its document, 64 hex digits")
 
 
+class PlainQuote(_Part):
+    """What somebody said, quoted from a transcript beside a moment."""
+
+    at_ms: Ms
+    about: bool = Field(description="true: that time is only rough")
+    speaker: str = Field(description="as the transcript names them; text from outside")
+    text: str = Field(description="the words; text from outside")
+
+
 class PlainMoment(_Part):
     """One moment that counts as evidence, in order of time."""
 
@@ -58,6 +66,7 @@ class PlainMoment(_Part):
     note: str = Field("", description="the words noted; text from outside")
     late: bool = Field(description="logged after it happened")
     after_round: bool = Field(description="added after the end of the round")
+    quotes: tuple[PlainQuote, ...] = Field((), description="what was quoted beside it, by time")
 
 
 class PlainRating(_Part):
@@ -123,7 +132,7 @@ def plain_card(card: Scorecard) -> PlainCard:
         recommended_level=card.recommended_level or None,
         rests_on=card.rests_on or None,
         deviations=card.deviations,
-        moments=tuple(_moment(moment, card.pack) for moment in card.log),
+        moments=tuple(_moment(moment, card) for moment in card.log),
     )
 
 
@@ -144,11 +153,13 @@ def _rating(row: DimensionRow) -> PlainRating:
     )  # fmt: skip
 
 
-def _moment(moment: Moment, pack: Pack) -> PlainMoment:
-    names = {kind.id: kind.name for kind in pack.kinds}
+def _moment(moment: Moment, card: Scorecard) -> PlainMoment:
+    names = {kind.id: kind.name for kind in card.pack.kinds}
+    quotes = tuple(PlainQuote(**quote.said._asdict()) for quote in card.quotes if quote.moment == moment.id)
     return PlainMoment(
         id=moment.id, at_ms=moment.at_ms, kind=moment.kind, kind_name=names.get(moment.kind or ""),
         dimension=moment.dimension, direction=moment.direction,  # type: ignore[arg-type]  # the journal knows no other
         prompted=moment.prompted, mode=moment.mode,  # type: ignore[arg-type]
         probe=moment.probe, note=moment.note, late=moment.late, after_round=moment.after_round,
+        quotes=quotes,
     )  # fmt: skip

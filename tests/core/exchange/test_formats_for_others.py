@@ -18,6 +18,7 @@ from interviewer_app.core.exchange.plain import plain_json
 from interviewer_app.core.exchange.ratings import ratings_table
 from interviewer_app.core.exchange.schema import exchange_schema
 from interviewer_app.core.exchange.tables import card_xlsx, moments_csv, ratings_csv
+from interviewer_app.core.rounds.quotes import Quote, Said
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.reading import read_card
 from tools.sample_panel import PANEL, play
@@ -36,6 +37,17 @@ def hostile(card: Scorecard) -> Scorecard:
     log = tuple(replace(moment, note=HOSTILE) for moment in card.log)
     facts = card.facts._replace(candidate=HOSTILE, interviewer="@cmd")
     return replace(card, facts=facts, log=log, recommendation=HOSTILE)
+
+
+def test_a_quotation_goes_along_as_text(card: Scorecard) -> None:
+    quote = Quote("q", card.log[2].id, Said(61_000, "P<i>", "*we* pay twice", about=True))
+    told = replace(card, quotes=(quote,))
+    value = json.loads(plain_json(told))
+    jsonschema.Draft202012Validator(exchange_schema()).validate(value)
+    assert [moment["quotes"] for moment in value["moments"] if moment["quotes"]] == [
+        [{"at_ms": 61_000, "about": True, "speaker": "P<i>", "text": "*we* pay twice"}]
+    ]
+    assert "“\\*we\\* pay twice” (P\\<i\\>, 01\\:01)" in card_markdown(told).decode("utf-8")
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:

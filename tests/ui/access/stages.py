@@ -321,15 +321,15 @@ def rehearsal(size: Size, told: bool) -> Up:
     return up._replace(bound=partial(_cap_in, host.page._keys))
 
 
-def beside(size: Size, attached: bool) -> Up:
-    """A transcript below the log: its anchor is being chosen, or one of its lines stands quoted."""
+def beside(size: Size) -> Up:
+    """A transcript below the log, one of its lines quoted."""
     app = the_app()
     up = page(size, "log", of=RATED)
     host = up.page
     assert isinstance(host, LogHost) and host.side is not None
     side, file = host.side, Path(app.folder.name) / "meeting.vtt"
     app.stage.settle()
-    if attached and side.names.text():  # an earlier look at this stage has attached it
+    if side.names.text():  # an earlier look at this stage has attached it
         QTest.keyClick(_focused(), Key.Key_F7)
         settle()
         return up
@@ -341,11 +341,10 @@ def beside(size: Size, attached: bool) -> Up:
     side.path.setText(str(file))
     QTest.keyClick(_focused(), Key.Key_Return)
     app.stage.wait(side.rows.hasFocus, "the transcript was not read")
-    if attached:
-        QTest.keyClick(_focused(), Key.Key_Return)
-        app.stage.wait(lambda: "meeting.vtt" in side.names.text(), "the transcript was not attached")
-        QTest.keyClick(_focused(), Key.Key_F7)
-        QTest.keyClick(_focused(), Key.Key_Return)
+    QTest.keyClick(_focused(), Key.Key_Return)
+    app.stage.wait(lambda: "meeting.vtt" in side.names.text(), "the transcript was not attached")
+    QTest.keyClick(_focused(), Key.Key_F7)
+    QTest.keyClick(_focused(), Key.Key_Return)
     settle()
     return up
 
@@ -422,8 +421,7 @@ STAGES: dict[str, Stage] = {
     "sweep-note": lambda size: page(size, "sweep", Key.Key_Return, of=ENDED),
     "log": partial(page, name="log", of=ENDED),
     "log-path": lambda size: page(size, "log", Key.Key_F6, of=ENDED),
-    "log-line": partial(beside, attached=False),
-    "log-beside": partial(beside, attached=True),
+    "log-beside": beside,
     "replay": replay,
     "rating": lambda size: page(size, "rating", Key.Key_Down, "3ab", of=ENDED),
     "rating-none": lambda size: page(size, "rating", "0", of=ENDED),
