@@ -9,7 +9,6 @@ from interviewer_app.core.texts import _
 from interviewer_app.ui.rating.looks import AmendLook
 from interviewer_app.ui.rating.writing import ReasonEdit
 from interviewer_app.ui.theme.theme import BOLD, font
-from interviewer_app.ui.widgets.buttons import SecondaryButton
 from interviewer_app.ui.widgets.keycaps import KeyCap
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
 from interviewer_app.ui.widgets.panels import Panel, column, row
@@ -18,16 +17,16 @@ MOST_LINES = 3  # amendments told on one page; the card and the last page have t
 
 
 class AmendPart(QWidget):
-    """`given(reason)`: Enter in the line; `dropped`: Esc in it; `given_up`: the open amendment is not wanted."""
+    """`given(reason)`: Enter in the line; `dropped`: Esc in it."""
 
     given = Signal(str)
     dropped = Signal()
-    given_up = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
+        self._lines.setContentsMargins(0, 0, 0, 8)
         self.form = Panel(_("Amendment"), fill="raised", edge="accent", around="surface", radius=8, width=2)
         self.edit = ReasonEdit()
         self.edit.setAccessibleName(_("Amended because"))
@@ -36,17 +35,11 @@ class AmendPart(QWidget):
         self._about = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideRight)
         field = row(TextLabel(_("Amended because"), 14, BOLD), 10, self.edit, 10, KeyCap(_("Enter")))
         field.setStretchFactor(self.edit, 1)
-        self.form.setLayout(column(field, 4, self._about, margins=(14, 8, 12, 8)))
+        self.form.setLayout(column(field, self._about, margins=(14, 5, 12, 5)))
         self.edit.setPlaceholderText(_("others read it beside what was changed"))
-        self.give_up = SecondaryButton(_("Give the amendment up"), size=12)
-        self.give_up.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.now = ElidedLabel("", 13, mode=Qt.TextElideMode.ElideRight)
-        aside = row(self.now, 10, self.give_up)
-        aside.setStretchFactor(self.now, 1)
-        self.setLayout(column(self._lines, 4, self.form, aside, 8))
+        self.setLayout(column(self._lines, self.form))
         self.edit.given.connect(lambda: self.given.emit(self.edit.text()))
         self.edit.dropped.connect(self.dropped)
-        self.give_up.clicked.connect(self.given_up)
 
     def show_amend(self, look: AmendLook) -> None:
         """Show what `look` says; hidden where that is nothing."""
@@ -63,9 +56,6 @@ class AmendPart(QWidget):
             self._about.setVisible(bool(look.problem))
             if not asked:
                 self.edit.clear()
-        self.now.setText(look.now)
-        for widget in (self.now, self.give_up):
-            widget.setVisible(bool(look.now))
-        self.setVisible(bool(look.lines or look.asking or look.now))
+        self.setVisible(bool(look.lines or look.asking))
         if look.asking and not asked:
             self.edit.setFocus()

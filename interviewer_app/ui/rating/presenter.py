@@ -123,7 +123,7 @@ class RatingPresenter:
         sentence = _("Kept as you type. Final only when sealed.")
         if not self._sheet.may_change(what_of(self.place)):
             sentence = "" if self.place == CHECK else self.sealing.words()
-        return looks.StepLook(sentence, back, onward)
+        return looks.StepLook(self.amending.look(self.place).now or sentence, back, onward)
 
     def _card(self) -> Scorecard:
         return scorecard(self._sheet.fold, self._sheet.pack, entries=0, app_version="")

@@ -82,6 +82,7 @@ class Foot(QWidget):
         self.back, self.save = SecondaryButton(_("Back")), SecondaryButton(_("Save PDF as…"), keys=_("Ctrl P"))
         self.onward = PrimaryButton("", keys=_("Ctrl Enter"))
         self.amend = SecondaryButton(_("Amend"), keys=_("Ctrl E"))
+        self.give_up = SecondaryButton(_("Give the amendment up"))
         self.submit = PrimaryButton(_("Submit and seal"), keys=_("Ctrl S"))
         self.open = PrimaryButton(_("Open PDF"))
         line = row(self.sentence, *self.buttons)
@@ -91,7 +92,7 @@ class Foot(QWidget):
 
     @property
     def buttons(self) -> tuple[SecondaryButton, ...]:
-        return self.back, self.amend, self.save, self.onward, self.submit, self.open
+        return self.back, self.give_up, self.amend, self.save, self.onward, self.submit, self.open
 
     def show_step(self, look: looks.StepLook) -> None:
         self.sentence.setText(look.sentence)
@@ -105,6 +106,9 @@ class Foot(QWidget):
     def show_closing(self, look: looks.CheckLook | None, can_open: bool, can_save: bool) -> None:
         """What the last page offers; None on every other page."""
         sealed = look is not None and look.done
+        if look is not None:  # first, or all of them together would widen the window
+            self.amend.hide()
+            self.give_up.hide()
         self.submit.setVisible(look is not None and not look.done)
         if look is not None:
             self.submit.setEnabled(not look.why_not)
@@ -201,7 +205,7 @@ class RatingPage(Ground):
             (self.check.signing.typed, self.passphrase_typed), (self.check.signing.given, self.submitted),
             (self.check.signing.left, self._escape), (foot.amend.clicked, self.amend_asked),
             (self.amend.given, self.amend_given), (self.amend.dropped, self._escape),
-            (self.amend.given_up, self.amend_given_up),
+            (foot.give_up.clicked, self.amend_given_up),
             (self.head.home.clicked, self.home_asked), (self.head.sweep.clicked, self.sweep_asked),
             (self.head.log.clicked, self.log_asked),
         ]  # fmt: skip
@@ -285,7 +289,8 @@ class RatingPage(Ground):
         was_asking = self.amend.edit.hasFocus()
         self.amend.show_amend(look)
         self.foot.amend.setVisible(look.can)
-        self.foot.amend.setEnabled(not look.asking)
+        self.foot.give_up.setVisible(bool(look.now))
+        self.foot.setVisible(not look.asking)  # the line that asks stands in its place, with keys of its own
         if was_asking and not look.asking:
             self.take_keys()
 
@@ -318,7 +323,6 @@ class RatingPage(Ground):
             self.check.signing.field,
             self.check.aside,
             self.amend.edit,
-            self.amend.give_up,
             *self.foot.buttons,
             *evidence,
             *anchors,
