@@ -14,6 +14,7 @@ from interviewer_app.cli.inbox import writer_of
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.cli.seeing import gate_for
 from interviewer_app.core.debriefs.boards.as_json import board_json
+from interviewer_app.core.debriefs.boards.columns import Loop
 from interviewer_app.core.debriefs.boards.laying import laid
 from interviewer_app.core.debriefs.packet.as_json import debrief_json
 from interviewer_app.core.debriefs.packet.carrying import read_packet
@@ -42,6 +43,7 @@ class _Pile:
     cards: list[CardIn] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     problems: list[tuple[str, str]] = field(default_factory=list)
+    loop: Loop | None = None
 
 
 def register(verbs: argparse._SubParsersAction[Any]) -> None:
@@ -66,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     board = laid(pile.cards)
     pile.problems += _differing(pile.cards, board.cards)
     entries = _discussion(context, board.cards, pile, args.confirm)
-    issued = issue_packet(board.cards, entries, args.page_size)
+    issued = issue_packet(board.cards, entries, args.page_size, pile.loop)
     if args.output is not None:
         write_file(args.output, issued.pdf)
     said = (*passed_over(gate_for(context), pile.cards), *board.said)
@@ -102,6 +104,7 @@ def _add(context: Context, pile: _Pile, name: str) -> None:
             ))  # fmt: skip
         pile.cards += carried.cards
         pile.entries += carried.entries
+        pile.loop = carried.loop or pile.loop
         return
     pile.cards.append(read_card(data, name))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import cast
 
 import pytest
 
-from interviewer_app.cli.main import run
+from interviewer_app.cli.main import build_parser, run
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.places import home
 from interviewer_app.core.rounds.entries import Entry
@@ -134,6 +135,38 @@ def test_no_command_shows_what_another_rater_made_of_my_candidate_and_then_all_d
     assert (read["file"], read["outcome"], read["conflicting"]) == ("later.json", "read", [])
     assert waiting(desk.folder / "inbox") == [] and (desk.folder / "inbox" / "read" / "later.json").exists()
     assert desk.call("round", "show", read["round"]) == 0
+
+
+def test_no_command_that_takes_a_round_knows_a_way_around_the_gate(desk: Desk, capsys: Captured) -> None:
+    asked = [*round_commands(build_parser(), desk.theirs.round_id, desk.folder.parent / "out")]
+    assert len(asked) >= 12 and {"show", "export", "scorecard", "checks"} <= {part for way in asked for part in way}
+    for way in asked:
+        code = desk.call(*way)
+        said = capsys.readouterr()
+        assert SECRET not in said.out + said.err, way
+        assert code != 0 or way[0] == "integrity", way  # which nobody else has written, and no card shows
+    assert not list(desk.folder.parent.glob("out*"))
+
+
+def round_commands(parser: argparse.ArgumentParser, round_id: str, out: Path) -> Iterator[list[str]]:
+    """Every command that takes a ROUND, with all it needs, with and without JSON."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, below in action.choices.items():
+                yield from ([name, *rest] for rest in round_commands(below, round_id, out))
+    wanted = [action for action in parser._actions if "ROUND" in str(action.metavar)]
+    if not wanted:
+        return
+    way: list[str] = []
+    for action in parser._actions:
+        if action in wanted:
+            way += [*action.option_strings[-1:], round_id]
+        elif action.required and not isinstance(action, argparse._SubParsersAction):
+            value = str(out) if action.type is Path else next(iter(action.choices or ["x" * 8]))
+            way += [*action.option_strings[-1:], str(value)]
+    yield way
+    if any("--json" in action.option_strings for action in parser._actions):
+        yield [*way, "--json"]
 
 
 def test_the_counts_of_pack_health_leave_out_what_is_not_to_be_seen_yet(desk: Desk, capsys: Captured) -> None:

@@ -105,6 +105,10 @@ class BoardPresenter:
     def candidate(self) -> str:
         return self._laid.pile.candidate
 
+    @property
+    def loop(self) -> Loop | None:
+        return self._laid.loop
+
     def again(self) -> None:
         """Lay out the same once more, as something of it has changed."""
         self.opened(self._round, self._files)

@@ -212,13 +212,13 @@ class TalkHost:
         desk, cards = self.talk.desk, self._cards()
         opened = desk.fold.opened if desk is not None else None
         size: PageSize = "Letter" if self._context.settings.page_size == "Letter" else "A4"
-        workspace = self._context.workspace
+        workspace, loop = self._context.workspace, self._presenter.loop
         if self._context.bench is not None:
             self._context.bench.writer.drain()
 
         def work() -> None:
             entries = debrief_entries(workspace, opened.id) if opened is not None else []
-            write_file(path, issue_packet(cards, entries, size).pdf)
+            write_file(path, issue_packet(cards, entries, size, loop).pdf)
 
         done = _("Written: {path}").format(path=path)
         self._context.jobs.run(work, lambda _none: self.side.show_said(done), self.side.show_said)

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from interviewer_app.core.canonical import canonical, strict_json
+from interviewer_app.core.debriefs.boards.columns import Loop
 from interviewer_app.core.debriefs.bodies import SUBJECT
 from interviewer_app.core.debriefs.debrief import Debrief, fold_debrief
+from interviewer_app.core.debriefs.packet.loop_parts import loop_part, loop_value
 from interviewer_app.core.debriefs.signing import broken_signatures
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import VERSION, Entry, Problem, check_stream, one_voice
@@ -39,6 +41,7 @@ class Carried:
     """What a debrief file holds, read and checked.
 
     problems: of the debrief's own entries, and between it and the cards
+    loop:     the rounds the board knows of, None for cards of no loop
     debrief: None where the packet is of cards alone
     """
 
@@ -46,6 +49,7 @@ class Carried:
     entries: tuple[Entry, ...]
     debrief: Debrief | None
     problems: tuple[Problem, ...]
+    loop: Loop | None = None
 
 
 def announced(card: CardIn) -> CardIn:
@@ -66,13 +70,14 @@ def _prefix(stream: Sequence[Entry]) -> list[Entry]:
     return known if len(known) > 1 else []
 
 
-def write_debrief(cards: Iterable[CardIn], entries: Iterable[Entry]) -> bytes:
-    """Cards as `announced` makes them, and the entries of at most one debrief, as one file."""
+def write_debrief(cards: Iterable[CardIn], entries: Iterable[Entry], loop: Loop | None = None) -> bytes:
+    """Cards as `announced` makes them, their loop, and the entries of at most one debrief, as one file."""
     bundles = [_value(card) for card in sorted(cards, key=lambda card: card.round)]
     streams = [
         {"stream": stream[0].stream, "entries": [_plain(entry) for entry in stream]} for stream in _streams(entries)
     ]
-    return canonical({"format": FORMAT, "cards": bundles, "streams": streams})
+    rounds = {} if loop is None else {"loop": loop_value(loop)}
+    return canonical({"format": FORMAT, "cards": bundles, "streams": streams, **rounds})
 
 
 def _value(card: CardIn) -> Any:
@@ -108,7 +113,7 @@ def read_debrief_file(data: bytes, what: str) -> Carried:
         raise _newer(what, form)
     try:
         entries = tuple(_entry(line) for stream in value["streams"] for line in stream["entries"])
-        bundles = [canonical(bundle) for bundle in value["cards"]]
+        bundles, loop = [canonical(bundle) for bundle in value["cards"]], loop_part(value.get("loop"))
         _check_cards(value["cards"], entries, what)
     except (KeyError, TypeError, AttributeError) as error:
         sentence = _("{what}: is not built as a debrief is ({error}); ask the sender for the original.")
@@ -116,7 +121,10 @@ def read_debrief_file(data: bytes, what: str) -> Carried:
     cards = tuple(read_card(bundle, f"{what}, card {n}") for n, bundle in enumerate(bundles, start=1))
     problems = _problems(entries)
     debrief = None if problems or not entries else fold_debrief(entries)
-    return Carried(cards, entries, debrief, tuple([*problems, *_apart(debrief, cards), *_form(data, cards, entries)]))
+    form = [] if write_debrief(cards, entries, loop) == data else [
+        Problem("file", "is not in canonical form: something else wrote it")
+    ]  # fmt: skip
+    return Carried(cards, entries, debrief, tuple([*problems, *_apart(debrief, cards), *form]), loop)
 
 
 def _check_cards(bundles: Sequence[dict[str, Any]], entries: Iterable[Entry], what: str) -> None:
@@ -177,12 +185,6 @@ def _apart(debrief: Debrief | None, cards: Sequence[CardIn]) -> list[Problem]:
     missing = {ref.round for ref in debrief.opened.cards} ^ set(here)
     strange = [Problem(f"card {each[:8]}", "does not belong to this debrief") for each in sorted(missing)]
     return [*unsigned, *found, *strange]
-
-
-def _form(data: bytes, cards: Iterable[CardIn], entries: Iterable[Entry]) -> list[Problem]:
-    """A debrief file holds, byte for byte, what it says."""
-    same = write_debrief(cards, entries) == data
-    return [] if same else [Problem("file", "is not in canonical form: something else wrote it")]
 
 
 def _streams(entries: Iterable[Entry]) -> list[list[Entry]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from interviewer_app.core.debriefs.agenda import Topic, not_discussed, topics_of
 from interviewer_app.core.debriefs.boards.board import Board, candidate_board
+from interviewer_app.core.debriefs.boards.columns import Loop
 from interviewer_app.core.debriefs.boards.laying import laid
 from interviewer_app.core.debriefs.debrief import Claim, Debrief, Member, Revision
 from interviewer_app.core.debriefs.packet.carrying import announced
@@ -62,10 +63,10 @@ class Packet:
         return next((row.name for row in self.board.rows if row.id == dimension), dimension)
 
 
-def packet_of(cards: Iterable[CardIn], debrief: Debrief | None = None) -> Packet:
+def packet_of(cards: Iterable[CardIn], debrief: Debrief | None = None, loop: Loop | None = None) -> Packet:
     """The packet of these cards, and of what was said of them."""
     on_board, said = laid(announced(card) for card in cards)
-    board = candidate_board(on_board, debrief=debrief)
+    board = candidate_board(on_board, loop, debrief)
     order = {column.id: place for place, column in enumerate(board.columns)}
     placed = tuple(sorted(on_board, key=lambda card: order[card.round]))
     submitted = [card for card in placed if card.sealed]

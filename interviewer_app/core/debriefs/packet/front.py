@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from interviewer_app.core.debriefs.boards.columns import Column
 from interviewer_app.core.debriefs.boards.words import heading
 from interviewer_app.core.debriefs.packet.board_table import board_blocks
 from interviewer_app.core.debriefs.packet.contents import Packet, short_names
@@ -80,13 +79,14 @@ def _facts(packet: Packet) -> list[tuple[str, str, Style]]:
 
 def _submitted(packet: Packet) -> str:
     words = plural("{{given}} of {n} card in", "{{given}} of {n} cards in", len(packet.board.columns))
-    waiting = [column for column in packet.board.columns if column.standing != "sealed"]
     told = words.format(given=packet.board.submitted)
-    return told if not waiting else _("{told}; not submitted: {names}").format(told=told, names=_named(waiting))
-
-
-def _named(columns: Sequence[Column]) -> str:
-    return ", ".join(column.rater or heading(column) for column in columns)
+    waiting = [column.rater for column in packet.board.columns if column.standing == "not submitted"]
+    missing = [heading(column) for column in packet.board.columns if column.standing == "missing"]
+    if waiting:
+        told = _("{told}; not submitted: {names}").format(told=told, names=", ".join(waiting))
+    if missing:
+        told = _("{told}; no card of {rounds}").format(told=told, rounds=", ".join(missing))
+    return told
 
 
 def _comparable(packet: Packet, box: Box, section: str) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from interviewer_app.core.debriefs.boards.columns import Loop
 from interviewer_app.core.debriefs.debrief import fold_debrief
 from interviewer_app.core.debriefs.packet.carrying import NAME, Carried, NewerDebrief, read_packet, write_debrief
 from interviewer_app.core.debriefs.packet.contents import Packet, packet_of
@@ -28,17 +29,20 @@ class IssuedPacket(NamedTuple):
     packet: Packet
 
 
-def issue_packet(cards: Iterable[CardIn], entries: Sequence[Entry] = (), page_size: PageSize = "A4") -> IssuedPacket:
+def issue_packet(
+    cards: Iterable[CardIn], entries: Sequence[Entry] = (), page_size: PageSize = "A4", loop: Loop | None = None
+) -> IssuedPacket:
     """A packet of these cards and of one debrief; the same cards and entries give the same bytes.
 
     entries: of the debrief, [] where none was held
+    loop:    the loop the cards belong to, whose rounds without a card are named
     raises:  Refused as long as positions are being written: the packet would carry them
     """
     debrief = fold_debrief(entries) if entries else None
     if debrief is not None and debrief.positions and debrief.shown_us is None:
         raise Refused(_("Positions are written and not shown yet; show them, then print the packet."))
-    packet = packet_of(cards, debrief)
-    data = write_debrief(packet.cards, entries)
+    packet = packet_of(cards, debrief, loop)
+    data = write_debrief(packet.cards, entries, loop)
     pdf = with_attachment(_pages(packet, page_size), data, NAME, "The cards and the debrief behind this packet")
     return IssuedPacket(pdf, data, packet)
 
@@ -64,7 +68,7 @@ def verify_packet(pdf: bytes, what: str, signers: Signers) -> Findings:
         return Findings("packet", False, problems=(Problem("attachment", str(error)),))
     if carried.problems:
         return Findings("packet", False, problems=carried.problems)
-    pages = compare_drawn(pdf, lambda size: _pages(packet_of(carried.cards, carried.debrief), size))
+    pages = compare_drawn(pdf, lambda size: _pages(packet_of(carried.cards, carried.debrief, carried.loop), size))
     found = {
         "differ": (Problem("pages", "what is printed is not what the attached cards and debrief say"),),
         "cannot tell": (Problem("pages", "another version drew them; print the packet again"),),
