@@ -29,7 +29,8 @@ Drawing = Callable[[Document, float, Where], None]
 
 ACROSS = 5  # columns
 _LABEL, _DIFFERS = 104.0, 78.0
-_HIGH, _TRACK_HIGH, _HEAD_HIGH = 25.0, 17.0, 34.0
+_HIGH, _TRACK_HIGH, _HEAD_HIGH = 25.0, 17.0, 44.0
+_BASE = _HEAD_HIGH - 5  # of the lowest line of a head
 _LADDER, _MOST_RUNGS = 34.0, 9
 
 
@@ -74,19 +75,22 @@ def _head(document: Document, y: float, part: _Part) -> None:
     ink, box, say = document.ink, document.box, document.ink.say
     say.row()
     say.cell("Column")
-    ink.text(box.left, y + 29, _("Dimension"), st.SMALL, "muted")
+    ink.text(box.left, y + _BASE, _("Dimension"), st.SMALL, "muted")
     x = box.left + _LABEL
     for column in part.columns:
         say.cell("Column")
         width = part.width - 6
         ink.text(x, y + 8.5, going_on(elide(heading(column), st.SMALL_BOLD, width), st.SMALL_BOLD), st.SMALL_BOLD)
         ink.text(x, y + 18.5, going_on(elide(column.pack, st.SMALL, width), st.SMALL), st.SMALL, "muted")
-        ink.text(x, y + 29, elide(rater_words(column), st.SMALL_BOLD, width), st.SMALL_BOLD)
+        names = wrap(rater_words(column), st.SMALL_BOLD, width, 2)
+        for number, line in enumerate(names):  # two raters of one name differ at its end
+            base = y + _BASE - 10 * (len(names) - 1 - number)
+            ink.text(x, base, going_on(line, st.SMALL_BOLD), st.SMALL_BOLD)
         x += part.width
     say.cell("Column")
     for number, line in enumerate(wrap(_("Rounds differ, as sealed"), st.SMALL, _DIFFERS, 2)):
-        ink.text(box.right - _DIFFERS, y + 18.5 + number * 10.5, going_on(line, st.SMALL), st.SMALL, "muted")
-    ink.line(box.left, y + 32.5, box.right, y + 32.5, "control", 0.8)
+        ink.text(box.right - _DIFFERS, y + _BASE - 10 + number * 10, going_on(line, st.SMALL), st.SMALL, "muted")
+    ink.line(box.left, y + _HEAD_HIGH - 1.5, box.right, y + _HEAD_HIGH - 1.5, "control", 0.8)
 
 
 def _track(track: str) -> Drawing:
@@ -128,7 +132,7 @@ def _row(row: Row, part: _Part) -> Drawing:
 def _cell(ink: Ink, x: float, y: float, width: float, row: Row, cell: Cell) -> None:
     """A rating: the digit, the ladder beside it, and below how many moments it rests on; else why there is none."""
     if cell.state != "rated":
-        words = [state_words(cell.state)]
+        words = wrap(state_words(cell.state), st.SMALL, width, 1 if cell.revised else 2)
         if cell.revised:
             words.append(_was(cell))
         for number, line in enumerate(words):
