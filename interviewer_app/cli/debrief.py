@@ -17,9 +17,9 @@ from interviewer_app.core.debriefs.boards.as_json import board_json
 from interviewer_app.core.debriefs.boards.columns import Loop
 from interviewer_app.core.debriefs.boards.laying import laid
 from interviewer_app.core.debriefs.packet.as_json import debrief_json
-from interviewer_app.core.debriefs.packet.carrying import read_packet
+from interviewer_app.core.debriefs.packet.carrying import is_packet, read_whole
 from interviewer_app.core.debriefs.packet.contents import Packet, short_names
-from interviewer_app.core.debriefs.packet.issue import is_packet, issue_packet
+from interviewer_app.core.debriefs.packet.issue import issue_packet
 from interviewer_app.core.debriefs.store import confirm_own, debrief_entries, debriefs_of
 from interviewer_app.core.debriefs.waiting import board_waits, passed_over, waits_for
 from interviewer_app.core.errors import BadInput, Refused
@@ -95,13 +95,8 @@ def _add(context: Context, pile: _Pile, name: str) -> None:
         pile.cards.append(card_of(context.workspace, find_round(context.workspace, name)))
         return
     data = read_file(Path(name))
-    if b"%PDF-" in data[:1024] and is_packet(data):
-        carried, _data = read_packet(data, name)
-        if carried.problems:
-            first = carried.problems[0]
-            raise BadInput(_("{file}: {where} {what}; ask for the packet as it was.").format(
-                file=name, where=first.where, what=first.what
-            ))  # fmt: skip
+    if is_packet(data):
+        carried = read_whole(data, name)
         pile.cards += carried.cards
         pile.entries += carried.entries
         pile.loop = carried.loop or pile.loop

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interviewer_app.core.debriefs.boards.laying import laid
+from interviewer_app.core.debriefs.packet.carrying import cards_in
 from interviewer_app.core.debriefs.waiting import passed_over
 from interviewer_app.core.errors import BadInput, InterviewerError
 from interviewer_app.core.rounds.purpose import is_about_candidate
 from interviewer_app.core.scorecards.files import read_file
-from interviewer_app.core.scorecards.reading import CardIn, card_of, read_card
+from interviewer_app.core.scorecards.reading import CardIn, card_of
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.home_rows import RoundRow, read_round_rows
 from interviewer_app.core.workspace.unseen import Gate, gate_of, sentence
@@ -75,14 +76,15 @@ def _from_workspace(workspace: Path, rows: Iterable[RoundRow]) -> tuple[list[Car
 def _with_files(gate: Gate, cards: list[CardIn], said: list[str], files: Sequence[Path]) -> Pile:
     for file in files:
         try:
-            card = read_card(read_file(file), file.name)
+            found_in = cards_in(read_file(file), file.name)
         except InterviewerError as error:
             said.append(str(error))
             continue
-        mine = gate.first(card.card.facts) if card.round not in gate.own else None
-        if mine is not None:
-            return Pile(first=sentence(mine), mine=mine.id, candidate=card.card.facts.candidate)
-        cards.append(card)
+        for card in found_in:
+            mine = gate.first(card.card.facts) if card.round not in gate.own else None
+            if mine is not None:
+                return Pile(first=sentence(mine), mine=mine.id, candidate=card.card.facts.candidate)
+        cards += found_in
     found = laid(cards)
     names = [card.card.facts.candidate for card in found.cards]
     said += passed_over(gate, found.cards)

@@ -7,7 +7,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from interviewer_app.core.debriefs.packet.carrying import read_packet
+from interviewer_app.core.debriefs.packet.carrying import cards_in, read_packet
 from interviewer_app.core.debriefs.packet.issue import issue_packet, verify_packet
 from interviewer_app.core.debriefs.packet.loop_parts import LoopPart, RoundPart
 from interviewer_app.core.errors import BadInput
@@ -47,5 +47,7 @@ def test_twelve_raters_and_a_name_that_wants_to_be_markup_stand_on_paper_as_they
 
 
 def test_a_pdf_that_is_no_packet_is_said_to_be_none() -> None:
+    card, packet = panel(DEV)[0], issue_packet(cards(panel(DEV, AIKO))).pdf
+    assert [len(cards_in(data, "f")) for data in (card.pdf(), card.bundle(), packet)] == [1, 1, 2]
     with pytest.raises(BadInput, match="carries no round"):
         read_packet(panel(DEV)[0].pdf(), "card.pdf")

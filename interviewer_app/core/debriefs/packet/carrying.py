@@ -19,7 +19,7 @@ from interviewer_app.core.debriefs.signing import broken_signatures
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import VERSION, Entry, Problem, check_stream, one_voice
 from interviewer_app.core.rounds.fold import fold
-from interviewer_app.core.scorecards.attach import attachment_of
+from interviewer_app.core.scorecards.attach import attached, attachment_of
 from interviewer_app.core.scorecards.bundle import FORMAT as ROUND
 from interviewer_app.core.scorecards.bundle import write_bundle
 from interviewer_app.core.scorecards.reading import CardIn, read_card
@@ -99,6 +99,34 @@ def read_packet(pdf: bytes, what: str) -> tuple[Carried, bytes]:
     """
     data = attachment_of(pdf, what, NAME)
     return read_debrief_file(data, what), data
+
+
+def is_packet(data: bytes) -> bool:
+    """Whether a file says that it is a packet."""
+    try:
+        return b"%PDF-" in data[:1024] and NAME in attached(data, "")
+    except BadInput:
+        return False
+
+
+def read_whole(pdf: bytes, what: str) -> Carried:
+    """What a packet carries, where nothing of it was changed.
+
+    raises: BadInput, in one sentence, where something was
+    """
+    carried, _data = read_packet(pdf, what)
+    for first in carried.problems:
+        words = _("{what}: is not as it was written ({where}: {problem}); ask for the packet as it was.")
+        raise BadInput(words.format(what=what, where=first.where, problem=first.what))
+    return carried
+
+
+def cards_in(data: bytes, what: str) -> tuple[CardIn, ...]:
+    """The card in a file, or the cards a packet carries.
+
+    raises: BadInput, in one sentence
+    """
+    return read_whole(data, what).cards if is_packet(data) else (read_card(data, what),)
 
 
 def read_debrief_file(data: bytes, what: str) -> Carried:

@@ -12,7 +12,7 @@ from interviewer_app.core.debriefs.packet.contents import Packet, packet_of
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.papers.frame import PageSize
 from interviewer_app.core.rounds.entries import Entry, Problem
-from interviewer_app.core.scorecards.attach import attached, with_attachment
+from interviewer_app.core.scorecards.attach import with_attachment
 from interviewer_app.core.scorecards.issue import compare_drawn
 from interviewer_app.core.scorecards.reading import CardIn
 from interviewer_app.core.scorecards.signing.judging import SealSigner, Verdict, signed_by
@@ -45,14 +45,6 @@ def issue_packet(
     data = write_debrief(packet.cards, entries, loop)
     pdf = with_attachment(_pages(packet, page_size), data, NAME, "The cards and the debrief behind this packet")
     return IssuedPacket(pdf, data, packet)
-
-
-def is_packet(pdf: bytes) -> bool:
-    """Whether a PDF says that it is a packet."""
-    try:
-        return NAME in attached(pdf, "")
-    except BadInput:
-        return False
 
 
 def verify_packet(pdf: bytes, what: str, signers: Signers) -> Findings:
