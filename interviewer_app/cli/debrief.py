@@ -16,6 +16,7 @@ from interviewer_app.cli.seeing import gate_for
 from interviewer_app.core.debriefs.boards.as_json import board_json
 from interviewer_app.core.debriefs.boards.columns import Loop
 from interviewer_app.core.debriefs.boards.laying import laid
+from interviewer_app.core.debriefs.boards.loop_of import loop_of
 from interviewer_app.core.debriefs.packet.as_json import debrief_json
 from interviewer_app.core.debriefs.packet.carrying import is_packet, read_whole
 from interviewer_app.core.debriefs.packet.contents import Packet, short_names
@@ -68,7 +69,8 @@ def run(args: argparse.Namespace) -> int:
     board = laid(pile.cards)
     pile.problems += _differing(pile.cards, board.cards)
     entries = _discussion(context, board.cards, pile, args.confirm)
-    issued = issue_packet(board.cards, entries, args.page_size, pile.loop)
+    loop = pile.loop or loop_of(board.cards, context.home.loops)
+    issued = issue_packet(board.cards, entries, args.page_size, loop)
     if args.output is not None:
         write_file(args.output, issued.pdf)
     said = (*passed_over(gate_for(context), pile.cards), *board.said)

@@ -217,10 +217,9 @@ def test_no_page_of_the_window_opens_it_and_home_counts_nothing_of_it(desk: Desk
                 open_it(theirs, lambda *_: None, lambda *_: None)
         with pytest.raises(Refused, match="Your card first"):
             bench.live(theirs, lambda *_: None, lambda *_: None, SetClock())
-        for files in ((), (desk.later,)):
-            for about in (theirs, desk.mine.round_id, ""):
-                pile = gather(places, desk.author, about, files) if about or files else None
-                assert pile is None or (pile.cards == () and pile.mine == desk.mine.round_id)
+        for about, files in ((theirs, ()), (desk.mine.round_id, ()), ("", (desk.later,)), (theirs, (desk.later,))):
+            pile = gather(places, desk.author, about, files)
+            assert pile.cards == () and pile.mine == desk.mine.round_id
         (person,) = people(places, desk.author)
         assert (person.waits, person.cards) == (True, 0)
         for export in (export_card, export_bundle):
