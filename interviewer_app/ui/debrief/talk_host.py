@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from interviewer_app.core.debriefs.agenda import topics_of
@@ -194,7 +195,8 @@ class TalkHost:
     def close_form(self) -> None:
         if not self.side.form.isHidden():
             self.side.close_form()
-            self._view.matrix.setFocus()
+            matrix = self._view.matrix
+            (matrix if matrix.isVisible() else self._view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The packet --------------------------------------------------------------------------------------------------
 

@@ -219,7 +219,7 @@ def test_while_my_card_is_open_an_override_asks_for_a_reason_and_is_on_the_board
     room.open()
     show(room)
     assert "Your card first" in texts(room) and "Dev Iyer" not in texts(room)
-    press("o", "   ")
+    press("o", Key.Key_Escape, "o", "   ")
     keep()
     assert "reason" in texts(room) and gate_of(room.bench.workspace, me=mine.author).first(others[0].fold().facts)  # type: ignore[arg-type]
     press("I lead and she is ill")
