@@ -10,20 +10,25 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from benchmarks.rounds import only_round, pack, read_card, sealed_round
+from interviewer_app.core.debriefs.packet.carrying import NAME as PACKET
+from interviewer_app.core.debriefs.packet.issue import issue_packet
 from interviewer_app.core.rounds.key_card import card_of_keys
 from interviewer_app.core.rounds.keys import KeyMap
 from interviewer_app.core.rubrics.exercise.handout import Promise, notice
 from interviewer_app.core.scorecards.issue import issue_card
 from interviewer_app.core.scorecards.pdf.render import render_card
+from interviewer_app.core.scorecards.reading import read_card as read_bundle_card
 from interviewer_app.core.workspace.read import read_entries, read_round_pack
+from tools.sample_panel import CANDIDATE, PANEL, play
 
 MIXED = "Noor محمد عبد الله दीपिका 王小明"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
@@ -31,13 +36,13 @@ _PAGE = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}page"
 
 
 class Paper(NamedTuple):
-    """A PDF and what has to be found in it. attached: sha256 of its attachment, "" where it has none"""
+    """A PDF and what has to be found in it. attached: sha256 of each attachment by its name"""
 
     file: Path
     heading: str
     pages: int
     bookmarks: tuple[str, ...] = ()
-    attached: str = ""
+    attached: Mapping[str, str] = MappingProxyType({})
 
 
 class Check(NamedTuple):
@@ -48,28 +53,37 @@ class Check(NamedTuple):
 
 
 def papers(folder: Path) -> Iterator[Paper]:
-    """A sealed card as issued, one with a name in four scripts, a key card and a notice."""
+    """A sealed card as issued, one with a name in four scripts, a packet of three cards, a key card and a notice."""
     workspace = folder / "workspace.sqlite"
     sealed_round(workspace)
     round_id, card, loaded = only_round(workspace), read_card(workspace), pack()
     issued = issue_card(read_entries(workspace, round_id), read_round_pack(workspace, round_id), page_size="Letter")
     parts = ("Scorecard", "Evidence by dimension", "Full log", "Audit")
     names = (*parts, *(row.dimension.name for row in card.rows))
-    digest = hashlib.sha256(issued.bundle).hexdigest()
     mixed = replace(card, facts=card.facts._replace(candidate=MIXED))
-    yield _paper(folder / "card.pdf", issued.pdf, card.facts.candidate, names, digest)
+    yield _paper(folder / "card.pdf", issued.pdf, card.facts.candidate, names, {"round.json": _digest(issued.bundle)})
     yield _paper(folder / "mixed.pdf", render_card(mixed), "Noor", parts)
+    made = [play(seat) for seat in PANEL[1:4]]
+    packet = issue_packet([read_bundle_card(each.bundle(), each.seat.rater) for each in made])
+    carried = {PACKET: _digest(packet.data)}
+    yield _paper(folder / "packet.pdf", packet.pdf, CANDIDATE, ("Debrief packet", "Board"), carried)
     yield _paper(folder / "keys.pdf", card_of_keys(loaded.pack, KeyMap(loaded.pack)), "Key card")
     told = notice(loaded.pack, Promise("Six months, then everything is erased.", "Ask the recruiter."))
     yield _paper(folder / "notice.pdf", told, "About this interview")
 
 
-def _paper(file: Path, pdf: bytes, heading: str, bookmarks: tuple[str, ...] = (), attached: str = "") -> Paper:
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _paper(
+    file: Path, pdf: bytes, heading: str, bookmarks: tuple[str, ...] = (), attached: Mapping[str, str] | None = None
+) -> Paper:
     import pikepdf
 
     file.write_bytes(pdf)
     with pikepdf.open(file) as opened:
-        return Paper(file, heading, len(opened.pages), bookmarks, attached)
+        return Paper(file, heading, len(opened.pages), bookmarks, attached or {})
 
 
 def read_with_pdfjs(file: Path, pdfjs: Path) -> dict[str, Any]:
@@ -95,7 +109,7 @@ def by_pdfjs(paper: Paper, found: dict[str, Any]) -> Iterator[Check]:
         "figures say something": all(each["alt"] for each in found["told"] if each["role"] == "Figure"),
         "links say something": all(found["links"]),
         "bookmarks": set(paper.bookmarks) <= {title for _depth, title in found["outline"]},
-        "attachment": found["attached"] == ({"round.json": paper.attached} if paper.attached else {}),
+        "attachment": found["attached"] == paper.attached,
     }
     for what, holds in told.items():
         yield Check(f"pdf.js {found['version']}", paper.file.name, what, holds)

@@ -11,7 +11,7 @@ from tools import viewers
 from tools.shell import Trouble
 from tools.viewing import Paper, by_pdfjs
 
-PAPER = Paper(Path("card.pdf"), "Noor", 3, ("Audit",), "ab" * 32)
+PAPER = Paper(Path("card.pdf"), "Noor", 3, ("Audit",), {"round.json": "ab" * 32})
 GOOD: dict[str, Any] = {
     "version": "4", "pages": 3, "title": "A card", "xmp": "A card", "language": "en", "marked": True,
     "told": [
