@@ -24,6 +24,10 @@ from interviewer_app.ui.text_size import AGAIN, change_text_size, scaled, start_
 from interviewer_app.ui.theme.apply import apply_sheet, apply_theme
 from interviewer_app.ui.theme.fonts import load_fallback_fonts, load_first_fonts
 
+# For how long one thread may keep Python from the others. The journal's writes a key while the window paints it: with
+# Python's own 5 ms that write would wait for the whole of the painting.
+TURN_S = 0.0005
+
 
 def run_app(
     environ: Mapping[str, str],
@@ -61,6 +65,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setProperty("style_given", not isinstance(found, QApplication))
     app.setApplicationName("Interviewer Copilot")
     app.setDesktopFileName("interviewer-copilot")
+    sys.setswitchinterval(TURN_S)
     load_first_fonts()
     return app
 
