@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interviewer_app.core.debriefs.boards.laying import laid
+from interviewer_app.core.debriefs.boards.naming import readable
 from interviewer_app.core.debriefs.packet.carrying import cards_in
 from interviewer_app.core.debriefs.waiting import passed_over
 from interviewer_app.core.errors import BadInput, InterviewerError
 from interviewer_app.core.rounds.purpose import is_about_candidate
+from interviewer_app.core.rubrics.findings import shown
 from interviewer_app.core.scorecards.files import read_file
 from interviewer_app.core.scorecards.reading import CardIn, card_of
 from interviewer_app.core.texts import _
@@ -49,7 +51,7 @@ def gather(places: Places, me: str, round_id: str, files: Sequence[Path]) -> Pil
     about = _about(read_round_rows(places.workspace), round_id) if round_id else []
     mine = next((found for row in about if (found := gate.first(row)) is not None), None)
     if mine is not None:
-        return Pile(first=sentence(mine), mine=mine.id, candidate=about[0].candidate)
+        return Pile(first=sentence(mine), mine=mine.id, candidate=readable(about[0].candidate))
     cards, said = _from_workspace(places.workspace, about)
     return _with_files(gate, cards, said, files)
 
@@ -76,17 +78,17 @@ def _from_workspace(workspace: Path, rows: Iterable[RoundRow]) -> tuple[list[Car
 def _with_files(gate: Gate, cards: list[CardIn], said: list[str], files: Sequence[Path]) -> Pile:
     for file in files:
         try:
-            found_in = cards_in(read_file(file), file.name)
+            found_in = cards_in(read_file(file), shown(file.name))
         except InterviewerError as error:
             said.append(str(error))
             continue
         for card in found_in:
             mine = gate.first(card.card.facts) if card.round not in gate.own else None
             if mine is not None:
-                return Pile(first=sentence(mine), mine=mine.id, candidate=card.card.facts.candidate)
+                return Pile(first=sentence(mine), mine=mine.id, candidate=readable(card.card.facts.candidate))
         cards += found_in
     found = laid(cards)
-    names = [card.card.facts.candidate for card in found.cards]
+    names = [readable(card.card.facts.candidate) for card in found.cards]
     said += passed_over(gate, found.cards)
     return Pile(found.cards, (*said, *found.said), candidate=names[0] if names else "")
 
@@ -111,5 +113,5 @@ def people(places: Places, me: str) -> list[Person]:
     for here in persons(rows):
         waits = any(gate.first(row) is not None for row in here)
         sealed = 0 if waits else sum(row.state == "sealed" for row in here)
-        found.append(Person(here[0].id, here[0].candidate, here[0].role, len(here), sealed, waits))
+        found.append(Person(here[0].id, readable(here[0].candidate), here[0].role, len(here), sealed, waits))
     return found

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from interviewer_app.core.debriefs.boards.cells import Anchors, Cell, Revising, anchors_of, cell_of
 from interviewer_app.core.debriefs.boards.columns import Column, Loop, columns_of
 from interviewer_app.core.debriefs.boards.differences import Difference, difference
+from interviewer_app.core.debriefs.boards.naming import readable
 from interviewer_app.core.rubrics.models import Dimension
 from interviewer_app.core.scorecards.comparing.packs import Across, PackAt, across
 from interviewer_app.core.scorecards.reading import CardIn
@@ -80,7 +81,7 @@ def candidate_board(
     rows = [_row(dimension, here, groups, debrief) for dimension in _dimensions([card for _c, card in here if card])]
     first = sorted(cards, key=lambda card: card.card.facts.planned_us)
     return Board(
-        names=tuple(dict.fromkeys(card.card.facts.candidate for card in first)),
+        names=tuple(dict.fromkeys(readable(card.card.facts.candidate) for card in first)),
         roles=tuple(role for role, _n in Counter(card.card.facts.role for card in first).most_common()),
         columns=columns, rows=tuple(_sorted(rows)), cards=by_round,
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
+from interviewer_app.core.debriefs.boards.naming import readable
 from interviewer_app.core.rounds.state import Facts
 from interviewer_app.core.scorecards.reading import CardIn
 
@@ -104,8 +105,9 @@ def _column(card: CardIn, interview: str) -> Column:
     loop = facts.loop
     return Column(
         id=facts.round, number=0, round=loop.round if loop is not None else "",
-        title=(loop.title or loop.round) if loop is not None else facts.pack.title,
-        pack_id=facts.pack.id, pack_version=facts.pack.version, rater=facts.interviewer, rater_id=facts.interviewer_id,
+        title=readable((loop.title or loop.round) if loop is not None else facts.pack.title),
+        pack_id=facts.pack.id, pack_version=facts.pack.version,
+        rater=readable(facts.interviewer), rater_id=facts.interviewer_id,
         standing="sealed" if card.sealed else "not submitted",
         evidence=frozenset(loop.evidence) if loop is not None else None, interview=interview,
     )  # fmt: skip

@@ -129,4 +129,4 @@ def _side(card: CardIn, board: Board, dimension: str, column: str) -> Side:
     cell, rating = board.cell(dimension, column), card.fold.ratings[dimension]
     known = next(each for each in card.pack.dimensions if each.id == dimension)
     anchor = next((level.anchor for level in known.levels if level.value == cell.level), None)
-    return Side(column, card.card.facts.interviewer, cell.level, anchor or "", rating.rationale, cell.reason)
+    return Side(column, board.column(column).rater, cell.level, anchor or "", rating.rationale, cell.reason)

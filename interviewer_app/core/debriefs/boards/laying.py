@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from interviewer_app.core.debriefs.boards.naming import readable
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.rounds.purpose import is_about_candidate
 from interviewer_app.core.scorecards.reading import CardIn
@@ -51,12 +52,12 @@ def _digests(entries: Iterable[Entry]) -> frozenset[str]:
 
 def _two(same: Sequence[CardIn]) -> str:
     words = _("{rater}: two cards of one round that differ, {files}; neither is shown. Ask for the one that holds.")
-    return words.format(rater=same[0].card.facts.interviewer, files=", ".join(card.file for card in same))
+    return words.format(rater=readable(same[0].card.facts.interviewer), files=", ".join(card.file for card in same))
 
 
 def _names(cards: Sequence[CardIn]) -> list[str]:
     """People who were put together on purpose may still be two: their names are said, never compared away."""
-    names = list(dict.fromkeys(card.card.facts.candidate for card in cards))
+    names = list(dict.fromkeys(readable(card.card.facts.candidate) for card in cards))
     if len(names) < 2:
         return []
     return [_("These cards call the candidate {names}; whether they are one person, nobody checked.").format(

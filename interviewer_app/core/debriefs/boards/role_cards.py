@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from interviewer_app.core.debriefs.boards.cells import Anchors, anchors_of, cited
+from interviewer_app.core.debriefs.boards.naming import readable
 from interviewer_app.core.rounds.state import Rating
 from interviewer_app.core.scorecards.reading import CardIn
 
@@ -65,8 +66,9 @@ def role_card(card: CardIn, faces: MutableMapping[str, PackFace]) -> RoleCard:
     loop = facts.loop
     ratings = {name: _rating(card, rating) for name, rating in card.fold.ratings.items()} if card.sealed else {}
     return RoleCard(
-        facts.round, facts.candidate_id, facts.candidate, facts.role, card.card.started_us or facts.planned_us,
-        facts.interviewer, card.sealed, faces[digest], frozenset(loop.evidence) if loop is not None else None, ratings,
+        facts.round, facts.candidate_id, readable(facts.candidate), facts.role,
+        card.card.started_us or facts.planned_us, readable(facts.interviewer), card.sealed, faces[digest],
+        frozenset(loop.evidence) if loop is not None else None, ratings,
     )  # fmt: skip
 
 

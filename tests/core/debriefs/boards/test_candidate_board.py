@@ -218,6 +218,15 @@ def test_a_later_state_of_a_card_takes_the_place_of_the_earlier_one() -> None:
     assert laid([late, early]).cards == (late,)
 
 
+def test_names_that_turn_the_text_round_do_not_reach_the_board() -> None:
+    seat = TOMASZ._replace(rater="Tomasz\u202e Wrona", title="Build\u2066")
+    made = play(seat, candidate="Priya \u202eRaman")
+    board = candidate_board([read_card(made.bundle(), "a.json")])
+    assert (board.names, board.columns[0].rater, heading(board.columns[0])) == (
+        ("Priya Raman",), "Tomasz Wrona", "1 · Build"
+    )  # fmt: skip
+
+
 def test_practice_is_left_out_and_other_names_are_said(panel: list[CardIn]) -> None:
     other = read_card(play(AIKO, candidate="Priya R.").bundle(), "x.json")
     assert laid([panel[0], other]).said == (
