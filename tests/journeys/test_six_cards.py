@@ -100,7 +100,8 @@ class Room:
         page = context.shell.page("debrief")
         assert isinstance(page, BoardPage) and isinstance(page.presenter, BoardPresenter)
         assert isinstance(page.talk, TalkHost)
-        self.page, self.presenter, self.talk, self.window = page, page.presenter, page.talk.talk, window
+        self.page, self.presenter, self.host, self.window = page, page.presenter, page.talk, window
+        self.talk = page.talk.talk
 
     def keys(self, *strokes: str) -> None:
         for stroke in strokes:
@@ -138,7 +139,7 @@ def discuss(room: Room) -> None:
         room.keys("tab")
         room.say(f"Position {number + 1}: senior, as the moments say.")
     room.keys("p")
-    room.page.talk.side.form.second.setFocus()
+    room.host.side.form.second.setFocus()
     room.keys("space")
     room.choose("evaluating", "Dev Iyer")
     room.keys("r", "3", "tab")
