@@ -82,11 +82,12 @@ def test_the_ending_says_what_a_round_is_written_as(made: list[Made], tmp_path: 
     name = made[0].round_id[:8]
     for ending in (".json", ".card.json", ".csv", ".xlsx", ".greenhouse.json", ".md"):
         assert call(tmp_path, "export", name, "-o", tmp_path / f"out{ending}") == 0, ending
-    assert (tmp_path / "out.json").read_bytes() == card.read_bytes()
+    assert call(tmp_path, "export", name, "-o", tmp_path / "handed-on") == 0
+    assert (tmp_path / "out.json").read_bytes() == card.read_bytes() == (tmp_path / "handed-on").read_bytes()
     assert json.loads((tmp_path / "out.card.json").read_bytes())["format"] == "interviewer-scorecard/1"
     assert (tmp_path / "out-ratings.csv").exists() and (tmp_path / "out.xlsx").read_bytes()[:2] == b"PK"
     capsys.readouterr()
-    for wrong in (["-o", "x.docx"], ["-o", tmp_path / "x.md", "--map", "4=yes"]):
+    for wrong in (["-o", "x.docx"], ["-o", "x.pdf"], ["-o", tmp_path / "x.md", "--map", "4=yes"]):
         assert call(tmp_path, "export", name, *wrong) == 2
         assert capsys.readouterr().err.count("\n") == 1
     assert not (tmp_path / "x.md").exists()

@@ -69,7 +69,7 @@ def test_an_export_to_an_impossible_place_is_one_sentence(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a-file").write_text("mine", encoding="utf-8")
-    assert call(made.workspace, "round", "export", made.round_id, "--format", "bundle", "-o", place) == 3
+    assert call(made.workspace, "round", "export", made.round_id, "-o", place) == 3
     assert capsys.readouterr().err.count("\n") == 1
     assert [path.name for path in tmp_path.iterdir() if not path.name.startswith("workspace.")] == ["a-file"]
 

@@ -18,22 +18,23 @@ ENDINGS = {
     ".greenhouse.json": "greenhouse", ".card.json": "card", ".json": "bundle", ".csv": "csv", ".xlsx": "xlsx",
     ".md": "markdown",
 }  # fmt: skip
+# Whoever ends a name so wants to open it with a program that cannot read a bundle.
+DOCUMENTS = (".pdf", ".docx", ".doc", ".odt", ".ods", ".xls", ".html", ".txt")
 FORMATS = ("bundle", "card", "csv", "xlsx", "greenhouse", "markdown")
 
 
 def format_of(file: Path, named: str | None) -> str:
-    """The format that was named, else the one the ending of `file` means.
+    """The format that was named, else the one the ending of `file` means; another ending is that of a bundle.
 
-    raises: BadInput for an ending that means none
+    raises: BadInput for the ending of a document we do not write
     """
     if named is not None:
         return named
     name = file.name.casefold()
-    found = next((form for ending, form in ENDINGS.items() if name.endswith(ending)), None)
-    if found is None:
-        raise BadInput(_("{file}: its ending names no format; end it with {known}, or add --format.").format(
-            file=file, known=", ".join(ENDINGS)))  # fmt: skip
-    return found
+    if name.endswith(DOCUMENTS):
+        sentence = _("{file}: no round is written as that. `interviewer scorecard` prints the PDF; else end with {known}.")
+        raise BadInput(sentence.format(file=file, known=", ".join(ENDINGS)))
+    return next((form for ending, form in ENDINGS.items() if name.endswith(ending)), "bundle")
 
 
 def files_of(
