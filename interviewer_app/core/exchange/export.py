@@ -32,7 +32,7 @@ def format_of(file: Path, named: str | None) -> str:
         return named
     name = file.name.casefold()
     if name.endswith(DOCUMENTS):
-        sentence = _("{file}: no round is written as that. `interviewer scorecard` prints the PDF; else end with {known}.")
+        sentence = _("{file}: no round is written as that. `interviewer scorecard` prints a PDF; or end in {known}.")
         raise BadInput(sentence.format(file=file, known=", ".join(ENDINGS)))
     return next((form for ending, form in ENDINGS.items() if name.endswith(ending)), "bundle")
 

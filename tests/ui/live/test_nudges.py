@@ -112,7 +112,7 @@ def test_k_and_x_without_a_nudge_do_nothing(desk: Desk) -> None:
 
 def test_whoever_turned_it_off_hears_nothing(make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(Outside._field_defaults, "nudges", False)
-    monkeypatch.setattr(Outside.__new__, "__defaults__", (*Outside.__new__.__defaults__[:-1], False))
+    monkeypatch.setattr(Outside.__new__, "__defaults__", tuple(Outside._field_defaults.values()))
     desk = make_desk()
     desk.press("right", "t")
     seconds(desk, 400)
