@@ -58,7 +58,10 @@ def sealed_round(
     """A short round of three moments with a rating on the first dimension and none on the others."""
     dice, clock = random.Random(seed), SetClock()
     new = lambda: f"{dice.getrandbits(128):032x}"  # noqa: E731
-    writer = Writer(workspace, author=new(), device=new(), new_id=new, new_salt=new)
+    salts = random.Random(f"salts {seed}")  # of the writer's thread alone: two threads at one dice make no round twice
+    writer = Writer(
+        workspace, author=new(), device=new(), new_id=new, new_salt=lambda: f"{salts.getrandbits(128):032x}"
+    )
     loaded = find_pack(PACK, [shipped_packs()])
     arranged = Arranged(candidate, 45, "Tomasz Wierzba", new(), purpose)
     round_id = begin_round(writer, loaded, arranged, wall_us=START_US, new_id=new)
