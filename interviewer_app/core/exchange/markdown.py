@@ -12,13 +12,15 @@ from interviewer_app.core.scorecards.recommended import card_level
 from interviewer_app.core.texts import _
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~!&:@])")
+# A dot that makes a name of a place on the net, as programs look for it to make a link: www.x, x.org.
+_DOT = re.compile(r"(?<=www)\.|(?<=\w)\.(?=[^\W\d])", re.IGNORECASE)
 _START = re.compile(r"^(\s*)(?:([-+=])|(\d{1,9})([.)]))", re.MULTILINE)
 _TRACKS = ("implementation", "supervision", "level", "general")
 
 
 def escaped(text: str) -> str:
     """`text` on one line of Markdown, every sign as itself: no link, no heading, no cell, no HTML."""
-    flat = _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    flat = _DOT.sub(r"\\.", _SIGNS.sub(r"\\\1", " ".join(text.split())))
     return _START.sub(lambda found: f"\\{found[2]}" if found[2] else f"{found[3]}\\{found[4]}", flat)
 
 

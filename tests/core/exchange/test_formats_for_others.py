@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.exchange.greenhouse import RATINGS, greenhouse_json, read_mapping
-from interviewer_app.core.exchange.markdown import card_markdown
+from interviewer_app.core.exchange.markdown import card_markdown, escaped
 from interviewer_app.core.exchange.plain import plain_json
 from interviewer_app.core.exchange.ratings import ratings_table
 from interviewer_app.core.exchange.schema import exchange_schema
@@ -84,6 +84,15 @@ def test_markdown_keeps_what_came_from_outside_as_text(hostile: Scorecard) -> No
     assert not any(token.type.startswith("html") for token in tokens)
     body = [token for token in tokens if token.type == "tbody_open"]
     assert len(body) == 1 and sum(token.type == "tr_open" for token in tokens) == len(hostile.log) + 1
+
+
+def test_an_address_without_a_scheme_makes_no_link() -> None:
+    for text in ("see www.evil.com/x", "WWW.1.2", "evil.com"):
+        written = escaped(text)
+        assert "www." not in written.lower() and ".com" not in written.replace("\\.", "")
+        (token,) = MarkdownIt("commonmark").parseInline(written)
+        assert "".join(each.content for each in token.children or []) == text
+    assert escaped("Done. 2.4 of 3.") == "Done. 2.4 of 3."
 
 
 def test_greenhouse_gets_levels_in_notes_and_no_recommendation(card: Scorecard) -> None:

@@ -16,6 +16,7 @@ FORMAT = "interviewer-work/1"
 MOST_COMMITS = 500
 LONGEST_DIFF = 200_000
 LARGEST = 8 * 1024 * 1024
+LAST_US = 2**53 - 1  # the largest number a kept file holds: a day in 2255
 _LINE = 400
 
 
@@ -42,7 +43,7 @@ class _Kept(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore")
 
     id: str
-    at_us: Annotated[int, Field(ge=0, lt=2**53)]
+    at_us: Annotated[int, Field(ge=0, le=LAST_US)]
     author: str
     subject: str
     diff: str
@@ -56,6 +57,11 @@ class _File(BaseModel):
     all: int
     commits: list[_Kept]
     remarks: list[str]
+
+
+def storable(seconds: int) -> int:
+    """Microseconds for the seconds a commit names; what no calendar here holds is the first or the last moment."""
+    return min(max(0, seconds) * 1_000_000, LAST_US)
 
 
 def kept(commits: Sequence[Commit], all_: int) -> Work:

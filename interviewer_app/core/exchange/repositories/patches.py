@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from email import message_from_bytes
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 
 from interviewer_app.core.errors import BadInput
-from interviewer_app.core.exchange.repositories.commits import Commit
+from interviewer_app.core.exchange.repositories.commits import Commit, storable
 from interviewer_app.core.texts import _
 
 ENDINGS = (".patch", ".mbox", ".eml")
@@ -57,7 +58,7 @@ def _commit(commit: str, data: bytes, name: str) -> Commit:
     message = message_from_bytes(data)
     try:
         at = parsedate_to_datetime(str(message["Date"]))
-        at_us = int(at.timestamp()) * 1_000_000
+        at_us = storable(int(at.timestamp()))
     except (TypeError, ValueError, OverflowError, OSError) as error:
         sentence = _("{file}: patch {id} does not say when it was made; write the series anew.")
         raise BadInput(sentence.format(file=name, id=commit[:12])) from error
@@ -65,7 +66,7 @@ def _commit(commit: str, data: bytes, name: str) -> Commit:
     begins = _DIFF.search(text)
     diff = _SIGNATURE.sub("", text[begins.start() :]).rstrip("\n") if begins else ""
     author = parseaddr(_header(message, "From"))[0] or _header(message, "From")
-    return Commit(commit, max(0, at_us), author, _TAG.sub("", " ".join(_header(message, "Subject").split())), diff)
+    return Commit(commit, at_us, author, _TAG.sub("", " ".join(_header(message, "Subject").split())), diff)
 
 
 def _text(message: Message) -> str:
@@ -77,5 +78,5 @@ def _header(message: Message, name: str) -> str:
     value = str(message[name] or "")
     try:
         return str(make_header(decode_header(value)))
-    except (LookupError, ValueError):
+    except (HeaderParseError, LookupError, ValueError):
         return value

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from interviewer_app.core.canonical import digest
 from interviewer_app.core.errors import BadInput
-from interviewer_app.core.exchange.repositories.commits import MOST_COMMITS, Commit
+from interviewer_app.core.exchange.repositories.commits import MOST_COMMITS, Commit, storable
 from interviewer_app.core.rubrics.findings import shown
 from interviewer_app.core.rubrics.skeleton.git import Repository
 from interviewer_app.core.texts import _
@@ -55,4 +55,4 @@ def open_repository(folder: Path) -> Repository:
 
 
 def _us(seconds: str) -> int:
-    return max(0, int(seconds)) * 1_000_000 if seconds.isdecimal() else 0
+    return storable(int(seconds)) if seconds.isdecimal() else 0

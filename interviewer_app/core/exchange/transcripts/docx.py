@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -32,8 +33,8 @@ def docx_text(data: bytes, name: str) -> str:
         if len(xml) > LARGEST or re.search(rb"<!(?:DOCTYPE|ENTITY)", xml[:65536], re.IGNORECASE):
             raise broken  # entities could unfold into anything; no word processor writes one
         root = ElementTree.fromstring(xml)
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError, EOFError,
-            ElementTree.ParseError) as error:  # fmt: skip
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, LookupError, ValueError, NotImplementedError,
+            RuntimeError, OSError, EOFError, ElementTree.ParseError) as error:  # fmt: skip
         raise broken from error
     return "".join(map(_words, root.iter())).removeprefix("\n")
 

@@ -36,15 +36,14 @@ def read_text(text: str) -> Transcript | None:
 
 def _headed(lines: Sequence[str], head: re.Pattern[str], form: str, *, speaker: int, time: int) -> Transcript:
     """A head with name and time, and the words on the lines below it."""
-    begun: list[Begun] = []
+    begun: list[tuple[int, str, list[str]]] = []
     for line in lines:
         match = head.fullmatch(line)
         if match is not None:
-            begun.append(Begun(_ms(match.groups()[time - 1 :]), match[speaker].strip(), ""))
+            begun.append((_ms(match.groups()[time - 1 :]), match[speaker].strip(), []))
         elif line and begun:
-            last = begun[-1]
-            begun[-1] = last._replace(text=f"{last.text} {line}".strip())
-    return Transcript(with_ends(each for each in begun if each.text), form)
+            begun[-1][2].append(line)
+    return Transcript(with_ends(Begun(at, name, " ".join(said)) for at, name, said in begun if said), form)
 
 
 def _in_lines(lines: Sequence[str]) -> Transcript:
@@ -53,17 +52,16 @@ def _in_lines(lines: Sequence[str]) -> Transcript:
 
 
 def _arrows(lines: Sequence[str]) -> Transcript:
-    cues: list[Cue] = []
+    found: list[tuple[int, int, list[str]]] = []  # below the times the name, then what was said
     for line in lines:
         match = _ARROW.fullmatch(line)
         if match is not None:
-            groups = match.groups()
-            cues.append(Cue(_ms(groups[:4]), max(_ms(groups[:4]), _ms(groups[4:])), "", ""))
-        elif line and cues:
-            last = cues[-1]
-            named = last._replace(speaker=line) if not last.speaker else None
-            cues[-1] = named or last._replace(text=f"{last.text} {line}".strip())
-    return Transcript(tuple(sorted(cue for cue in cues if cue.text)), "teams")
+            from_ms, to_ms = _ms(match.groups()[:4]), _ms(match.groups()[4:])
+            found.append((from_ms, max(from_ms, to_ms), []))
+        elif line and found:
+            found[-1][2].append(line)
+    cues = (Cue(begin, end, below[0], " ".join(below[1:])) for begin, end, below in found if len(below) > 1)
+    return Transcript(tuple(sorted(cues)), "teams")
 
 
 def _sections(lines: Sequence[str]) -> Transcript:
