@@ -174,6 +174,10 @@ def test_a_round_without_the_assistant_brings_no_supervision_ratings(plain: Laid
     assert set(one.dimensions) == {"directing", "evaluating", "correcting", "owning"} and one.cells == 4
     seen = the(comparability([rated(banned, "evaluating"), plain]), "ai-rule")
     assert seen.effect == "Supervision was rated without an assistant: card 1."
+    both = the(comparability([rated(banned, "evaluating"), banned, plain]), "ai-rule")
+    assert both.effect == (
+        "Supervision was rated without an assistant: card 1. No supervision ratings from card 2."
+    )  # only who rated it is named for it
 
 
 def test_an_ai_phase_that_did_not_come_is_another_rule(plain: Laid) -> None:

@@ -32,14 +32,24 @@ def ai_rule(found: Sequence[Side]) -> Difference | None:
     partly = [side for side in found if len({phase.rule for phase in side.card.phases}) > 1]
     concerned = without or partly or [side for side in found if side.said["ai-rule"]]
     cells = {(side.place, name) for side in concerned for name in side.of_track("supervision")}
-    where = joined([side.name for side in concerned])
-    if without and all(not side.rated & set(side.of_track("supervision")) for side in without):
-        effect = _("No supervision ratings from {where}.")
-    elif without:
-        effect = _("Supervision was rated without an assistant: {where}.")
-    else:
-        effect = _("The assistant was there for a part of the time: {where}.")
-    return difference("ai-rule", found, values, effect.format(where=where), cells)
+    partly_words = _("The assistant was there for a part of the time: {where}.").format(where=_names(concerned))
+    return difference("ai-rule", found, values, _without_words(without) or partly_words, cells)
+
+
+def _without_words(without: Sequence[Side]) -> str:
+    """What a ban does to the supervision track: who rated it all the same, and who did not."""
+    rated = [side for side in without if side.rated & set(side.of_track("supervision"))]
+    silent = [side for side in without if side not in rated]
+    told = []
+    if rated:
+        told.append(_("Supervision was rated without an assistant: {where}.").format(where=_names(rated)))
+    if silent:
+        told.append(_("No supervision ratings from {where}.").format(where=_names(silent)))
+    return " ".join(told)
+
+
+def _names(found: Sequence[Side]) -> str:
+    return joined([side.name for side in found])
 
 
 def tools(found: Sequence[Side]) -> Difference | None:
