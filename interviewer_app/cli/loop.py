@@ -48,6 +48,7 @@ def new_loop(args: argparse.Namespace) -> int:
     from interviewer_app.core.loops.load import loop_of
     from interviewer_app.core.rubrics.markdown.names import slug
     from interviewer_app.core.scorecards.files import write_file
+    from interviewer_app.core.workspace.folders import make_folder
 
     if args.out.exists():
         raise Refused(_("{file}: is there already; name a new file.").format(file=args.out))
@@ -58,6 +59,8 @@ def new_loop(args: argparse.Namespace) -> int:
     loop = begun(packs, loop_id=loop_id, title=title, role=role, level=args.level or level_of(packs))
     data = text_of(loop, packs).encode("utf-8")
     loaded = loop_of(data, str(args.out))
+    if args.out.absolute().parent == args.context.home.loops.absolute():
+        make_folder(args.out.parent)  # ours, and not there before the first loop
     write_file(args.out, data)
     cover, found = lint_loop(loaded, args.pack_roots)
     if args.json:

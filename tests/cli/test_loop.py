@@ -24,7 +24,6 @@ def answer(home: Path, capsys: Captured, *arguments: object) -> tuple[int, dict[
 
 
 def test_a_new_loop_is_written_once_checked_and_found_by_its_id(tmp_path: Path, capsys: Captured) -> None:
-    (tmp_path / "loops").mkdir()
     file = tmp_path / "loops" / "staff-loop.yaml"
     code, made = answer(tmp_path, capsys, "new", "-o", file, *PACKS)
     assert (code, made["id"], made["rounds"], made["minutes"]) == (0, "staff-loop", 2, 90)
