@@ -10,6 +10,7 @@ from interviewer_app.core.papers.attaching import Attachment
 from interviewer_app.core.texts import _
 
 NAME = "round.json"
+PACKET = "debrief.json"  # what the packet of a debrief carries
 _ABOUT, _MIME = "The round behind this card", "application/json"
 
 
@@ -55,6 +56,8 @@ def attachment_of(pdf: bytes, what: str, name: str) -> bytes:
     raises: BadInput as `bundle_of`
     """
     found = attached(pdf, what)
+    if not found.get(name) and PACKET in found:
+        raise BadInput(_("{what}: is the packet of a debrief; `interviewer debrief` opens it.").format(what=what))
     if not found.get(name):
         raise BadInput(_("{what}: carries no round; choose the PDF as it was exported.").format(what=what))
     if len(found) > 1 or len(found[name]) > 1:

@@ -83,6 +83,10 @@ def read_bundle(data: bytes, what: str) -> Bundle:
     """
     if len(data) > LARGEST_BYTES:
         raise BadInput(_("{what}: larger than {n} MiB; no round is. Ask the sender.").format(what=what, n=64))
+    if not data.strip():
+        raise BadInput(_("{what}: is empty; ask for the file again.").format(what=what))
+    if not data.lstrip().startswith((b"{", b"[", b"\xef\xbb\xbf")):
+        raise BadInput(_("{what}: is neither a PDF nor a round; choose a card or a bundle.").format(what=what))
     value = strict_json(data, what)
     form = value.get("format") if isinstance(value, dict) else None
     if not isinstance(form, str) or not form.startswith("interviewer-round/"):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from interviewer_app.core.errors import BadInput
-from interviewer_app.core.scorecards.attach import with_bundle
+from interviewer_app.core.scorecards.attach import PACKET, with_attachment, with_bundle
 from interviewer_app.core.scorecards.reading import card_of, read_card
 from interviewer_app.core.workspace.writer import Writer
 from tests.core.scorecards import forging
@@ -52,3 +54,25 @@ def test_what_does_not_hold_together_is_refused_in_one_sentence_that_names_the_f
     for data in (b"", b"%PDF-1.7\nnothing", b"{}", b"\x00\xff"):
         with pytest.raises(BadInput, match=r"^mine\.pdf: "):
             read_card(data, "mine.pdf")
+
+
+@pytest.mark.parametrize(("data", "said"), [(b"", "is empty"), (b"\x89PNG\r\n", "is neither a PDF nor a round")])
+def test_a_file_that_is_neither_is_told_so_without_a_word_of_json(data: bytes, said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        read_card(data, "card.pdf")
+
+
+def test_a_packet_is_not_taken_for_a_card_without_a_round() -> None:
+    made = play(PANEL[0])
+    packet = with_attachment(made.pdf(), b"{}", PACKET, "cards of a debrief")
+    bare = without(packet, "round.json")
+    with pytest.raises(BadInput, match="is the packet of a debrief"):
+        read_card(bare, "packet.pdf")
+
+
+def without(pdf: bytes, name: str) -> bytes:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        del document.attachments[name]
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()

@@ -19,14 +19,14 @@ from interviewer_app.core.debriefs.signing import broken_signatures
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rounds.entries import VERSION, Entry, Problem, check_stream, one_voice
 from interviewer_app.core.rounds.fold import fold
-from interviewer_app.core.scorecards.attach import attached, attachment_of
+from interviewer_app.core.scorecards.attach import PACKET, attached, attachment_of
 from interviewer_app.core.scorecards.bundle import FORMAT as ROUND
 from interviewer_app.core.scorecards.bundle import write_bundle
 from interviewer_app.core.scorecards.reading import CardIn, read_card
 from interviewer_app.core.texts import _
 
 FORMAT = "interviewer-debrief/1"
-NAME = "debrief.json"
+NAME = PACKET
 LARGEST_BYTES = 256 * 1024 * 1024
 _ANNOUNCING = frozenset({"opened", "planned", "scheduled"})
 _COLUMNS = ("v", "stream", "number", "subject", "kind", "wall_us", "author", "body_digest", "prev", "digest")
