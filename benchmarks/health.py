@@ -12,6 +12,7 @@ from interviewer_app.core.workspace.begin import Arranged
 from interviewer_app.core.workspace.health import finished_counts, pack_health
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.read import read_round
+from interviewer_app.core.workspace.unseen import gate_of
 from tools.sample_rounds import add_rounds, many
 
 ROUNDS, MOMENTS, REPEAT = 200, 12, 5
@@ -26,8 +27,8 @@ def rows(folder: Path) -> Iterator[Row]:
         add_rounds(writer, loaded, who, START_US, counted_ids("health-round"), many(ROUNDS, MOMENTS))
     ids = [row.id for row in read_round_rows(file)][:FOLDED]
     folding = _quickest(lambda: [read_round(file, round_id) for round_id in ids])
-    health = _quickest(lambda: pack_health(file, loaded.pack.id, loaded.pack.version, me=AUTHOR))
-    counts = _quickest(lambda: finished_counts(file, AUTHOR))
+    health = _quickest(lambda: pack_health(file, loaded.pack.id, loaded.pack.version, gate=gate_of(file, me=AUTHOR)))
+    counts = _quickest(lambda: finished_counts(gate_of(file, me=AUTHOR)))
     yield at_most(f"health of {ROUNDS} rounds against folding {FOLDED}", REPEAT, health, folding, 1)
     yield at_most(f"counts of {ROUNDS} rounds against folding {FOLDED}", REPEAT, counts, folding, 0.3)
 

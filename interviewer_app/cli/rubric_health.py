@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from interviewer_app.cli.output import plain, plain_lines, print_json
+from interviewer_app.cli.seeing import gate_for
 from interviewer_app.core.errors import BadInput, InterviewerError
-from interviewer_app.core.settings import read_settings
 from interviewer_app.core.texts import _, plural
 
 if TYPE_CHECKING:  # pydantic and YAML wait for the command that needs them
@@ -41,11 +41,11 @@ def show_health(args: argparse.Namespace) -> int:
     from interviewer_app.core.workspace.health_words import health_json, met_json, trap_public
 
     workspace: Path = args.context.workspace
-    me = read_settings(args.context.home.settings)[0].author
-    counts = finished_counts(workspace, me)
+    gate = gate_for(args.context)
+    counts = finished_counts(gate)
     meant = _meant(args, counts)
     digest = _digest(workspace, args.digest)
-    health = pack_health(workspace, meant.id, meant.version, me=me, digest=digest)
+    health = pack_health(workspace, meant.id, meant.version, gate=gate, digest=digest)
     others = {v: n for (pack, v), n in sorted(counts.items()) if pack == meant.id and v != meant.version}
     loaded = meant.loaded
     met = met_by(workspace, [loaded])[loaded.digest] if loaded is not None else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from interviewer_app.cli.context import Context
 from interviewer_app.core.settings import read_settings
-from interviewer_app.core.workspace.unseen import Gate, gate_of
+from interviewer_app.core.workspace import unseen
+from interviewer_app.core.workspace.unseen import Gate
 
 
 def gate_for(context: Context) -> Gate:
@@ -13,7 +14,7 @@ def gate_for(context: Context) -> Gate:
     raises: BadInput, MachineTrouble
     """
     settings, _trouble = read_settings(context.home.settings)
-    return gate_of(context.workspace, context.home.workspace, me=settings.author)
+    return unseen.gate_for(context, settings.author)
 
 
 def check_seen(context: Context, round_id: str) -> None:

@@ -35,14 +35,15 @@ class Workbench:
 
     who:      the settings that say who writes (ids and the name on cards)
     new_salt: 32 hex digits; random unless the demo brings its own
+    own:      the user's own workspace, which is asked too whether a card of theirs is open; None for no other
     """
 
     def __init__(
         self, workspace: Path, backups: Path, who: Settings, clock: Clock, new_id: NewId,
-        new_salt: NewId = lambda: secrets.token_hex(16),
+        new_salt: NewId = lambda: secrets.token_hex(16), own: Path | None = None,
     ) -> None:  # fmt: skip
         self.workspace, self.who, self.clock, self.new_id = workspace, who, clock, new_id
-        self._backups, self._new_salt = backups, new_salt
+        self._backups, self._new_salt, self._own = backups, new_salt, own or workspace
         self._writer: Writer | None = None
 
     @property
@@ -129,7 +130,7 @@ class Workbench:
 
         raises: BadInput, MachineTrouble
         """
-        return gate_of(self.workspace, me=self.who.author)
+        return gate_of(self.workspace, self._own, me=self.who.author)
 
     def close(self) -> None:
         """Write what waits and let the workspace go.
@@ -148,4 +149,6 @@ def own_workbench(context: AppContext) -> Workbench:
     """
     who = with_identity(context.home.settings, context.new_id, context.settings.interviewer or user_name())
     context.settings = who
-    return Workbench(context.workspace, context.home.backups, who, context.clock, context.new_id)
+    return Workbench(
+        context.workspace, context.home.backups, who, context.clock, context.new_id, own=context.home.workspace
+    )

@@ -29,7 +29,7 @@ from interviewer_app.ui.exports import export_bundle, export_card
 from interviewer_app.ui.home.page import Actions
 from interviewer_app.ui.home.rows import lines
 from interviewer_app.ui.inbox import look
-from interviewer_app.ui.workbench import Workbench
+from interviewer_app.ui.workbench import Workbench, own_workbench
 from tests.journeys.rounds import PACK, START_US, Made, SetClock, sealed_round
 from tests.ui.home.rounds import at_once
 
@@ -196,8 +196,10 @@ class Context:
     """What the window's parts ask of the app."""
 
     def __init__(self, desk: Desk) -> None:
-        self.workspace, self.settings = desk.mine.workspace, Settings(author=desk.author)
+        self.workspace = desk.mine.workspace
+        self.settings = Settings(author=desk.author, device="d" * 32, interviewer="Me")
         self.home = home({"INTERVIEWER_HOME": str(desk.folder)})
+        self.clock, self.new_id = SetClock(), lambda: "7" * 32
         self.jobs, self.bench = SimpleNamespace(run=at_once), cast(Workbench, None)
 
     def workbench(self) -> Workbench:
@@ -230,6 +232,27 @@ def test_no_page_of_the_window_opens_it_and_home_counts_nothing_of_it(desk: Desk
     desk.submit()
     export_bundle(context, theirs, str(tmp_path / "z"))  # type: ignore[arg-type]
     assert SECRET in (tmp_path / "z").read_text("utf-8")
+
+
+def test_a_window_on_another_workspace_asks_my_own_too(desk: Desk, tmp_path: Path, capsys: Captured) -> None:
+    desk.call("round", "import", desk.later)
+    context, theirs = Context(desk), desk.theirs.round_id
+    context.workspace = desk.theirs.workspace
+    (row,) = Actions(context).list_rounds()  # type: ignore[arg-type]
+    assert (row.id, row.state, row.moments, row.rated) == (theirs, "unseen", 0, 0)
+    context.bench = own_workbench(context)  # type: ignore[arg-type]
+    for open_it in (context.bench.sheet, context.bench.sweep):
+        with pytest.raises(Refused, match="Your card first"):
+            open_it(theirs, _fail, _fail)
+    for export in (export_card, export_bundle):
+        with pytest.raises(Refused, match="Your card first"):
+            export(context, theirs, str(tmp_path / "z"))  # type: ignore[arg-type]
+    look(context, pytest.fail)  # type: ignore[arg-type]
+    context.bench.close()
+    assert len(waiting(desk.folder / "inbox")) == 1
+    capsys.readouterr()
+    assert desk.call("--workspace", desk.theirs.workspace, "rubric", "health", PACK, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["rounds"] == 0
 
 
 def test_an_override_opens_the_inbox_with_a_reason_that_is_kept(desk: Desk, capsys: Captured) -> None:

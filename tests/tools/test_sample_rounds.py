@@ -13,6 +13,7 @@ from interviewer_app.core.workspace.check import check_workspace
 from interviewer_app.core.workspace.health import Counts, Spread, pack_health
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.rebuild import rebuild
+from interviewer_app.core.workspace.unseen import gate_of
 from interviewer_app.core.workspace.writer import Writer
 from tools.sample_rounds import SAMPLES, Sample, add_rounds, many
 
@@ -31,7 +32,7 @@ def made(file: Path, samples: Sequence[Sample]) -> LoadedPack:
 def test_many_rounds_have_a_health_that_a_rebuild_leaves_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "workspace.sqlite"
     pack = made(file, many(10, 9)).pack
-    health = pack_health(file, pack.id, pack.version, me=ME)
+    health = pack_health(file, pack.id, pack.version, gate=gate_of(file, me=ME))
     assert (health.counts, health.submitted, health.planned) == (Counts(10, 1), 10, Spread(3150, 2700, 3600, 10))
     assert [(probe.asked, probe.not_reached) for probe in health.probes][:8] == [
         (10, 0), (10, 0), (10, 0), (10, 0), (8, 2), (5, 5), (2, 8), (0, 10),
@@ -39,7 +40,7 @@ def test_many_rounds_have_a_health_that_a_rebuild_leaves_as_it_is(tmp_path: Path
     assert [sum(probe.hints) for probe in health.probes][:4] == [0, 0, 0, 10]
     assert {(each.rated, each.no_evidence) for each in health.dimensions} == {(10, 10)}
     rebuild(file)
-    assert pack_health(file, pack.id, pack.version, me=ME) == health
+    assert pack_health(file, pack.id, pack.version, gate=gate_of(file, me=ME)) == health
 
 
 def test_the_rounds_for_the_picture_of_home_are_real_ones(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from interviewer_app.core.rubrics.models import Dimension, Pack, PlannedProbe, P
 from interviewer_app.core.workspace.health_rows import Played, finished_rounds, played
 from interviewer_app.core.workspace.home_rows import RoundRow
 from interviewer_app.core.workspace.read import read_pack
+from interviewer_app.core.workspace.unseen import Gate
 
 FEWEST = 5
 
@@ -113,27 +114,24 @@ class PackHealth:
     dimensions: tuple[DimensionHealth, ...] = ()
 
 
-def finished_counts(file: Path, me: str) -> dict[tuple[str, str], Counts]:
-    """By (pack id, version): how many of its rounds are over. Quick, for a list of packs; {} without a workspace.
-
-    raises: BadInput, MachineTrouble
-    """
+def finished_counts(gate: Gate) -> dict[tuple[str, str], Counts]:
+    """By (pack id, version): how many of its rounds are over. Quick, for a list of packs; {} without a workspace."""
     counts: dict[tuple[str, str], Counts] = {}
-    for row in finished_rounds(file, me):
+    for row in finished_rounds(gate):
         known = counts.get((row.pack_id, row.pack_version), Counts(0, 0))
         counts[row.pack_id, row.pack_version] = Counts(known.rounds + 1, known.pilots + _is_pilot(row))
     return counts
 
 
-def pack_health(file: Path, pack_id: str, version: str, *, me: str, digest: str | None = None) -> PackHealth:
+def pack_health(file: Path, pack_id: str, version: str, *, gate: Gate, digest: str | None = None) -> PackHealth:
     """The health of one version of a pack.
 
-    me:     the random id of who asks (`settings.author`): what others rated counts once they have submitted it, and
-            not while one's own card for that candidate is open
+    gate:   of whoever asks: what others rated counts once they have submitted it, and not while one's own card for that
+            candidate is open
     digest: count only the rounds on this wording
     raises: BadInput, MachineTrouble
     """
-    every = finished_rounds(file, me)
+    every = finished_rounds(gate)
     rows = [row for row in every if (row.pack_id, row.pack_version) == (pack_id, version)]
     rows = [row for row in rows if digest is None or row.pack_digest == digest]
     counts = Counts(len(rows), sum(map(_is_pilot, rows)))
@@ -143,13 +141,13 @@ def pack_health(file: Path, pack_id: str, version: str, *, me: str, digest: str 
     return _health(file, rows, counts)
 
 
-def anchor_uses(file: Path, pack_id: str, version: str, *, me: str) -> dict[tuple[str, int], int]:
+def anchor_uses(file: Path, pack_id: str, version: str, *, gate: Gate) -> dict[tuple[str, int], int]:
     """How often each anchor of a version was chosen on a submitted card, by (dimension, value); those never chosen are
     not in it. From the first round on: a number beside an anchor says nothing about the pack.
 
     raises: BadInput, MachineTrouble
     """
-    rows = [row for row in finished_rounds(file, me) if (row.pack_id, row.pack_version) == (pack_id, version)]
+    rows = [row for row in finished_rounds(gate) if (row.pack_id, row.pack_version) == (pack_id, version)]
     rounds = played(file, rows, pack_id, version) if rows else []
     chosen = (item for one in rounds for item in one.ratings.items())
     return dict(Counter((dimension, level) for dimension, level in chosen if level is not None))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from interviewer_app.core.rounds.purpose import counts_for_pack
 from interviewer_app.core.workspace.home_rows import RoundRow
 from interviewer_app.core.workspace.read import reading
-from interviewer_app.core.workspace.unseen import gate_of
+from interviewer_app.core.workspace.unseen import Gate
 
 FINISHED = ("ended", "sealed")
 _OF = "JOIN rounds r ON r.id = x.round WHERE r.pack_id = ? AND r.pack_version = ? AND r.state IN ('ended', 'sealed')"
@@ -39,13 +39,9 @@ class Played(NamedTuple):
     ratings: dict[str, int | None]
 
 
-def finished_rounds(file: Path, me: str) -> list[RoundRow]:
-    """The rounds that count in the health of their packs, newest first: over, not practice, and mine to look at.
-
-    me:     the random id of who asks (`settings.author`)
-    raises: BadInput, MachineTrouble
-    """
-    return [row for row in gate_of(file, me=me).seen() if row.state in FINISHED and counts_for_pack(row)]
+def finished_rounds(gate: Gate) -> list[RoundRow]:
+    """The rounds that count in the health of their packs, newest first: over, not practice, and mine to look at."""
+    return [row for row in gate.seen() if row.state in FINISHED and counts_for_pack(row)]
 
 
 def played(file: Path, rows: Iterable[RoundRow], pack_id: str, version: str) -> list[Played]:

@@ -1,18 +1,20 @@
 """Sealed until you submit: what somebody else made of a candidate stays unseen while one's own card is open.
 
-Everything that shows a rating, a level, a count or a word of another rater asks the `Gate` first. Standard library
-only: Home asks it before its first paint.
+Everything that shows a rating, a level, a count or a word of another rater asks the `Gate` first, and asks it of two
+workspaces: the one in use, and one's own where that is another (`gate_for`). Two things pass: the words of a candidate
+that a claim hands on, and whether a file is intact. Standard library only: Home asks it before its first paint.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import closing, nullcontext, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Protocol
 
 from interviewer_app.core.errors import InterviewerError, Refused
+from interviewer_app.core.places import Home
 from interviewer_app.core.rounds.purpose import is_about_candidate
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.connect import explained, open_reader
@@ -24,6 +26,9 @@ WORKSPACE = "workspace"  # the subject of overrides, and its one id
 _OVERRIDES = """SELECT body FROM entries
     WHERE subject = 'workspace' AND kind = 'override' AND body IS NOT NULL AND (author = ? OR ? = '')"""
 _WRITTEN = "SELECT DISTINCT subject_id, author FROM streams WHERE subject = 'round'"
+
+
+Mark = tuple[str, str]  # what it is, and its value
 
 
 class Marked(Protocol):
@@ -51,7 +56,7 @@ def person_of(name: str) -> str:
     return " ".join(seen.split()).casefold()
 
 
-def marks_of(marked: Marked) -> frozenset[tuple[str, str]]:
+def marks_of(marked: Marked) -> frozenset[Mark]:
     """All that says who the candidate is: two cards with one of these in common are about one person."""
     told = {
         "name": person_of(marked.candidate), "id": marked.candidate_id, "invitation": marked.invitation,
@@ -63,16 +68,21 @@ def marks_of(marked: Marked) -> frozenset[tuple[str, str]]:
 class Gate:
     """Who may be looked at, as the workspace stands.
 
-    rows: every round of the workspace
-    own:  ids of the rounds that I have written in
-    let:  ids of open rounds of mine that an override speaks of: they hide nothing
+    rows:   every round of the workspace that is asked about
+    own:    ids of the rounds that I have written in
+    let:    ids of open rounds of mine that an override speaks of: they hide nothing
+    beside: the rounds of my own workspace, where that is another; of a round in both, this line counts
     """
 
-    def __init__(self, rows: Sequence[RoundRow], own: Collection[str], let: Collection[str] = ()) -> None:
+    def __init__(
+        self, rows: Sequence[RoundRow], own: Collection[str], let: Collection[str] = (),
+        beside: Sequence[RoundRow] = (),
+    ) -> None:  # fmt: skip
         self.rows, self.own = rows, frozenset(own)
-        real = [row for row in rows if is_about_candidate(row)]
+        every = {row.id: row for row in (*rows, *beside)}
+        real = [row for row in every.values() if is_about_candidate(row)]
         self.open = [row for row in real if row.id in self.own and is_open(row)]
-        known = [(row, _spread(marks_of(row), real)) for row in self.open]
+        known = list(zip(self.open, spread(self.open, real), strict=True))
         self._first = [each for each in known if each[0].id not in let]
         self._passed = [each for each in known if each[0].id in let]
 
@@ -131,25 +141,41 @@ def sentence(mine: RoundRow) -> str:
     ).format(id=mine.id[:8], candidate=mine.candidate)
 
 
-def gate_of(*files: Path, me: str) -> Gate:
-    """The gate of these workspaces together: the one that is asked about, and one's own where that is another.
+class Asked(Protocol):
+    """Where somebody works: the workspace in use, and the home with their own."""
+
+    @property
+    def workspace(self) -> Path: ...
+    @property
+    def home(self) -> Home: ...
+
+
+def gate_for(asked: Asked, me: str) -> Gate:
+    """The gate as whatever shows something asks it: of the workspace in use and of one's own, which may be another.
+
+    raises: BadInput, MachineTrouble
+    """
+    return gate_of(asked.workspace, asked.home.workspace, me=me)
+
+
+def gate_of(workspace: Path, *own: Path, me: str) -> Gate:
+    """The gate of a workspace, and of one's own where that is another.
 
     me:     the random id of who asks (`settings.author`); "" where nobody has written here yet under this account:
             then every open round counts as one's own
     raises: BadInput, MachineTrouble
     """
-    rows: dict[str, RoundRow] = {}
-    written: set[tuple[str, str]] = set()
-    let: set[str] = set()
-    for number, file in enumerate(dict.fromkeys(files)):
+    rows, written, let = _read(workspace, me)
+    beside: list[RoundRow] = []
+    for file in dict.fromkeys(file for file in own if file != workspace):
         # One's own workspace, beside another that was asked for, may be damaged: then that other one is what is left.
-        with nullcontext() if number == 0 else suppress(InterviewerError):
+        with suppress(InterviewerError):
             found, authors, told = _read(file, me)
-            rows |= {row.id: row for row in found}
+            beside += found
             written |= authors
             let |= told
-    own = {round_id for round_id, author in written if author == me}
-    return Gate(list(rows.values()), own if me else {row.id for row in rows.values() if is_open(row)}, let)
+    mine = {round_id for round_id, author in written if author == me}
+    return Gate(rows, mine if me else {row.id for row in (*rows, *beside) if is_open(row)}, let, beside)
 
 
 def _read(file: Path, me: str) -> tuple[list[RoundRow], set[tuple[str, str]], set[str]]:
@@ -170,12 +196,22 @@ def _overridden(bodies: Iterable[str]) -> set[str]:
     return {str(round_id) for body in told if isinstance(body, dict) for round_id in body.get("rounds", ())}
 
 
-def _spread(marks: frozenset[tuple[str, str]], rows: Sequence[RoundRow]) -> frozenset[tuple[str, str]]:
-    """`marks`, and those of every round that shares one, and so on: one person may stand under two names."""
-    known, rest, grown = set(marks), [marks_of(row) for row in rows], True
-    while grown:
-        shared = [each for each in rest if not known.isdisjoint(each)]
-        rest = [each for each in rest if known.isdisjoint(each)]
-        known |= frozenset().union(*shared)
-        grown = bool(shared)
-    return frozenset(known)
+def spread(some: Sequence[Marked], rows: Sequence[Marked]) -> list[frozenset[Mark]]:
+    """Of each of `some`, which are among `rows`, its marks, those of every round that shares one, and so on: one person
+    may stand under two names."""
+    above: dict[Mark, Mark] = {}
+
+    def top(mark: Mark) -> Mark:
+        while above.setdefault(mark, mark) != mark:
+            above[mark] = mark = above[above[mark]]
+        return mark
+
+    for row in rows:
+        first, *others = sorted(marks_of(row)) or [("", "")]
+        for mark in others:
+            above[top(mark)] = top(first)
+    found: dict[Mark, set[Mark]] = {}
+    for mark in list(above):
+        found.setdefault(top(mark), set()).add(mark)
+    whole = {lead: frozenset(marks) for lead, marks in found.items()}
+    return [frozenset().union(*(whole.get(top(mark), {mark}) for mark in marks_of(one))) for one in some]

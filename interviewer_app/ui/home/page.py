@@ -13,7 +13,7 @@ from interviewer_app.core.settings import change_settings, next_theme, user_name
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.connect import is_older
 from interviewer_app.core.workspace.home_rows import RoundRow
-from interviewer_app.core.workspace.unseen import gate_of
+from interviewer_app.core.workspace.unseen import gate_for
 from interviewer_app.ui.context import AppContext, lazily
 from interviewer_app.ui.home.days import local
 from interviewer_app.ui.home.packs import read_packs
@@ -33,7 +33,7 @@ class Actions:
         context = self._context
         if context.workspace.exists() and is_older(context.workspace):
             context.workbench().open()  # brings it up to date; the one start after an update waits for that
-        gate = gate_of(context.workspace, me=context.settings.author)
+        gate = gate_for(context, context.settings.author)
         return [gate.shown(row) for row in gate.rows]
 
     def list_packs(self) -> Sequence[PackLine]:

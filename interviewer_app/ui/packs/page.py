@@ -10,6 +10,7 @@ from interviewer_app.core.rubrics.drafts.fork import fork
 from interviewer_app.core.rubrics.load import load_pack
 from interviewer_app.core.rubrics.skeleton.make import new_pack
 from interviewer_app.core.texts import _
+from interviewer_app.core.workspace.unseen import gate_for
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.home.days import local
 from interviewer_app.ui.packs.presenter import PacksPresenter
@@ -25,8 +26,8 @@ class Actions:
 
     def read_shelf(self) -> Shelf:
         context = self._context
-        own, me = context.home.packs, context.settings.author
-        return read_shelf(context.pack_roots(), own, context.workspace, me, today(context))
+        gate = lambda: gate_for(context, context.settings.author)  # noqa: E731
+        return read_shelf(context.pack_roots(), context.home.packs, context.workspace, gate, today(context))
 
     def fork(self, folder: Path) -> Path:
         return fork(load_pack(folder), self._context.home.packs).folder

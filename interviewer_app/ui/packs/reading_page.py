@@ -16,6 +16,7 @@ from interviewer_app.core.rubrics.load import LoadedPack, load_pack
 from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.health import PackHealth, pack_health
 from interviewer_app.core.workspace.met import Met, candidates_met, edition
+from interviewer_app.core.workspace.unseen import gate_for
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.packs.blocks import Reading
 from interviewer_app.ui.packs.health_blocks import read_health
@@ -151,7 +152,8 @@ class Actions:
         pack = loaded.pack
         health: PackHealth | None
         try:
-            health = pack_health(context.workspace, pack.id, pack.version, me=context.settings.author)
+            gate = gate_for(context, context.settings.author)
+            health = pack_health(context.workspace, pack.id, pack.version, gate=gate)
             met = candidates_met(context.workspace, [edition(loaded.document, loaded.digest)])[loaded.digest]
         except InterviewerError:
             health, met = None, Met(0, 0, None)  # the page of packs says what is wrong with the workspace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from interviewer_app.core.rubrics.load import LoadedPack
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.health import FEWEST, Counts, finished_counts
 from interviewer_app.core.workspace.met import Met, candidates_met, edition
+from interviewer_app.core.workspace.unseen import Gate
 
 NONE_MET = Met(0, 0, None)
 
@@ -71,8 +72,8 @@ class Shelf(NamedTuple):
     trouble: str = ""
 
 
-def read_shelf(roots: Sequence[Path], own: Path, workspace: Path, me: str, today: date) -> Shelf:
-    """Every pack below `roots`; `own` is the root that is the user's, `me` their id in the journal.
+def read_shelf(roots: Sequence[Path], own: Path, workspace: Path, gate: Callable[[], Gate], today: date) -> Shelf:
+    """Every pack below `roots`; `own` is the root that is the user's, `gate` what they may see.
 
     raises: PackError for a root that cannot be read
     """
@@ -83,7 +84,7 @@ def read_shelf(roots: Sequence[Path], own: Path, workspace: Path, me: str, today
     rounds: Mapping[tuple[str, str], Counts] = {}
     try:
         met = candidates_met(workspace, [edition(each.document, each.digest) for each in loaded])
-        rounds = finished_counts(workspace, me)
+        rounds = finished_counts(gate())
     except InterviewerError as error:
         trouble = str(error)
     packs = [

@@ -8,7 +8,7 @@ from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rubrics.load import pack_from_document
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.read import read_pack, read_round
-from interviewer_app.core.workspace.unseen import gate_of
+from interviewer_app.core.workspace.unseen import gate_for
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.one_page import OnePage
 from interviewer_app.ui.own_keys import own_keys
@@ -55,7 +55,7 @@ class ReplayHost(OnePage):
     def _check(self, round_id: str) -> None:
         """A round of somebody else is watched once it is submitted, and once my own card is in."""
         context = self._context
-        gate = gate_of(context.workspace, context.home.workspace, me=context.settings.author)
+        gate = gate_for(context, context.settings.author)
         gate.check(round_id)
         if all(row.id != round_id for row in gate.rows):
             words = _("Round {id} is not in your workspace; take its card in, then it can be replayed.")

@@ -22,6 +22,7 @@ from interviewer_app.core.workspace.health import anchor_uses
 from interviewer_app.core.workspace.material import material
 from interviewer_app.core.workspace.pack_uses import digests_by_version
 from interviewer_app.core.workspace.read import reading
+from interviewer_app.core.workspace.unseen import gate_for
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.rubrics.checking import pack_of
 from interviewer_app.ui.rubrics.desk import Lack, Raw, Uses
@@ -57,7 +58,9 @@ class Outside:
     def uses(self, pack: str, version: str) -> Uses:
         """How often each level of each dimension was given, in words."""
         file = self._context.workspace
-        found = anchor_uses(file, pack, version, me=self._author()) if file.exists() else {}
+        if not file.exists():
+            return {}
+        found = anchor_uses(file, pack, version, gate=gate_for(self._context, self._author()))
         return {key: plural("used {n} time", "used {n} times", many) for key, many in found.items()}
 
     def missing(self, tree: Tree) -> tuple[Lack, ...]:

@@ -18,6 +18,7 @@ from interviewer_app.core.workspace.health import (
     pack_health,
 )
 from interviewer_app.core.workspace.rebuild import rebuild
+from interviewer_app.core.workspace.unseen import gate_of
 from tests.core.workspace.health_rounds import ME, Rounds, a_pack
 
 ALL = ("log", "next", "next")
@@ -32,7 +33,7 @@ def rounds(tmp_path: Path) -> Iterator[Rounds]:
 
 
 def health(rounds: Rounds, version: str = "1.0.0", me: str = ME) -> PackHealth:
-    return pack_health(rounds.file, "small", version, me=me)
+    return pack_health(rounds.file, "small", version, gate=gate_of(rounds.file, me=me))
 
 
 def test_below_five_rounds_there_is_nothing_but_how_many_and_how_many_are_missing(rounds: Rounds) -> None:
@@ -46,10 +47,11 @@ def test_below_five_rounds_there_is_nothing_but_how_many_and_how_many_are_missin
 
 
 def test_without_a_workspace_or_a_round_there_are_none(tmp_path: Path, rounds: Rounds) -> None:
+    none = tmp_path / "none.sqlite"
     nothing = PackHealth("small", "1.0.0", "", Counts(0, 0))
-    assert pack_health(tmp_path / "none.sqlite", "small", "1.0.0", me=ME) == nothing == health(rounds)
-    assert finished_counts(tmp_path / "none.sqlite", ME) == {} == finished_counts(rounds.file, ME)
-    assert anchor_uses(rounds.file, "small", "1.0.0", me=ME) == {}
+    assert pack_health(none, "small", "1.0.0", gate=gate_of(none, me=ME)) == nothing == health(rounds)
+    assert finished_counts(gate_of(none, me=ME)) == {} == finished_counts(gate_of(rounds.file, me=ME))
+    assert anchor_uses(rounds.file, "small", "1.0.0", gate=gate_of(rounds.file, me=ME)) == {}
 
 
 def test_probes_are_asked_adapted_skipped_or_not_reached_in_the_rounds_whose_script_holds_them(rounds: Rounds) -> None:
@@ -92,7 +94,8 @@ def test_levels_anchors_never_used_and_no_evidence_come_from_submitted_cards_alo
     assert testing.levels == (LevelUses(1, "", 1), LevelUses(2, "", 0), LevelUses(3, "", 2))
     assert (testing.never_used, testing.no_evidence, testing.rated) == ((2,), 1, 4)
     assert (design.never_used, design.no_evidence, design.rated) == ((1, 2, 3), 4, 4)
-    assert anchor_uses(rounds.file, "small", "1.0.0", me=ME) == {("testing", 1): 1, ("testing", 3): 2}
+    used = anchor_uses(rounds.file, "small", "1.0.0", gate=gate_of(rounds.file, me=ME))
+    assert used == {("testing", 1): 1, ("testing", 3): 2}
 
 
 def test_hints_are_counted_per_step_of_the_ladder_and_not_those_taken_back(rounds: Rounds) -> None:
@@ -112,7 +115,7 @@ def test_pilots_are_told_apart_and_practice_and_unfinished_rounds_never_count(ro
     found = health(rounds)
     assert (found.counts, found.submitted) == (Counts(7, 2), 7)
     assert [(p.planned, p.asked, p.skipped) for p in found.probes] == [(7, 7, 0), (7, 5, 2)]
-    assert finished_counts(rounds.file, ME) == {("small", "1.0.0"): Counts(7, 2)}
+    assert finished_counts(gate_of(rounds.file, me=ME)) == {("small", "1.0.0"): Counts(7, 2)}
 
 
 def test_every_version_counts_for_itself_and_a_second_wording_of_one_is_named(rounds: Rounds) -> None:
@@ -124,7 +127,7 @@ def test_every_version_counts_for_itself_and_a_second_wording_of_one_is_named(ro
     found = health(rounds)
     assert (found.title, found.counts) == ("Small, reworded", Counts(6, 0))
     assert found.digests == ((reworded.digest, 1), (first.digest, 5))
-    alone = pack_health(rounds.file, "small", "1.0.0", me=ME, digest=first.digest)
+    alone = pack_health(rounds.file, "small", "1.0.0", gate=gate_of(rounds.file, me=ME), digest=first.digest)
     assert (alone.counts, alone.digests) == (Counts(5, 0), ((first.digest, 5),))
     assert health(rounds, "1.1.0").counts == Counts(5, 0)
 
