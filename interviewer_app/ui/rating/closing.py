@@ -193,6 +193,8 @@ def _sentence(look: CheckLook) -> str:
         return plural("One dimension is still open.", "{n} dimensions are still open.", count) + " " + look.why_not
     if look.why_not:
         return look.why_not
+    if look.asking and look.signing.first:
+        return look.signing.first
     if look.asking:
         return _("Press Ctrl S once more to seal, Esc to keep the card open. This cannot be taken back.")
     if look.waiting:

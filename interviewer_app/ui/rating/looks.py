@@ -203,11 +203,15 @@ class ToldLook(NamedTuple):
 
 
 class SigningLook(NamedTuple):
-    """The signature to come: what is said of it, whether a passphrase is asked for, whether the last one was wrong."""
+    """The signature to come: what is said of it, whether a passphrase is asked for, whether the last one was wrong.
+
+    first: what the head of the page says while submitting waits for the key or its passphrase, "" for nothing
+    """
 
     words: str = ""
     ask: bool = False
     wrong: bool = False
+    first: str = ""
 
 
 UNSIGNED = SigningLook()

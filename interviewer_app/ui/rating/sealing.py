@@ -1,5 +1,7 @@
 """Submitting: two presses, the key if there is one, and the seal as soon as everything before it is on disk.
 
+Where the key is locked and no passphrase was typed, a third press submits unsigned: two may be a habit.
+
 The key is looked for while the last page is read: a keychain may take its time, and never the window's.
 """
 
@@ -37,6 +39,7 @@ class Sealing:
         self._sheet, self._now, self._ring = sheet, now, ring
         self._changed, self._sealed, self._trouble = changed, sealed, trouble
         self.asking = self.wanted = self.gone = False
+        self._unsigned = False  # that no passphrase was typed has been said, and the next press does without
         self._found = AtHand("none") if ring is None else None
         self._looking = self._unlocking = False
         self._key: SigningKey | None = None
@@ -50,11 +53,23 @@ class Sealing:
             said = _("It will be signed with your key {print}.").format(print=fingerprint(self._key.key))
             return SigningLook(said)
         if self._found is None:
-            return SigningLook(_("Looking for your key…"))
+            return self._looking_look()
         if self._found.state == "locked":
-            said = _("Your passphrase signs it. Without one it is submitted unsigned.")
-            return SigningLook(self._problem or said, True, bool(self._problem))
+            return self._locked_look()
         return SigningLook(_("It will be unsigned. {why}").format(why=self._found.why))
+
+    def _looking_look(self) -> SigningLook:
+        if not self.asking:
+            return SigningLook(_("Looking for your key…"))
+        said = _("Waiting for your key; nothing is sealed before it is there. Esc keeps the card open.")
+        return SigningLook(said, first=said)
+
+    def _locked_look(self) -> SigningLook:
+        if self._unsigned:
+            said = _("No passphrase: type it, or press again to submit unsigned.")
+            return SigningLook(said, True, first=said)
+        said = _("Your passphrase signs it. Without one it is submitted unsigned.")
+        return SigningLook(self._problem or said, True, bool(self._problem))
 
     def look_for_key(self) -> None:
         """The last page is up: find out what there is to sign with, once."""
@@ -63,19 +78,27 @@ class Sealing:
             self._ring.find(self._at_hand, self._no_key)
 
     def type_passphrase(self, text: str) -> None:
-        self._passphrase, self._problem = text, ""
+        self._passphrase, self._problem, self._unsigned = text, "", False
 
     def press(self) -> None:
-        """The first press asks, the second one seals."""
+        """The first press asks, the second one seals; a locked key without its passphrase asks once more."""
         if not self.asking:
             self.asking = True
             self._changed()
-            return
-        self.wanted = True
-        self.settle()
+        elif self._lacks_passphrase and not self._unsigned:
+            self._unsigned = True
+            self._changed()
+        else:
+            self.wanted = True
+            self.settle()
+
+    @property
+    def _lacks_passphrase(self) -> bool:
+        found = self._found
+        return found is not None and found.state == "locked" and self._key is None and not self._passphrase
 
     def take_back(self) -> None:
-        self.asking = self.wanted = False
+        self.asking = self.wanted = self._unsigned = False
 
     def settle(self) -> None:
         """Seal, if that was asked for and nothing stands before it any more."""
@@ -108,6 +131,8 @@ class Sealing:
 
     def _at_hand(self, found: AtHand) -> None:
         self._found, self._key = found, found.key
+        if self._lacks_passphrase:  # what was pressed before asked for a seal, not for one without a signature
+            self.wanted = False
         self._again()
 
     def _no_key(self, sentence: str) -> None:

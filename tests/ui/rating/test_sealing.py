@@ -102,13 +102,48 @@ def test_a_passphrase_is_asked_for_in_line_and_a_wrong_one_seals_nothing(opened:
     assert it.sheet.fold.seals[-1].signed and not shown(it).isVisible()
 
 
+def test_two_presses_without_a_passphrase_seal_nothing_and_say_so(opened: Opener) -> None:
+    it, ring = up(opened, rated(), AtHand("locked"))
+    ring.answer()
+    submit(it)
+    it.deliver()
+    assert it.sheet.fold.state == "ended" and it.focus() is shown(it).field
+    assert said(it) == "No passphrase: type it, or press again to submit unsigned."
+    assert it.page.check.sentence.text() == said(it), "also where the window is too low for the field"
+    it.press(RIGHT)
+    it.key(Qt.Key.Key_S, CTRL)
+    ring.answer()
+    it.deliver()
+    assert it.sheet.fold.seals[-1].signed
+
+
+def test_presses_wait_for_a_key_in_words_and_never_seal_past_a_locked_one(opened: Opener) -> None:
+    it, ring = up(opened, rated(), AtHand("locked"))
+    before = len(it.journal.entries)
+    it.key(Qt.Key.Key_S, CTRL)
+    assert said(it).startswith("Waiting for your key;") and it.page.check.sentence.text() == said(it)
+    it.key(Qt.Key.Key_S, CTRL)
+    it.press("abcxyz12/")
+    it.deliver()
+    assert len(it.journal.entries) == before, "letters typed meanwhile cite nothing"
+    ring.answer()
+    it.deliver()
+    assert it.sheet.fold.state == "ended" and it.focus() is shown(it).field
+    it.press(RIGHT)
+    it.key(Qt.Key.Key_Return)
+    ring.answer()
+    it.deliver()
+    assert it.sheet.fold.seals[-1].signed
+
+
 def test_an_empty_passphrase_submits_unsigned_and_escape_takes_the_press_back(opened: Opener) -> None:
     it, ring = up(opened, rated(), AtHand("locked"))
     ring.answer()
     it.key(Qt.Key.Key_S, CTRL)
     it.key(Qt.Key.Key_Escape)
     assert it.focus() is it.page and it.page.foot.submit.text() != "Press again to seal"
-    it.key(Qt.Key.Key_S, CTRL)
+    submit(it)
+    it.deliver()
     assert it.sheet.fold.state == "ended"
     it.key(Qt.Key.Key_S, CTRL)
     it.deliver()
