@@ -102,6 +102,10 @@ class BoardPresenter:
         return self._laid.pile.mine if self._laid.pile.first else ""
 
     @property
+    def drawer_open(self) -> bool:
+        return self._open
+
+    @property
     def candidate(self) -> str:
         return self._laid.pile.candidate
 
@@ -207,7 +211,7 @@ class BoardPresenter:
     def step_back(self) -> None:
         """Escape: close the drawer, else leave."""
         if self._open:
-            self._open, self._marked = False, {}
+            self._open, self._marked, self.moment = False, {}, None
             self._view.hide_drawer()
         else:
             self._actions.go_home()
@@ -224,6 +228,15 @@ class BoardPresenter:
         here = ids.index(self.column) if self.column in ids else -1 if step > 0 else 0
         if ids:
             self._view.choose(self.dimension, ids[(here + step) % len(ids)])
+
+    def go_to(self, dimension: str) -> None:
+        """The row of a dimension: this rater's rating, or the first one where they have none."""
+        row = next((each for each in self.board.rows if each.id == dimension), None) if self.board else None
+        if self.board is None or row is None:
+            return
+        pairs = zip(self.board.columns, row.cells, strict=True)
+        rated = [column.id for column, cell in pairs if cell.state == "rated"]
+        self._view.choose(dimension, self.column if self.column in rated or not rated else rated[0])
 
     def join(self) -> None:
         """Say, or take back, that the raters of this round rated one interview."""

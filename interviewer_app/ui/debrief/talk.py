@@ -36,10 +36,13 @@ class Seat(Protocol):
 
     def cell(self) -> CellAt | None: ...
     def moment(self) -> tuple[str, str, str] | None:
-        """The chosen moment: its round, its id, and where it was seen, in words."""
+        """The moment chosen in the open evidence: its round, its id, and where it was seen, in words."""
         ...
 
     def changed(self, fold: Debrief | None) -> None: ...
+    def go_to(self, dimension: str) -> None:
+        """To the row of a dimension, if the board has it."""
+        ...
 
 
 class Room(Protocol):
@@ -115,13 +118,18 @@ class Talk:
         if open_topic == DECISION:
             desk.end_topic(self._now())
         else:
-            desk.begin_topic(self.agenda().next or DECISION, self._now())
+            self._take_up(self.agenda().next or DECISION)
         self._show()
 
     def go_to(self, topic: str) -> None:
         """Take up one topic of the list, whatever stands before it."""
-        self._try(lambda: self._discussing().begin_topic(topic, self._now()))
+        self._try(lambda: self._take_up(topic))
         self._show()
+
+    def _take_up(self, topic: str) -> None:
+        self._discussing().begin_topic(topic, self._now())
+        if topic != DECISION:
+            self._seat.go_to(topic)
 
     def position(self) -> None:
         desk = self._desk()

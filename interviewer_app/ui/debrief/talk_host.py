@@ -124,7 +124,7 @@ class TalkHost:
 
     def moment(self) -> tuple[str, str, str] | None:
         board, look = self._presenter.board, self._presenter.moment
-        if board is None or look is None or look.round not in board.cards:
+        if board is None or self._view.drawer.isHidden() or look is None or look.round not in board.cards:
             return None
         moment = board.cards[look.round].fold.moments[look.moment]
         words = f"{board.column(look.round).rater} {clock(moment.at_ms)}"
@@ -134,6 +134,9 @@ class TalkHost:
 
     def changed(self, fold: Debrief | None) -> None:
         self._presenter.debrief_changed(fold)
+
+    def go_to(self, dimension: str) -> None:
+        self._presenter.go_to(dimension)
 
     # Room --------------------------------------------------------------------------------------------------------
 
@@ -195,6 +198,7 @@ class TalkHost:
     def close_form(self) -> None:
         if not self.side.form.isHidden():
             self.side.close_form()
+            self._view.drawer.setVisible(self._presenter.drawer_open)
             matrix = self._view.matrix
             (matrix if matrix.isVisible() else self._view).setFocus(Qt.FocusReason.OtherFocusReason)
 

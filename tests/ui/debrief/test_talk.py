@@ -177,6 +177,31 @@ def test_a_rating_is_revised_beside_the_sealed_one_and_confirmed_at_the_keyboard
     assert check_workspace(room.bench.workspace) == []
 
 
+def test_a_claim_rests_on_a_moment_only_while_the_evidence_is_open(room: Talking) -> None:
+    shown_positions(room)
+    desk = room.host.talk.desk
+    assert desk is not None
+    room.choose("evaluating", "Dev Iyer")
+    press(Key.Key_Return, Key.Key_Escape, "c", "Said to be calm in outages.")
+    keep()
+    press(Key.Key_Return, Key.Key_Down, "c", "She asked who depends on it.")
+    keep()
+    bare, seen = desk.fold.claims.values()
+    assert bare.moment == "" and seen.moment and room.view.drawer.isVisible()
+
+
+def test_the_next_topic_is_the_chosen_row(room: Talking) -> None:
+    shown_positions(room)
+    room.choose("evaluating", "Dev Iyer")
+    board, here = room.presenter.board, room.presenter.column
+    assert board is not None
+    press("n", "n", "n")
+    topic = room.host.talk.desk.fold.begun[0]  # type: ignore[union-attr, index]
+    rated = [c.id for c, cell in zip(board.columns, board.row(topic).cells, strict=True) if cell.state == "rated"]
+    assert room.presenter.dimension == topic != "evaluating"
+    assert room.presenter.column == (here if here in rated else rated[0])
+
+
 def test_an_unreviewed_integrity_observation_holds_the_decision_and_says_why(room: Talking) -> None:
     shown_positions(room)
     desk, round_id = room.host.talk.desk, next(iter(room.presenter.board.cards))  # type: ignore[union-attr]
