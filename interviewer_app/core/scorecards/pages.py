@@ -33,8 +33,8 @@ def same_pages(printed: Any, drawn: Any) -> bool:
 
     try:
         return saying(printed) == saying(drawn) and _looks(printed) == _looks(drawn)
-    except (_Unreadable, Unsaid, pikepdf.PikepdfError, TypeError, ValueError):
-        return False  # what we draw can be taken apart
+    except (_Unreadable, Unsaid, pikepdf.PikepdfError, AttributeError, LookupError, TypeError, ValueError):
+        return False  # what we draw can be taken apart: a number where a card has bookmarks is no card's
 
 
 def _looks(document: Any) -> list[bytes]:

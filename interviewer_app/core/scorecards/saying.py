@@ -23,9 +23,15 @@ def saying(document: Any) -> list[tuple[str, tuple[str, ...]]]:
 
     raises: Unsaid for XMP that is no plain XML, or far too long
     """
-    info = [(name, (str(document.docinfo.get(name, "")),)) for name in _IN_INFO]
+    import pikepdf
+
+    info: list[tuple[str, tuple[str, ...]]] = [(name, (str(document.docinfo.get(name, "")),)) for name in _IN_INFO]
     stream = document.Root.get("/Metadata")
-    return info + ([] if stream is None else _in_xmp(bytes(stream.read_bytes())))
+    if stream is None:
+        return info
+    if not isinstance(stream, pikepdf.Stream):
+        raise Unsaid
+    return info + _in_xmp(bytes(stream.read_bytes()))
 
 
 def _in_xmp(packet: bytes) -> list[tuple[str, tuple[str, ...]]]:
@@ -33,7 +39,7 @@ def _in_xmp(packet: bytes) -> list[tuple[str, tuple[str, ...]]]:
         raise Unsaid
     try:
         tree = ElementTree.fromstring(packet)
-    except ElementTree.ParseError as error:
+    except (ElementTree.ParseError, LookupError, ValueError) as error:  # or in an encoding nobody knows
         raise Unsaid from error
     return [(name, tuple(_texts(tree, name))) for name in _IN_XMP]
 

@@ -81,6 +81,20 @@ def test_a_card_on_the_other_paper_matches_too(tmp_path: Path) -> None:
     assert verified(issue_card(entries, document, page_size="Letter").pdf).holds
 
 
+def metadata(document: pikepdf.Pdf, encoding: str) -> None:
+    document.Root.Metadata = document.make_stream(f'<?xml version="1.0" encoding="{encoding}"?><a/>'.encode())
+
+
+ODD: dict[str, Callable[[pikepdf.Pdf], object]] = {
+    "bookmarks are a number": lambda document: document.Root.__setitem__("/Outlines", 5),
+    "the first bookmark is a number": lambda document: document.Root.Outlines.__setitem__("/First", 5),
+    "names are a number": lambda document: document.Root.__setitem__("/Names", 3),
+    "metadata is a number": lambda document: document.Root.__setitem__("/Metadata", 3),
+    "metadata in no encoding": lambda document: metadata(document, "foo"),
+    "metadata in UTF-7": lambda document: metadata(document, "utf-7"),
+}
+
+
 def cover(document: pikepdf.Pdf) -> None:
     """A white form over the upper half of the first page."""
     form = document.make_stream(b"1 g 0 400 600 400 re f", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
@@ -287,3 +301,9 @@ def test_a_clock_that_ran_for_years_still_prints(issued: Issued) -> None:
 
     pdf = with_bundle(issued.pdf, forging.forged(issued.bundle, much_later))
     assert verified(pdf).pages == "differ"
+
+
+@pytest.mark.parametrize("change", ODD, ids=ODD)
+def test_structures_of_another_kind_than_a_card_has_simply_differ(issued: Issued, change: str) -> None:
+    found = verified(saved(issued.pdf, ODD[change], fix_metadata_version=False))
+    assert (found.pages, found.intact, found.holds) == ("differ", True, False)
