@@ -13,9 +13,12 @@ from interviewer_app.core.debriefs.packet.loop_parts import LoopPart, RoundPart
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.papers.frame import PageSize
 from interviewer_app.core.scorecards.reading import read_card
-from interviewer_app.core.scorecards.signing.signers import NOBODY
+from interviewer_app.core.scorecards.signing.ed25519 import key_from
+from interviewer_app.core.scorecards.signing.signers import NOBODY, Signer, Signers
+from interviewer_app.core.scorecards.verify import verify_bundle
 from tests.core.debriefs.panel import AIKO, DEV, cards, panel
 from tests.core.papers.accessible import check
+from tests.core.scorecards.signed_rounds import amended, bundle_of, my_key, rated, sealed
 from tools.sample_panel import many
 
 LOOP = LoopPart(tuple(
@@ -51,3 +54,13 @@ def test_a_pdf_that_is_no_packet_is_said_to_be_none() -> None:
     assert [len(cards_in(data, "f")) for data in (card.pdf(), card.bundle(), packet)] == [1, 1, 2]
     with pytest.raises(BadInput, match="carries no round"):
         read_packet(panel(DEV)[0].pdf(), "card.pdf")
+
+
+def test_what_a_card_warns_of_and_what_was_amended_is_said_of_a_packet_too() -> None:
+    mine, other = my_key(), key_from(bytes([7] * 32), "author-1")
+    signers = Signers((Signer("Tomasz Wierzba", mine.key, 1), Signer("Dev Iyer", other.key, 2)))
+    data = bundle_of(amended(sealed(rated(), mine), other).journal.entries)
+    alone = verify_bundle(data, "a", signers)
+    found = verify_packet(issue_packet([read_card(data, "a")]).pdf, "p", signers)
+    assert found.holds and len(alone.warnings) == 2 and found.amendments == alone.amendments != ()
+    assert found.warnings == tuple(f"Card of Tomasz Wierzba: {each}" for each in alone.warnings)

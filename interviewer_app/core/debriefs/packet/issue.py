@@ -15,9 +15,9 @@ from interviewer_app.core.rounds.entries import Entry, Problem
 from interviewer_app.core.scorecards.attach import with_attachment
 from interviewer_app.core.scorecards.issue import compare_drawn
 from interviewer_app.core.scorecards.reading import CardIn
-from interviewer_app.core.scorecards.signing.judging import SealSigner, Verdict, signed_by
+from interviewer_app.core.scorecards.signing.judging import SealSigner, Verdict, signed_by, warnings
 from interviewer_app.core.scorecards.signing.signers import Signers
-from interviewer_app.core.scorecards.verify import Findings
+from interviewer_app.core.scorecards.verify import Amended, Findings
 from interviewer_app.core.texts import _
 
 
@@ -71,7 +71,7 @@ def verify_packet(pdf: bytes, what: str, signers: Signers) -> Findings:
     bodies = [*carried.entries, *(entry for card in carried.cards for entry in card.bundle.entries)]
     return Findings(
         "packet", True, signer, sum(entry.body is None for entry in bodies), pages, found, seals,
-        warnings=_warnings(carried),
+        _amended(carried.cards), _warnings(carried, signers),
     )  # fmt: skip
 
 
@@ -81,10 +81,29 @@ def _seals(cards: Iterable[CardIn], signers: Signers) -> tuple[SealSigner, ...]:
     return tuple(sorted(newest, key=lambda seal: (not seal.key, seal.wall_us, seal.key)))
 
 
-def _warnings(carried: Carried) -> tuple[str, ...]:
+def _amended(cards: Iterable[CardIn]) -> tuple[Amended, ...]:
+    """What was changed on each card after its first seal, with the name on that card."""
+    words = _("{by} on the card of {name}")
+    return tuple(
+        Amended(each.about, each.by if each.by == name else words.format(by=each.by, name=name), each.reason, each.seal)
+        for card in cards
+        for name in [card.card.facts.interviewer]
+        for each in card.fold.amendments.all
+        if each.seal
+    )
+
+
+def _warnings(carried: Carried, signers: Signers) -> tuple[str, ...]:
+    """What each card warns of by itself, with whose it is, and what a debrief is not."""
+    said = tuple(
+        _("Card of {name}: {warning}").format(name=card.card.facts.interviewer, warning=warning)
+        for card in carried.cards
+        for warning in warnings(card.fold, signers)
+    )
     if carried.debrief is None:
-        return ()
-    return (_("Seals and signatures are those of the cards; what the panel said is chained, and signed by nobody."),)
+        return said
+    care = _("Seals and signatures are those of the cards; what the panel said is chained, and signed by nobody.")
+    return (*said, care)
 
 
 def _pages(packet: Packet, page_size: PageSize) -> bytes:
