@@ -141,7 +141,7 @@ class DebriefDesk(BesideDesk):
         """Keep what the panel decided, in its own words; nothing of it is computed.
 
         dissent: pairs of name and words
-        raises:  Refused while something holds the decision, and without words or a level
+        raises:  Refused while something holds the decision, without words or a level, and for too many lines
         """
         held = self.held()
         if held:
@@ -152,11 +152,14 @@ class DebriefDesk(BesideDesk):
         objections = [(clean_name(by), clean(text.strip())) for by, text in dissent]
         if any(bool(by) != bool(text) for by, text in objections):
             raise Refused(_("Dissent needs both a name and words."))
+        doing = tuple(filter(None, (clean(each.strip()) for each in follow_ups)))
+        if max(len(objections), len(doing)) > d.MOST:
+            raise Refused(_("Dissent and follow-ups: at most {n} lines each; put some together.").format(n=d.MOST))
         self._add(
             d.Decided(
                 decision=said, level=which,
                 dissent=tuple(d.Dissent(by=by, text=text) for by, text in objections if text),
-                follow_ups=tuple(filter(None, (clean(each.strip()) for each in follow_ups))), written_by=self.by,
+                follow_ups=doing, written_by=self.by,
             ),
             at,
         )  # fmt: skip

@@ -54,13 +54,19 @@ def begin_debrief(
 ) -> str:
     """Begin a debrief about these cards, on disk before this returns; returns its id.
 
-    raises: Refused without a card or with minutes off 1 to 600; MachineTrouble
+    raises: Refused without a card, for too many, for one that names no candidate, or with minutes off 1 to 600;
+            MachineTrouble
     """
     if not cards:
         raise Refused(_("A debrief needs at least one card."))
+    if len(cards) > d.MOST:
+        raise Refused(_("A debrief takes at most {n} cards; here are {cards}.").format(n=d.MOST, cards=len(cards)))
     if not 1 <= arranged.minutes <= 600:
         raise Refused(_("Minutes: type a number from {low} to {high}.").format(low=1, high=600))
     facts, name = cards[0].card.facts, clean_name(arranged.lead) or _("Interviewer")
+    if not facts.candidate:
+        raise Refused(_("The card of {name} names no candidate; a debrief is about one.").format(
+            name=facts.interviewer))  # fmt: skip
     debrief = new_id()
     members = members_of(cards, arranged.seniority)
     body = d.DebriefOpened(
