@@ -36,6 +36,7 @@ class Laid:
 
     def __init__(self, times: WallTimes, fold: RoundFold, attachment: Attachment) -> None:
         self._times = times
+        self._breaks = tuple((stop.from_us, stop.to_us) for stop in fold.breaks)
         moment = fold.moments.get(attachment.moment or "")
         self.is_anchored = moment is not None and attachment.other_ms is not None
         self._shift_us = 0  # wall time of the attachment's zero
@@ -44,6 +45,14 @@ class Laid:
 
     def round_ms(self, own_ms: int) -> int:
         return self._times.round_ms(self._shift_us + own_ms * 1000)
+
+    def stop(self, own_ms: int) -> int | None:
+        """In which break of the round this was, counted from 0; None while its clock ran."""
+        at_us = self._shift_us + own_ms * 1000
+        for number, (from_us, to_us) in enumerate(self._breaks):
+            if from_us <= at_us and (to_us is None or at_us < to_us):
+                return number
+        return None
 
     def own_ms(self, round_ms: int) -> int:
         return (self._times.wall_us(round_ms) - self._shift_us) // 1000
@@ -62,16 +71,19 @@ class LaidTranscript:
         if not self.laid.is_anchored:
             return ()
         own = self.laid.own_ms(at_ms)
-        cues = self.transcript.between(own - around_ms, own + around_ms)
-        return tuple(Said(self.laid.round_ms(cue.from_ms), cue.speaker, cue.text, cue.about) for cue in cues)
+        return self._told(own - around_ms, own + around_ms)
 
     def until(self, at_ms: int) -> tuple[Said, ...]:
         """All that had begun by `at_ms` since the round did."""
         if not self.laid.is_anchored:
             return ()
-        cues = self.transcript.between(self.laid.own_ms(0), self.laid.own_ms(at_ms))
-        told = (Said(self.laid.round_ms(cue.from_ms), cue.speaker, cue.text, cue.about) for cue in cues)
+        told = self._told(self.laid.own_ms(0), self.laid.own_ms(at_ms))
         return tuple(said for said in told if said.at_ms <= at_ms)
+
+    def _told(self, from_ms: int, to_ms: int) -> tuple[Said, ...]:
+        """On the round's clock; what was said in a break is nobody's business, nor that there was one."""
+        cues = (cue for cue in self.transcript.between(from_ms, to_ms) if self.laid.stop(cue.from_ms) is None)
+        return tuple(Said(self.laid.round_ms(cue.from_ms), cue.speaker, cue.text, cue.about) for cue in cues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +134,20 @@ def read_beside(file: Path, round_id: str, fold: RoundFold) -> Beside:
             if attachment.what == "transcript":
                 transcripts.append(LaidTranscript(attachment, read_transcript(data, attachment.name), laid))
             else:
-                works.append(_work(attachment, read_kept(data, attachment.name), laid))
+                works.append(laid_work(attachment, read_kept(data, attachment.name), laid))
         except BadInput as error:
             troubles.append(str(error))
     return Beside(tuple(transcripts), tuple(works), tuple(troubles))
 
 
-def _work(attachment: Attachment, work: Work, laid: Laid) -> LaidWork:
-    commits = (Committed(laid.round_ms(commit.at_us // 1000), commit) for commit in work.commits)
-    return LaidWork(attachment, tuple(sorted(commits, key=lambda each: each.at_ms)), work)
+def laid_work(attachment: Attachment, work: Work, laid: Laid) -> LaidWork:
+    """Of what was made in one break the last stands where the round went on: a heap of them would show the break."""
+    found: dict[tuple[int, str], Committed] = {}
+    for commit in sorted(work.commits, key=lambda each: each.at_us):
+        own_ms = commit.at_us // 1000
+        stop = laid.stop(own_ms)
+        found[(-1, commit.id) if stop is None else (stop, "")] = Committed(laid.round_ms(own_ms), commit)
+    return LaidWork(attachment, tuple(sorted(found.values(), key=lambda each: each.at_ms)), work)
 
 
 def outside(transcript: Transcript, laid: Laid, last_ms: int) -> str:

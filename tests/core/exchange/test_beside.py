@@ -12,16 +12,19 @@ import pytest
 
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.exchange.attaching import Attacher
-from interviewer_app.core.exchange.beside import read_beside
+from interviewer_app.core.exchange.beside import Laid, LaidTranscript, laid_work, read_beside
 from interviewer_app.core.exchange.repositories.commits import (
     LONGEST_DIFF,
     MOST_COMMITS,
     Commit,
+    Work,
     kept,
     packed,
     read_kept,
 )
 from interviewer_app.core.exchange.repositories.read import Stretch, list_work, read_work
+from interviewer_app.core.exchange.transcripts.cues import Cue, Transcript
+from interviewer_app.core.rounds.attached import Attachment
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.live import LiveRound
 from interviewer_app.core.rounds.quotes import Said, quotes_of
@@ -110,6 +113,29 @@ def test_one_anchor_lays_a_transcript_beside_every_moment(made: Made, writer: Wr
     assert [each.text for each in beside.transcripts[0].until(moment.at_ms)] == [f"at {own[moment.id]}"]
     move_anchor(writer, made.round_id, kept.attachment, None, None, wall_us=2)
     assert read_beside(writer.file, made.round_id, fold).said(other.at_ms) == ()
+
+
+def test_what_was_said_and_made_in_a_break_is_not_shown_nor_that_there_was_one() -> None:
+    live = a_live_round()
+    start_us = live.clock.now().wall_us
+    moment = live.round.log(live.round.pack.kinds[0], live.clock.wait(0))
+    assert moment is not None
+    live.round.pause_or_resume(live.clock.wait(10_000))
+    live.round.pause_or_resume(live.clock.wait(60_000))
+    live.round.end(live.clock.wait(30_000))
+    times = wall_times(live.fold)
+    assert times is not None
+    cues = tuple(Cue(s * 1000, s * 1000 + 900, "Priya", f"at {s}") for s in (5, 10, 30, 69, 70, 75))
+    anchor = Attachment("a", "transcript", "", "", moment.id, moment.at_ms)
+    laid = LaidTranscript(anchor, Transcript(cues, "webvtt"), Laid(times, live.fold, anchor))
+    shown = [(5_000, "at 5"), (10_000, "at 70"), (15_000, "at 75")]
+    assert [(said.at_ms, said.text) for said in laid.said(10_000)] == [shown[0]]
+    assert [(said.at_ms, said.text) for said in laid.said(15_000)] == shown[1:]
+    assert [(said.at_ms, said.text) for said in laid.until(40_000)] == shown
+    unanchored = Attachment("b", "repository", "", "", None, None)
+    commits = tuple(Commit(f"{s}", start_us + s * 1_000_000, "P", "s") for s in (5, 20, 40, 60, 71))
+    work = laid_work(unanchored, Work(commits, 5), Laid(times, live.fold, unanchored))
+    assert [(each.at_ms, each.commit.id) for each in work.commits] == [(5_000, "5"), (10_000, "60"), (11_000, "71")]
 
 
 def test_an_anchor_that_cannot_be_right_keeps_nothing(made: Made, writer: Writer, tmp_path: Path) -> None:
