@@ -22,7 +22,7 @@ from interviewer_app.core.debriefs.store import (
     note_overrides,
     open_debrief,
 )
-from interviewer_app.core.errors import InterviewerError
+from interviewer_app.core.errors import InterviewerError, Refused
 from interviewer_app.core.papers.frame import PageSize
 from interviewer_app.core.scorecards.files import write_file
 from interviewer_app.core.scorecards.pdf.wording import clock
@@ -244,7 +244,9 @@ class TalkHost:
         try:
             bench = self._context.workbench()
             gate = bench.gate()
-            mine = next(row for row in gate.open if row.id == self._presenter.waits_for)
+            mine = next((row for row in gate.open if row.id == self._presenter.waits_for), None)
+            if mine is None:
+                raise Refused(_("Your own card is not open any more, so no override is needed; open the board again."))
             wall_us = self._context.clock.now().wall_us
             override(bench.writer, gate, mine, by=bench.who.interviewer, reason=given["reason"], wall_us=wall_us)
         except InterviewerError as error:

@@ -19,7 +19,7 @@ from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.rounds.integrity import Noticed, Reviewed
 from interviewer_app.core.scorecards.signing.signers import NOBODY
 from interviewer_app.core.workspace.check import check_workspace
-from interviewer_app.core.workspace.unseen import gate_of
+from interviewer_app.core.workspace.unseen import Gate, gate_of
 from interviewer_app.ui.debrief.pile import Places, gather
 from interviewer_app.ui.debrief.presenter import Laid, lay
 from interviewer_app.ui.debrief.talk_forms import dissent_of, seniority_of
@@ -247,6 +247,10 @@ def test_while_my_card_is_open_an_override_asks_for_a_reason_and_is_on_the_board
     press("o", Key.Key_Escape, "o", "   ")
     keep()
     assert "reason" in texts(room) and gate_of(room.bench.workspace, me=mine.author).first(others[0].fold().facts)  # type: ignore[arg-type]
+    with pytest.MonkeyPatch.context() as elsewhere:
+        elsewhere.setattr(room.bench, "gate", lambda: Gate([], ()))  # my card went in meanwhile
+        keep()
+    assert "not open any more" in texts(room)
     press("I lead and she is ill")
     keep()
     board = room.presenter.board
