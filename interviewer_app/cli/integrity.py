@@ -8,6 +8,7 @@ from pathlib import Path
 
 from interviewer_app.cli.context import new_id, new_salt
 from interviewer_app.cli.output import plain, print_json
+from interviewer_app.cli.seeing import check_seen
 from interviewer_app.core.errors import BadInput, MachineTrouble
 from interviewer_app.core.rounds.clock import Instant
 from interviewer_app.core.rounds.integrity import IntegrityFold, IntegrityObservation, holds_decision
@@ -38,13 +39,16 @@ def register(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def list_them(args: argparse.Namespace) -> int:
     workspace: Path = args.context.workspace
-    _print(args, read_integrity(workspace, find_round(workspace, args.round)))
+    round_id = find_round(workspace, args.round)
+    check_seen(args.context, round_id)
+    _print(args, read_integrity(workspace, round_id))
     return 0
 
 
 def review_one(args: argparse.Namespace) -> int:
     workspace: Path = args.context.workspace
     round_id = find_round(workspace, args.round)
+    check_seen(args.context, round_id)
     settings = with_identity(args.context.home.settings, new_id, user_name())
     failed: list[str] = []
     with Writer(

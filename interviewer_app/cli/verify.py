@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from interviewer_app.cli.context import Context
 from interviewer_app.cli.output import plain, print_json
+from interviewer_app.cli.seeing import gate_for
 from interviewer_app.core.debriefs.packet.carrying import NAME as PACKET
 from interviewer_app.core.debriefs.packet.issue import verify_packet
-from interviewer_app.core.errors import BadInput
+from interviewer_app.core.errors import BadInput, InterviewerError
 from interviewer_app.core.places import resource
 from interviewer_app.core.scorecards.files import write_file
 from interviewer_app.core.scorecards.issue import compare_pages
 from interviewer_app.core.scorecards.signing.ed25519 import fingerprint
 from interviewer_app.core.scorecards.signing.judging import SealSigner
 from interviewer_app.core.scorecards.signing.signers import read_signers
-from interviewer_app.core.scorecards.verify import Findings, verify_file
-from interviewer_app.core.texts import _
+from interviewer_app.core.scorecards.verify import Amended, Findings, verify_file
+from interviewer_app.core.texts import _, plural
 from interviewer_app.core.workspace.check import check_workspace
 
 _SIGNER = {"none": "unsigned", "unknown": "signed by a key this machine does not know", "known": "signed"}
@@ -42,6 +46,7 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput(_("verify: names no file; say which card, bundle or workspace."))
     found = verify_file(args.file, compare_pages, check_workspace, read_signers(args.context.home.signers),
                         {PACKET: verify_packet})  # fmt: skip
+    found = _as_seen(args.context, found)
     if args.json:
         print_json(as_json(found))
     else:
@@ -50,6 +55,18 @@ def run(args: argparse.Namespace) -> int:
     if refused and not args.json:
         print(refused)
     return 0 if found.holds and not refused else 1
+
+
+def _as_seen(context: Context, found: Findings) -> Findings:
+    """`found` without the words of another rater while one's own card about that candidate is open."""
+    facts = found.facts
+    if not found.amendments or facts is None:
+        return found
+    with suppress(InterviewerError):  # where nothing says whose card is open, the words stay unseen as well
+        gate = gate_for(context)
+        if facts.round in gate.own or gate.first(facts) is None:
+            return found
+    return replace(found, amendments=tuple(Amended("", "", "", each.seal) for each in found.amendments))
 
 
 def _write_verifier(args: argparse.Namespace) -> int:
@@ -100,8 +117,13 @@ def in_words(found: Findings) -> str:
         lines.append(f"{found.erased} entries were erased; the chain holds without them.")
     if len(found.seals) > 1:
         lines += [_seal_words(number, seal) for number, seal in enumerate(found.seals, start=1)]
-    for each in found.amendments:
+    told = [each for each in found.amendments if each.about]
+    for each in told:
         lines.append(plain(f"Changed with seal {each.seal} by {each.by}: {each.about}. Reason: {each.reason}"))
+    if found.amendments and not told:
+        lines.append(plural("{n} change after the first seal; your card first, then it is told.",
+                            "{n} changes after the first seal; your card first, then they are told.",
+                            len(found.amendments)))  # fmt: skip
     lines += [plain(f"! {warning}") for warning in found.warnings]
     lines += [plain(f"- {problem.where}: {problem.what}") for problem in found.problems]
     return "\n".join(lines)

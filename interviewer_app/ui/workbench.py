@@ -119,6 +119,7 @@ class Workbench:
 
     def integrity(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> IntegrityDesk:
         """The integrity observations of a round, in a stream of their own."""
+        self.gate().check(round_id)
         return open_integrity(self.writer, round_id, self.who.interviewer, self.new_id, on_written, on_failed)
 
     def private(self, round_id: str, on_written: OnWritten, on_failed: OnFailed) -> PrivateDesk:

@@ -17,6 +17,7 @@ import pytest
 from interviewer_app.cli.main import build_parser, run
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.places import home
+from interviewer_app.core.rounds.bodies import Person
 from interviewer_app.core.rounds.entries import Entry
 from interviewer_app.core.scorecards.inbox import incoming, take, waiting
 from interviewer_app.core.scorecards.sheet import RatingSheet
@@ -144,7 +145,7 @@ def test_no_command_that_takes_a_round_knows_a_way_around_the_gate(desk: Desk, c
         code = desk.call(*way)
         said = capsys.readouterr()
         assert SECRET not in said.out + said.err, way
-        assert code != 0 or way[0] == "integrity", way  # which nobody else has written, and no card shows
+        assert code != 0, way
     assert not list(desk.folder.parent.glob("out*"))
 
 
@@ -214,7 +215,7 @@ def test_no_page_of_the_window_opens_it_and_home_counts_nothing_of_it(desk: Desk
     bench = Workbench(desk.mine.workspace, tmp_path, Settings(author=desk.author, device="d"), SetClock(), lambda: "7")
     places = Places(desk.mine.workspace, desk.mine.workspace)
     try:
-        for open_it in (bench.sheet, bench.sweep):
+        for open_it in (bench.sheet, bench.sweep, bench.integrity):
             with pytest.raises(Refused, match="Your card first"):
                 open_it(theirs, lambda *_: None, lambda *_: None)
         with pytest.raises(Refused, match="Your card first"):
@@ -234,6 +235,48 @@ def test_no_page_of_the_window_opens_it_and_home_counts_nothing_of_it(desk: Desk
     assert SECRET in (tmp_path / "z").read_text("utf-8")
 
 
+def test_verify_of_a_parked_file_counts_amendments_and_tells_them_once_my_card_is_in(
+    desk: Desk, capsys: Captured
+) -> None:
+    file = amended(desk)
+    assert desk.call("verify", file) == 0
+    said = capsys.readouterr().out
+    assert "intact" in said and "1 change after the first seal; your card first" in said and "froze" not in said
+    assert desk.call("verify", file, "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["amendments"] == [{"about": "", "by": "", "reason": "", "seal": 2}] and found["intact"]
+    desk.submit()
+    desk.call("verify", file)
+    assert "She froze on locking" in capsys.readouterr().out
+
+
+def amended(desk: Desk) -> Path:
+    """The round of somebody else, changed after its seal, as a file."""
+    dice, clock, made = iter(f"{n:032x}" for n in range(10**7, 2 * 10**7)), SetClock(), desk.theirs
+    answers = SimpleQueue[tuple[int, Entry]]()
+    with sqlite3.connect(made.workspace) as connection:
+        (author,) = connection.execute("SELECT author FROM streams WHERE subject = 'round'").fetchone()
+    connection.close()
+    with Writer(made.workspace, author=author, device="d", new_id=lambda: next(dice),
+                new_salt=lambda: next(dice)) as writer:  # fmt: skip
+        opened = open_round(writer, made.round_id, lambda n, entry: answers.put((n, entry)), _fail)
+        sheet = RatingSheet(opened.fold, opened.pack, opened.journal, clock, lambda: next(dice))
+        dimension, facts = opened.pack.dimensions[0].id, opened.fold.facts
+        assert facts is not None
+        sheet.amend(dimension, "She froze on locking", Person(id=facts.interviewer_id, name="T"),
+                    clock.after(5_000_000))  # fmt: skip
+        sheet.choose(dimension, 1, clock.after(5_000_100))
+        writer.drain()
+        while not answers.empty():
+            sheet.written(*answers.get())
+        sheet.seal(clock.after(5_001_000))
+        writer.drain()
+    file = desk.folder.parent / "amended.json"
+    run(["--workspace", str(made.workspace), "round", "export", made.round_id, "-o", str(file)],
+        {"INTERVIEWER_HOME": str(desk.folder.parent / "elsewhere")})  # fmt: skip
+    return file
+
+
 def test_a_window_on_another_workspace_asks_my_own_too(desk: Desk, tmp_path: Path, capsys: Captured) -> None:
     desk.call("round", "import", desk.later)
     context, theirs = Context(desk), desk.theirs.round_id
@@ -241,7 +284,7 @@ def test_a_window_on_another_workspace_asks_my_own_too(desk: Desk, tmp_path: Pat
     (row,) = Actions(context).list_rounds()  # type: ignore[arg-type]
     assert (row.id, row.state, row.moments, row.rated) == (theirs, "unseen", 0, 0)
     context.bench = own_workbench(context)  # type: ignore[arg-type]
-    for open_it in (context.bench.sheet, context.bench.sweep):
+    for open_it in (context.bench.sheet, context.bench.sweep, context.bench.integrity):
         with pytest.raises(Refused, match="Your card first"):
             open_it(theirs, _fail, _fail)
     for export in (export_card, export_bundle):

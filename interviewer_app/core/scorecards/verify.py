@@ -20,6 +20,7 @@ from interviewer_app.core.rounds.entries import Entry, Problem, check_stream, on
 from interviewer_app.core.rounds.fold import RoundFold, fold
 from interviewer_app.core.rounds.integrity import KINDS as INTEGRITY_KINDS
 from interviewer_app.core.rounds.private import KINDS as PRIVATE_KINDS
+from interviewer_app.core.rounds.state import Facts
 from interviewer_app.core.rubrics.load import document_digest, pack_from_document
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.attach import attached, bundle_of
@@ -52,6 +53,7 @@ class Findings:
     signer:   of the newest seal, which covers all there is; `seals` are all of them, `amendments` how many things were
               changed after the first one
     warnings: sentences about keys that break nothing and have to be said
+    facts:    of the round that the amendments are of; None where there are none to tell
     """
 
     kind: Literal["card", "bundle", "packet", "workspace"]
@@ -63,6 +65,7 @@ class Findings:
     seals: tuple[SealSigner, ...] = ()
     amendments: tuple[Amended, ...] = ()
     warnings: tuple[str, ...] = ()
+    facts: Facts | None = field(default=None, compare=False)
 
     @property
     def holds(self) -> bool:
@@ -132,7 +135,8 @@ def _with_signers(found: Findings, bundle: Bundle, signers: Signers) -> Findings
         Amended(each.about, each.by, each.reason, each.seal) for each in state.amendments.all if each.seal
     )
     signer: Verdict = seals[-1].signer if seals else "none"
-    return replace(found, signer=signer, seals=seals, amendments=amended, warnings=warnings(state, signers))
+    return replace(found, signer=signer, seals=seals, amendments=amended, warnings=warnings(state, signers),
+                   facts=state.facts)  # fmt: skip
 
 
 def check_bundle(bundle: Bundle) -> tuple[list[Problem], int]:
