@@ -57,7 +57,7 @@ class AmendingRound(HelpingRound):
     def hand_on(self, moment: str, at: Instant) -> str | None:
         """Hand the words of a moment to the next interviewer, or take that back.
 
-        returns: the words handed on; "" where they were taken back; None where there are none to hand on
+        returns: the words handed on; "" where they were taken back; None where none stand in quotation marks
         """
         known = self.fold.moments.get(moment)
         if known is None or known.withdrawn:

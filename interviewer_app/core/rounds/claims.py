@@ -1,7 +1,7 @@
 """A claim to come back to: what a candidate said, handed to the next interviewer in words and time alone.
 
 Never a direction, a kind, a level or a judgement: what is handed on is what stands between quotation marks in the
-note, and the whole note only where there are none.
+note, and nothing where there are none, as the rest of a note is the rater's own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from interviewer_app.core.texts import _
 
 FORMAT = "interviewer-claims/1"
 LARGEST_BYTES = 1024 * 1024
-_QUOTED = re.compile("“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|»([^«]+)«|「([^」]+)」|\"([^\"]+)\"")
+_QUOTED = re.compile("“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|»([^«]+)«|「([^」]+)」|\"([^\"]+)\"|”([^”]+)”")
 
 _Name = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 
@@ -59,9 +59,9 @@ class Claims(BaseModel):
 
 
 def claim_words(note: str) -> str:
-    """What of a note is the candidate's: what stands in quotation marks, else all of it."""
+    """What of a note is the candidate's: what stands in quotation marks; "" for nothing."""
     quoted = ["".join(found).strip() for found in _QUOTED.findall(note)]
-    return " … ".join(filter(None, quoted)) or note.strip()
+    return " … ".join(filter(None, quoted))
 
 
 def standing(fold: RoundFold) -> list[Standing]:

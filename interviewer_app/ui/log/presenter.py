@@ -15,7 +15,7 @@ from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.texts import _
 from interviewer_app.ui.live.words import clock_text, moment_words
 from interviewer_app.ui.log.looks import HeadLook, HistoryLine, LogRow
-from interviewer_app.ui.log.words import claimed, handed_word, head_look, history, log_row
+from interviewer_app.ui.log.words import claimed, handed_word, head_look, history, log_row, unquoted_words
 
 SECOND_MS, TEN_MS = 1000, 10_000
 HAND_ON = "ctrl+h"
@@ -204,7 +204,7 @@ class LogPresenter:
         if moment is None or moment.withdrawn:
             return
         words = self._live.hand_on(moment.id, self._outside.now())
-        self._view.show_trouble(_("Write what was said first, then hand it on.") if words is None else "")
+        self._view.show_trouble("" if words is not None else unquoted_words())
         if words is not None:
             self._view.announce(_("Handed on: {words}").format(words=words) if words else _("Not handed on any more"))
             self._put(moment.id)

@@ -50,6 +50,11 @@ def handed_word() -> str:
     return _("handed on")
 
 
+def unquoted_words() -> str:
+    """Why a note is not handed on."""
+    return _("Put the candidate's words in quotation marks first; those alone are handed on.")
+
+
 def spoken(row: LogRow) -> str:
     """A row in one sentence, for those who hear it."""
     parts = (

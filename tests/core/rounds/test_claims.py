@@ -30,11 +30,12 @@ def a_round_with_a_claim(note: str = "“The charge call is idempotent.” Not c
         ("schwach „Das hält.“", "Das hält."),
         ('he said "it holds" twice', "it holds"),
         ("«Ça tient» sans preuve", "Ça tient"),
-        ("  The pool recovers by itself ", "The pool recovers by itself"),
+        ("svagt ”Det håller.” en 2", "Det håller."),
+        ("weak on locking, a 2", ""),
         ("", ""),
     ],
 )
-def test_what_stands_in_quotation_marks_is_the_claim_and_else_the_whole_note(note: str, words: str) -> None:
+def test_what_stands_in_quotation_marks_is_the_claim_and_nothing_else(note: str, words: str) -> None:
     assert claim_words(note) == words
 
 

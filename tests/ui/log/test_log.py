@@ -166,9 +166,10 @@ def test_rows_become_solid_once_they_are_on_disk(desk: Desk) -> None:
 def test_a_claim_is_handed_on_in_words_alone_and_taken_back(desk: Desk) -> None:
     log = opened(desk)
     chosen = moments(desk)[-1]
-    desk.live.note(chosen.id, "", desk.clock.now())
-    desk.press("ctrl+h")
-    assert log.trouble.isVisible() and standing(desk.live.fold) == []
+    for note in ("", "weak on locking, a 2"):
+        desk.live.note(chosen.id, note, desk.clock.now())
+        desk.press("ctrl+h")
+        assert "quotation marks" in log.trouble.text() and standing(desk.live.fold) == []
     desk.live.note(chosen.id, "“It cannot replay.” weak", desk.clock.now())
     desk.press("ctrl+h")
     assert [each.text for each in standing(desk.live.fold)] == ["It cannot replay."]
