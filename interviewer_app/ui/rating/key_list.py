@@ -39,7 +39,8 @@ def key_list() -> tuple[tuple[str, str], ...]:
         (_("Ctrl H"), _("Home; what you wrote stays")),
         (_("Shift a – z"), _("open a moment in the log")),
         ("/", _("one kind of moment after the other, where there are many")),
-        ("L, 1 – 9", _("level of the recommendation, facets it rests on")),
+        ("L", _("write the level of the recommendation; Enter gives the keys back")),
+        ("1 – 9", _("on the recommendation: facets its level rests on")),
         ("X", _("hide a remark, or show those that are hidden")),
         ("?", _("these keys")),
     )

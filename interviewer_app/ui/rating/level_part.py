@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.rating.controls import Pressable, paint_tick
@@ -15,7 +15,7 @@ from interviewer_app.ui.rating.writing import ReasonEdit
 from interviewer_app.ui.theme.theme import BOLD, font, theme
 from interviewer_app.ui.widgets.buttons import SecondaryButton
 from interviewer_app.ui.widgets.keycaps import KeyCap, paint_keycap
-from interviewer_app.ui.widgets.labels import TextLabel, literal_tip
+from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
 from interviewer_app.ui.widgets.panels import column, row
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
@@ -85,7 +85,13 @@ class LevelPart(QWidget):
         self.edit.setMaxLength(80)
         self.offers = [SecondaryButton("", size=12) for _number in range(MOST_OFFERED)]
         self.facets: list[FacetButton] = []
-        self._about = TextLabel(_("Rests on"), 14, BOLD)
+        self._about = QWidget()
+        hint = _("A digit chooses one. In the level digits are text; Enter gives the keys back.")
+        self.hint = ElidedLabel(hint, 12, tone="muted", mode=Qt.TextElideMode.ElideRight)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        about = row(TextLabel(_("Rests on"), 14, BOLD), 12, self.hint)
+        about.setStretchFactor(self.hint, 1)
+        self._about.setLayout(about)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)

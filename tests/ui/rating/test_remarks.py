@@ -102,6 +102,7 @@ def test_a_level_is_written_and_rests_on_facets_by_keys_alone(opened: Opener) ->
     it.key(Key.Key_Escape)
     it.press("l")
     assert it.focus() is it.page.level.edit
+    assert it.page.level.hint.text().endswith("Enter gives the keys back.")
     it.press("senior+")
     it.key(Key.Key_Return)
     it.press("13")
