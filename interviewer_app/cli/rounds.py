@@ -49,7 +49,7 @@ def list_rounds(args: argparse.Namespace) -> int:
         print_json({"rounds": [_as_json(row) for row in rows]})
         return 0
     for row in rows:
-        print(_line(row))
+        print(_line(row, "" if row.id in gate.own else row.interviewer))
     if not rows:
         print(_("No rounds yet. `interviewer` opens the window; `interviewer demo --out DIR` plays one."))
     return 0
@@ -75,7 +75,8 @@ def show_round(args: argparse.Namespace) -> int:
     return 0
 
 
-def _line(row: RoundRow) -> str:
+def _line(row: RoundRow, by: str = "") -> str:
+    """by: whose round it is, "" for one's own"""
     at_us = row.started_us or row.starts_us or row.planned_us
     offset = row.offset_min if row.offset_min is not None else SystemClock().offset_min(at_us)
     zone = timezone(timedelta(minutes=offset))
@@ -83,7 +84,8 @@ def _line(row: RoundRow) -> str:
     pack = f"{row.pack_id} {row.pack_version}"
     marked = filter(None, [purpose_word(purpose_of(row)).lower()])
     counted = () if row.state == UNSEEN else (f"{row.moments} moments",)
-    words = (row.id[:8], when, f"{row.state:7}", *marked, row.candidate, pack, *counted)
+    whose = (_("by {name}").format(name=by),) if by else ()
+    words = (row.id[:8], when, f"{row.state:7}", *marked, row.candidate, *whose, pack, *counted)
     return plain("  ".join(words))
 
 

@@ -167,6 +167,19 @@ def test_a_card_for_my_open_candidate_is_parked_unread(tmp_path: Path, capsys: C
     assert isinstance(rounds, list) and [row["id"] for row in rounds] == [mine.round_id]
 
 
+def test_the_list_names_the_interviewer_of_a_round_that_is_not_mine(tmp_path: Path, capsys: Captured) -> None:
+    theirs = sealed_round(tmp_path / "theirs" / "workspace.sqlite")
+    bundle = tmp_path / "round.json"
+    call(theirs.workspace, "round", "export", theirs.round_id, "-o", bundle)
+    mine = tmp_path / "mine" / "workspace.sqlite"
+    assert call(mine, "round", "import", bundle) == 0
+    capsys.readouterr()
+    call(mine, "round", "list", "--json")
+    (told,) = answer(capsys)["rounds"]  # type: ignore[misc]
+    call(mine, "round", "list")
+    assert f"  by {told['interviewer']}  " in capsys.readouterr().out
+
+
 def sealed_id(workspace: Path, capsys: Captured) -> str:
     capsys.readouterr()
     call(workspace, "round", "list", "--json")

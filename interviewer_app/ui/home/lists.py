@@ -66,7 +66,7 @@ class RoundDelegate(RowDelegate):
         self.write(painter, when.translated(upper) if hour else when, day, 12, "muted", mono=True)
         self.write(painter, when.translated(lower), hour, 12, "muted", mono=True)
         self.write(painter, names.translated(upper), line.candidate, 14, "text", BOLD)
-        self.write(painter, names.translated(lower), line.role, 12, "muted")
+        self.write(painter, names.translated(lower), _below(line), 12, "muted", mode=_gives_way(line))
         self.write(painter, pack.translated(upper), line.pack, 12, "text", mode=Qt.TextElideMode.ElideRight)
         self.write(painter, pack.translated(lower), line.minutes, 12, "muted")
         token = paint_state(painter, state.x() + 7, state.center().y() + 1, line.state)
@@ -182,9 +182,18 @@ def spoken_line(line: Line) -> str:
     """A line as a screen reader says it."""
     if isinstance(line, RoundLine):
         when = line.when.replace("\n", " ")
-        said = (line.candidate, line.role, when, line.pack, line.minutes, line.word, line.detail, line.verb)
+        said = (line.candidate, line.by, line.role, when, line.pack, line.minutes, line.word, line.detail, line.verb)
         return ", ".join(part for part in said if part)
     return line.title + (" (" + _("{n} folded").format(n=line.rounds) + ")" if line.folded else "")
+
+
+def _below(line: RoundLine) -> str:
+    """What stands below the name: whose round it is where it is not one's own, and the role."""
+    return " · ".join(filter(None, (line.by, line.role)))
+
+
+def _gives_way(line: RoundLine) -> Qt.TextElideMode:
+    return Qt.TextElideMode.ElideRight if line.by else Qt.TextElideMode.ElideMiddle
 
 
 def spoken_owed(line: OwedLine) -> str:

@@ -34,7 +34,7 @@ class Actions:
         if context.workspace.exists() and is_older(context.workspace):
             context.workbench().open()  # brings it up to date; the one start after an update waits for that
         gate = gate_for(context, context.settings.author)
-        return [gate.shown(row) for row in gate.rows]
+        return [unnamed(row) if row.id in gate.own else gate.shown(row) for row in gate.rows]
 
     def list_packs(self) -> Sequence[PackLine]:
         context = self._context
@@ -130,6 +130,11 @@ def _look_at_inbox(context: AppContext, view: HomePage, presenter: HomePresenter
 
     if context.home.inbox.is_dir():
         lazily("interviewer_app.ui.inbox:look")(context, tell)
+
+
+def unnamed(row: RoundRow) -> RoundRow:
+    """A round of one's own: its line need not say whose it is."""
+    return row._replace(interviewer="")
 
 
 def _import_planning() -> None:

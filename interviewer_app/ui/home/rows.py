@@ -29,7 +29,7 @@ class GroupLine(NamedTuple):
 
 class RoundLine(NamedTuple):
     """One round of the list. `state` is what the shape shows: planned, live, paused, owed, submitted, pilot or
-    practice."""
+    practice. `by`: whose round it is, "" for one's own."""
 
     id: str
     when: str
@@ -41,6 +41,7 @@ class RoundLine(NamedTuple):
     word: str
     detail: str
     verb: str
+    by: str = ""
 
 
 Line = GroupLine | RoundLine
@@ -221,7 +222,10 @@ def _line(row: RoundRow, at: int, group: str, now_us: int, offset: Offset) -> Ro
     minutes = _("{n} min · {version}").format(n=row.minutes, version=row.pack_version)
     word, detail = state_word(state), _detail(row, state, now_us, offset)
     when = when_words(at, now_us, offset) if group == "coming" else _when(at, group, offset)
-    return RoundLine(row.id, when, row.candidate, row.role, row.pack_title, minutes, state, word, detail, verb(row))
+    by = _("by {name}").format(name=row.interviewer) if row.interviewer and row.state != UNSEEN else ""
+    return RoundLine(
+        row.id, when, row.candidate, row.role, row.pack_title, minutes, state, word, detail, verb(row), by
+    )
 
 
 def _when(at: int, group: str, offset: Offset) -> str:

@@ -34,7 +34,7 @@ class HomeView(Protocol):
 class HomeActions(Protocol):
     """What Home can have done; every one may raise InterviewerError, whose words are shown."""
 
-    def list_rounds(self) -> Sequence[RoundRow]: ...
+    def list_rounds(self) -> Sequence[RoundRow]: ...  # one's own name no interviewer
     def list_packs(self) -> Sequence[PackLine]: ...
     def start_round(
         self, candidate: str, pack_ref: str, minutes: int, purpose: Purpose, extra_percent: int, loop: LoopPick | None

@@ -17,7 +17,7 @@ from interviewer_app.ui.rating.sign_part import SignPart
 from interviewer_app.ui.rating.told import ToldPart
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
 from interviewer_app.ui.widgets.buttons import SecondaryButton
-from interviewer_app.ui.widgets.labels import TextLabel, literal_tip
+from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
 from interviewer_app.ui.widgets.messages import CheckedNote
 from interviewer_app.ui.widgets.panels import Panel, Rule, column, row
 
@@ -218,9 +218,17 @@ class RatedPanel(Panel):
         self._lines.setContentsMargins(10, 4, 10, 4)
         self._lines.setSpacing(0)
         self.buttons: list[RatedButton] = []
-        head = row(TextLabel(_("Your ratings"), 16, BOLD), 0, margins=(20, 0, 20, 0))
+        self.title = ElidedLabel(_("Your ratings"), 16, BOLD, mode=Qt.TextElideMode.ElideRight)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        head = row(self.title, margins=(20, 0, 20, 0))
         rule = row(Rule(), margins=(20, 0, 20, 0))
         self.setLayout(column(head, 12, rule, quiet_scroll(self._inner), margins=(0, 14, 0, 14)))
+
+    def show_rater(self, name: str) -> None:
+        """Whose ratings these are; "" for those of whoever sits here."""
+        words = _("Ratings of {name}").format(name=name) if name else _("Your ratings")
+        self.title.setText(words)
+        self.setAccessibleName(words)
 
     def show_rated(self, rows: Sequence[RatedRow]) -> None:
         if [button.look.place for button in self.buttons] != [each.place for each in rows]:

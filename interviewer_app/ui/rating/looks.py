@@ -15,11 +15,12 @@ Done = Literal["rated", "no-evidence", "to-do"]
 
 
 class HeadLook(NamedTuple):
-    """The line on top: who, on what, and how the round went."""
+    """The line on top: who, on what, and how the round went. `rater`: whose ratings these are, "" for one's own."""
 
     candidate: str
     about: str
     facts: tuple[str, ...]
+    rater: str = ""
 
 
 class RailRow(NamedTuple):

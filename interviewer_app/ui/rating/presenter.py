@@ -39,6 +39,7 @@ class RatingPresenter:
         self.remarks = Remarking(view, sheet, self._texts, drafts)
         self.level = Leveling(view, sheet, self._texts, now)
         self._kind: str | None = None
+        self._me = me
         self._caps: dict[str, str] = {}
         self._gone = False
         self.sealing = Sealing(sheet, now, ring, self._show_check_if_up, self._show_place, view.show_trouble)
@@ -50,7 +51,7 @@ class RatingPresenter:
 
     def show(self) -> None:
         """Draw everything; call it once, when the view is there."""
-        self._view.show_head(words.head_look(self._card()))
+        self._view.show_head(words.head_look(self._card(), self._me))
         self._show_place()
 
     def _first_place(self) -> str:

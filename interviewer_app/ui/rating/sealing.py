@@ -78,7 +78,10 @@ class Sealing:
             self._ring.find(self._at_hand, self._no_key)
 
     def type_passphrase(self, text: str) -> None:
-        self._passphrase, self._problem, self._unsigned = text, "", False
+        said, self._unsigned = self._unsigned, False
+        self._passphrase, self._problem = text, ""
+        if said:
+            self._changed()  # the next press signs again
 
     def press(self) -> None:
         """The first press asks, the second one seals; a locked key without its passphrase asks once more."""

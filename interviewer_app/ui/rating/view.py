@@ -113,7 +113,8 @@ class Foot(QWidget):
         if look is not None:
             self.submit.setEnabled(not look.why_not)
             words = _("Submit the amendment") if look.waiting else _("Submit and seal")
-            self.submit.show_words(_("Press again to seal") if look.asking else words)
+            again = _("Press again, unsigned") if look.signing.ask and look.signing.first else _("Press again to seal")
+            self.submit.show_words(again if look.asking else words)
         self.open.setVisible(sealed and can_open)
         self.save.setVisible(sealed and can_save)
 
@@ -136,11 +137,8 @@ class RatingPage(Ground):
     remark_hidden, moment_opened, letter_held, kind_asked = Signal(str), Signal(str), Signal(str), Signal()
     field_left = Signal()
     facts_pressed = Signal()
-    submitted = Signal()
-    escaped = Signal()
-    retried = Signal()
-    open_asked = Signal()
-    save_asked = Signal()
+    submitted, escaped, retried = Signal(), Signal(), Signal()
+    open_asked, save_asked = Signal(), Signal()
     home_asked, log_asked, integrity_asked = Signal(), Signal(), Signal()
     sweep_asked = Signal()
     told = Signal(str, str, str)
@@ -221,6 +219,7 @@ class RatingPage(Ground):
 
     def show_head(self, look: looks.HeadLook) -> None:
         self.head.show_head(look)
+        self.rated.show_rater(look.rater)
 
     def show_rail(self, look: looks.RailLook) -> None:
         self.rail.show_rail(look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 
+from interviewer_app.core.rounds.bodies import Person
 from interviewer_app.core.rounds.purpose import purpose_of, purpose_word
 from interviewer_app.core.rounds.state import Moment, Rating
 from interviewer_app.core.rubrics.models import AiRules, Pack
@@ -76,8 +77,8 @@ def prompted_words(moments: Sequence[Moment]) -> str:
     return ", ".join(parts + ([_("{n} unprompted").format(n=free)] if free else []))
 
 
-def head_look(card: Scorecard) -> HeadLook:
-    """Who, on what, and how the round went."""
+def head_look(card: Scorecard, me: Person | None = None) -> HeadLook:
+    """Who, on what, and how the round went; `me`: who sits here."""
     facts, pack = card.facts, card.pack
     day = day_words(card.started_us if card.started_us is not None else facts.planned_us, card.offset_min)
     about = [
@@ -94,7 +95,8 @@ def head_look(card: Scorecard) -> HeadLook:
         _("{n} of {all} probes asked").format(n=asked, all=len(card.script)),
         ai_words(pack.ai, [(line.rule, line.from_ms) for line in card.phases]),
     ]
-    return HeadLook(facts.candidate, " · ".join(about), tuple(told))
+    rater = facts.interviewer if me is not None and facts.interviewer_id != me.id else ""
+    return HeadLook(facts.candidate, " · ".join(about), tuple(told), rater)
 
 
 def ai_words(ai: AiRules, phases: Sequence[tuple[str, int]]) -> str:

@@ -45,7 +45,7 @@ def row(number: int, state: str, ago_us: int, candidate: str = "", **fields: Any
         "pack_title": ("Senior backend, supervised change", "Staff backend")[number % 2],
         "pack_digest": "0" * 64,
         "minutes": 60,
-        "interviewer": "Marta",
+        "interviewer": "",
         "practice": False,
         "state": state,
         "planned_us": began,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from interviewer_app.ui.home.lists import spoken_line
 from interviewer_app.ui.home.rows import (
     Choices,
     GroupLine,
@@ -134,3 +135,10 @@ def test_the_heading_greets_by_the_time_of_day_and_counts() -> None:
     assert greeting(NOW + 11 * HOUR, utc, "") == "Good evening"
     assert summary(twelve(), NOW, utc) == "Friday 21 November  ·  2 rounds today, 2 cards owed"
     assert summary([], NOW, utc) == "Friday 21 November"
+
+
+def test_a_round_of_somebody_else_says_whose_it_is() -> None:
+    theirs, mine = row(1, "sealed", HOUR, interviewer="Ana"), row(2, "sealed", 2 * HOUR)
+    shown = [line for line in lines([theirs, mine], NOW, utc, None) if isinstance(line, RoundLine)]
+    assert {line.id: line.by for line in shown} == {"r1": "by Ana", "r2": ""}
+    assert "by Ana" in spoken_line(next(line for line in shown if line.by))

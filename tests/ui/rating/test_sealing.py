@@ -110,7 +110,9 @@ def test_two_presses_without_a_passphrase_seal_nothing_and_say_so(opened: Opener
     assert it.sheet.fold.state == "ended" and it.focus() is shown(it).field
     assert said(it) == "No passphrase: type it, or press again to submit unsigned."
     assert it.page.check.sentence.text() == said(it), "also where the window is too low for the field"
+    assert it.page.foot.submit.text() == "Press again, unsigned"
     it.press(RIGHT)
+    assert shown(it).field.text() == RIGHT and it.page.foot.submit.text() == "Press again to seal"
     it.key(Qt.Key.Key_S, CTRL)
     ring.answer()
     it.deliver()
@@ -236,3 +238,11 @@ def test_nobody_elses_card_can_be_amended(opened: Opener) -> None:
         it.go(FIRST.id)
         it.key(Qt.Key.Key_E, CTRL)
         assert not it.page.foot.amend.isVisible() and not it.page.amend.isVisible()
+
+
+def test_a_colleagues_card_says_whose_ratings_they_are(opened: Opener) -> None:
+    theirs, _ring = up(opened, sealed(), AtHand("none"), Person(id="somebody", name="Else"))
+    facts = theirs.sheet.fold.facts
+    assert facts is not None and theirs.page.rated.title.text() == f"Ratings of {facts.interviewer}"
+    mine, _ring = up(opened, sealed(), AtHand("none"))
+    assert mine.page.rated.title.text() == "Your ratings"
