@@ -25,7 +25,7 @@ from interviewer_app.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from interviewer_app.ui.widgets.folding import Folding
 from interviewer_app.ui.widgets.labels import ElidedLabel, literal_tip
 from interviewer_app.ui.widgets.messages import KeysPanel, NoticeLine
-from interviewer_app.ui.widgets.panels import Ground, Panel, Rule, column, row
+from interviewer_app.ui.widgets.panels import Firm, Ground, Panel, Rule, column, row
 
 _Key = Qt.Key
 LONGEST_NAME = 200  # pixels of a dimension's name on a button
@@ -177,7 +177,7 @@ class RatingPage(Ground):
         body = row(self.rail, 12, centre, 12, self._side)
         body.setStretchFactor(centre, 1)
         self._folding = Folding(body, {self.rail: 150, centre: 420, self._side: 300}, low=(self.rail,))
-        whole = column(self.head, 12, body, margins=(16, 14, 16, 16))
+        whole = Firm(self.head, 12, body, margins=(16, 14, 16, 16))
         whole.setStretchFactor(body, 1)
         self.setLayout(whole)
 

@@ -87,6 +87,17 @@ def column(*parts: QWidget | QLayout | int, margins: tuple[int, int, int, int] =
     return _fill(QVBoxLayout(), parts, margins)  # type: ignore[return-value]
 
 
+class Firm(QVBoxLayout):
+    """A page whose parts scroll or give way: what shows it is never asked for the height its texts would like."""
+
+    def __init__(self, *parts: QWidget | QLayout | int, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+        super().__init__()
+        _fill(self, parts, margins)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 def row(*parts: QWidget | QLayout | int, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
     """Parts from left to right; a number is a gap in pixels, 0 takes what is left."""
     return _fill(QHBoxLayout(), parts, margins)  # type: ignore[return-value]

@@ -15,6 +15,7 @@ from interviewer_app.ui.rating.controls import lines_of, side_of
 from interviewer_app.ui.rating.looks import CHECK, RECOMMENDATION
 from interviewer_app.ui.rating.moments import Group, MomentButton, share
 from interviewer_app.ui.rating.rail import NAME_LEFT
+from interviewer_app.ui.shell import Place
 from interviewer_app.ui.theme.theme import font
 from interviewer_app.ui.theme.tokens import contrast
 from interviewer_app.ui.widgets.labels import TextLabel
@@ -293,3 +294,14 @@ def test_lines_end_with_one_ellipsis_where_text_is_left_out(qapp: QApplication) 
     assert len(cut) == 2 and cut[1].endswith("…") and not cut[1].endswith("……")
     broken = lines_of("🙂" * 60, one, 90)
     assert "".join(broken) == "🙂" * 60 and len(broken) > 5
+
+
+def test_a_low_window_holds_the_page_of_an_open_card_whole(opened: Opener) -> None:
+    it = opened(a_round(shipped(), JUDGING), 1280, 720)
+    place = Place(it.page)
+    place.resize(1280, 720)
+    place.show()
+    it.press("2a")
+    settle()
+    assert place.verticalScrollBar().maximum() == 0 and it.page.height() == 720
+    place.takeWidget()
