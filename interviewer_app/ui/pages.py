@@ -18,7 +18,8 @@ A page function takes the AppContext and returns the page. How each is opened:
   compare show_page("compare", new=folder, old=folder, back="packs") shows two side by side
   debrief show_page("debrief", round=id) lays the cards about the candidate of a round side by side, with files=[paths]
           those in files too; without either a candidate can be picked, or cards dropped; again=True as it was left
-  role    show_page("role", role=str) candidates of a role beside each other; "" takes the one with most rounds
+  role    show_page("role", role=str) candidates of a role beside each other; "" takes the one with most rounds;
+          with files=[paths] the cards in files join them
   keys    show_page("keys") moves keys and prints the key card
 A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
 """

@@ -31,8 +31,8 @@ class Actions:
         state = next((row.state for row in read_round_rows(self._context.workspace) if row.id == round_id), "")
         self._context.show_page("rating" if state in ("ended", "sealed") else "live", round=round_id)
 
-    def open_role(self, role: str) -> None:
-        self._context.show_page("role", role=role)
+    def open_role(self, role: str, files: Sequence[Path]) -> None:
+        self._context.show_page("role", role=role, files=[str(file) for file in files])
 
     def replay(self, round_id: str, at_ms: int) -> None:
         self._context.show_page("replay", round=round_id, at_ms=at_ms, back="debrief")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from interviewer_app.ui.context import AppContext
 from interviewer_app.ui.debrief.pile import Places
 from interviewer_app.ui.debrief.role_presenter import RolePresenter
-from interviewer_app.ui.debrief.role_reading import RoleReader, RoleRounds, rounds_of
+from interviewer_app.ui.debrief.role_reading import RoleReader, RoleRounds, rounds_of, with_files
 from interviewer_app.ui.debrief.role_view import RolePage
 
 
@@ -17,15 +18,17 @@ class Actions:
     def __init__(self, context: AppContext) -> None:
         self._context = context
 
-    def rounds(self, role: str) -> RoleRounds:
+    def rounds(self, role: str, files: Sequence[Path]) -> RoleRounds:
         places = Places(self._context.workspace, self._context.home.workspace)
-        return rounds_of(places, self._context.settings.author, role)
+        me = self._context.settings.author
+        found = rounds_of(places, me, role)
+        return with_files(found, places, me, role, files) if files else found
 
-    def reader(self, rounds: Sequence[str]) -> RoleReader:
-        return RoleReader(self._context.workspace, rounds)
+    def reader(self, found: RoleRounds) -> RoleReader:
+        return RoleReader(self._context.workspace, found.rounds, found.cards, found.said)
 
-    def open_board(self, round_id: str) -> None:
-        self._context.show_page("debrief", round=round_id)
+    def open_board(self, round_id: str, files: Sequence[Path]) -> None:
+        self._context.show_page("debrief", round=round_id, files=[str(file) for file in files])
 
     def go_home(self) -> None:
         self._context.show_page("home")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from interviewer_app.core.debriefs.boards.role import RoleBoard
@@ -13,9 +14,9 @@ AT_ONCE = 8  # cards per job: others get their turn between two
 
 
 class RoleActions(Protocol):
-    def rounds(self, role: str) -> RoleRounds: ...
-    def reader(self, rounds: Sequence[str]) -> RoleReader: ...
-    def open_board(self, round_id: str) -> None: ...
+    def rounds(self, role: str, files: Sequence[Path]) -> RoleRounds: ...
+    def reader(self, found: RoleRounds) -> RoleReader: ...
+    def open_board(self, round_id: str, files: Sequence[Path]) -> None: ...
     def go_home(self) -> None: ...
 
 
@@ -40,15 +41,18 @@ class RolePresenter:
         self.board: RoleBoard | None = None
         self.role = ""
         self._rounds = RoleRounds("", (), (), 0)
+        self._files: tuple[Path, ...] = ()
         self._asked, self._dimension, self._candidate = 0, "", ""
 
-    def opened(self, role: str) -> None:
-        self.board, self._dimension = None, ""
+    def opened(self, role: str, files: Sequence[Path] = ()) -> None:
+        """The cards of a role, with those of `files` for it."""
+        self.board, self._dimension, self._files = None, "", tuple(files)
         self._asked += 1
         number = self._asked
         self._view.show_trouble("")
         self._view.show_nothing(_("Reading the cards …"))
-        self._run(lambda: self._actions.rounds(role), lambda found: self._begin(number, found), self._failed)
+        wanted = self._files
+        self._run(lambda: self._actions.rounds(role, wanted), lambda found: self._begin(number, found), self._failed)
 
     def left(self) -> None:
         """Another page is up: nothing more is read."""
@@ -62,10 +66,10 @@ class RolePresenter:
             return
         self._rounds, self.role = found, found.role
         self._view.show_roles(found.roles, found.role)
-        if found.rounds:
-            self._read_on(number, self._actions.reader(found.rounds))
+        if found.rounds or found.cards:
+            self._read_on(number, self._actions.reader(found))
         else:
-            self._head(0, ())
+            self._head(0, found.said)
             self._view.show_nothing(_("No card to lay out yet."))
 
     def _read_on(self, number: int, reader: RoleReader) -> None:
@@ -92,7 +96,7 @@ class RolePresenter:
             _("no ranking and no sum; each column is read on its own"),
         ]  # fmt: skip
         if read:
-            facts.insert(0, _("read {n} of {all} cards").format(n=read, all=len(found.rounds)))
+            facts.insert(0, _("read {n} of {all} cards").format(n=read, all=len(found.rounds) + len(found.cards)))
         waits = plural(
             "{n} candidate is not shown: your own card comes first.",
             "{n} candidates are not shown: your own card comes first.", found.hidden,
@@ -109,7 +113,9 @@ class RolePresenter:
         """The board of the chosen candidate."""
         if self.board is not None and self._candidate:
             rounds = next(each.rounds for each in self.board.candidates if each.id == self._candidate)
-            self._actions.open_board(rounds[0])
+            known = [each for each in rounds if each in self._rounds.rounds]
+            files = self._files if len(known) < len(rounds) else ()
+            self._actions.open_board(known[0] if known else "", files)
 
     def go_home(self) -> None:
         self._actions.go_home()

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from interviewer_app.core.debriefs.boards.role import RoleBoard, role_board
-from interviewer_app.core.debriefs.boards.role_cards import PackFace, RoleCard, role_card
+from interviewer_app.core.debriefs.boards.role_cards import PackFace, role_card
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rounds.purpose import is_about_candidate
-from interviewer_app.core.scorecards.reading import card_of
+from interviewer_app.core.scorecards.reading import CardIn, card_of
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.core.workspace.unseen import gate_of
 from interviewer_app.ui.debrief.persons import persons
-from interviewer_app.ui.debrief.pile import Places
+from interviewer_app.ui.debrief.pile import Places, gather
 
 
 class RoleRounds(NamedTuple):
-    """What is to be read. rounds: ids of those that may be seen; hidden: how many candidates wait for my own card."""
+    """What is to be read.
+
+    rounds: ids of those that may be seen; hidden: how many candidates wait for my own card
+    cards:  those of files, which are in no workspace; said: what of the files is not among them, and why
+    """
 
     role: str
     roles: tuple[str, ...]
     rounds: tuple[str, ...]
     hidden: int
+    cards: tuple[CardIn, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 class RolePart(NamedTuple):
@@ -56,14 +62,34 @@ def rounds_of(places: Places, me: str, role: str) -> RoleRounds:
     return RoleRounds(role, tuple(roles), tuple(rounds), hidden)
 
 
+def with_files(found: RoleRounds, places: Places, me: str, role: str, files: Sequence[Path]) -> RoleRounds:
+    """The same with the cards of files that are for the role; "" takes the role of the first of them.
+
+    While a card of mine about one of their candidates is open, nothing of the files is shown.
+    """
+    pile = gather(places, me, "", files)
+    named = [card.card.facts.role for card in pile.cards]
+    role = role or next(iter(named), "")
+    if role != found.role:
+        found = rounds_of(places, me, role)
+    fresh = [card for card in pile.cards if card.card.facts.role == role and card.round not in found.rounds]
+    if not fresh:
+        return found._replace(hidden=found.hidden + bool(pile.first), said=pile.said)
+    roles = tuple(dict.fromkeys((*found.roles, *named)))
+    rounds = found.rounds if found.role == role else ()
+    return RoleRounds(role, roles, rounds, found.hidden if found.role == role else 0, tuple(fresh), pile.said)
+
+
 class RoleReader:
     """Reads the rounds of a role part by part. Used by one job at a time."""
 
-    def __init__(self, workspace: Path, rounds: Iterable[str]) -> None:
+    def __init__(
+        self, workspace: Path, rounds: Iterable[str], cards: Iterable[CardIn] = (), said: Iterable[str] = ()
+    ) -> None:
         self._workspace, self._left = workspace, list(rounds)
         self._faces: dict[str, PackFace] = {}
-        self._cards: list[RoleCard] = []
-        self._said: list[str] = []
+        self._cards = [role_card(card, self._faces) for card in cards]
+        self._said = [*said]
         self._shown_at = 0
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -31,7 +32,7 @@ _Key = Qt.Key
 class RolePage(Ground):
     """Signals say what the user did; `show_*` draws."""
 
-    came_up = Signal(str)
+    came_up = Signal(str, list)
     gone = Signal()
     moved = Signal(str, str)
     board_asked, home_asked = Signal(), Signal()
@@ -41,6 +42,7 @@ class RolePage(Ground):
         self.setAccessibleName(_("Role board"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.presenter: object = None  # kept alive here
+        self._files: list[Path] = []
         self.name = ElidedLabel(_("Role board"), 18, BOLD)
         self.facts = ElidedLabel("", 12, tone="muted", mode=Qt.TextElideMode.ElideRight)
         self.said = [SaidLine() for _line in range(SAID)]
@@ -54,10 +56,11 @@ class RolePage(Ground):
         self._lay_out()
         self._connect()
 
-    def opened(self, *, role: str = "") -> None:
-        """The shell brings this page up; `role` "" takes the one with most rounds."""
+    def opened(self, *, role: str = "", files: Sequence[str] = ()) -> None:
+        """The shell brings this page up; `role` "" takes the one with most rounds, `files` are cards that join it."""
         self.search.clear()
-        self.came_up.emit(role)
+        self._files = [Path(file) for file in files]
+        self.came_up.emit(role, self._files)
 
     def left(self) -> None:
         self.gone.emit()
@@ -131,7 +134,7 @@ class RolePage(Ground):
         self.search.textChanged.connect(self.table.narrow)
         self.search.returnPressed.connect(self.table.setFocus)
         self.search.left_field.connect(self.table.setFocus)
-        self.roles.activated.connect(lambda _number: self.came_up.emit(self.roles.currentData()))
+        self.roles.activated.connect(lambda _number: self.came_up.emit(self.roles.currentData(), self._files))
         self.one.clicked.connect(self.board_asked)
         self.home.clicked.connect(self.home_asked)
 

@@ -67,8 +67,8 @@ class Laying:
     def open_round(self, round_id: str) -> None:
         self.calls.append(("round", round_id))
 
-    def open_role(self, role: str) -> None:
-        self.calls.append(("role", role))
+    def open_role(self, role: str, files: Sequence[Path]) -> None:
+        self.calls.append(("role", role, *files))
 
     def replay(self, round_id: str, at_ms: int) -> None:
         self.calls.append(("replay", round_id, at_ms))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from interviewer_app.core.debriefs.boards.role import role_board
@@ -66,14 +67,14 @@ class Asked:
         self.cards, self.hidden = cards, hidden
         self.calls: list[tuple[Any, ...]] = []
 
-    def rounds(self, role: str) -> RoleRounds:
+    def rounds(self, role: str, files: Sequence[Path]) -> RoleRounds:
         return RoleRounds(ROLE, (ROLE, "Data engineer"), tuple(card.round for card in self.cards), self.hidden)
 
-    def reader(self, rounds: Sequence[str]) -> RoleReader:
+    def reader(self, found: RoleRounds) -> RoleReader:
         return Kept(self.cards)
 
-    def open_board(self, round_id: str) -> None:
-        self.calls.append(("board", round_id))
+    def open_board(self, round_id: str, files: Sequence[Path]) -> None:
+        self.calls.append(("board", round_id, *files))
 
     def go_home(self) -> None:
         self.calls.append(("home",))

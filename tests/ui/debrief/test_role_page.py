@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from interviewer_app.core.workspace.writer import Writer
 from interviewer_app.ui.debrief.pile import Places, gather, people
-from interviewer_app.ui.debrief.role_reading import RoleReader, rounds_of
-from tests.ui.debrief.roles import Shown, few, many, shown
+from interviewer_app.ui.debrief.role_page import connect
+from interviewer_app.ui.debrief.role_presenter import RolePresenter
+from interviewer_app.ui.debrief.role_reading import RoleReader, RoleRounds, rounds_of, with_files
+from interviewer_app.ui.debrief.role_view import RolePage
+from tests.ui.debrief.roles import ROLE, Asked, Shown, few, many, shown
+from tests.ui.home.rounds import at_once
 from tools.sample_panel import PANEL, Made, play
 
 Key = Qt.Key
@@ -111,6 +116,31 @@ def test_what_is_read_for_boards_stops_at_candidates_for_whom_my_own_card_is_ope
     mine = gather(Places(file, file), ME, open_one.round_id, ())
     assert mine.first and mine.mine == open_one.round_id and mine.cards == () and mine.said == ()
     assert len(gather(Places(file, file), ME, theirs[0].round_id, ()).cards) == 2
+
+
+def test_dropped_cards_join_the_board_of_their_role_and_lead_back(up: list[QWidget], tmp_path: Path) -> None:
+    file = workspace(tmp_path / "workspace.sqlite", [play(PANEL[1], candidate="Jonas Feld")])
+    dropped = tmp_path / "marta.json"
+    dropped.write_bytes(play(PANEL[2]).bundle())
+
+    class Read(Asked):
+        def rounds(self, role: str, files: Sequence[Path]) -> RoleRounds:
+            places = Places(file, file)
+            return with_files(rounds_of(places, ME, role), places, ME, role, files)
+
+        def reader(self, found: RoleRounds) -> RoleReader:
+            return RoleReader(file, found.rounds, found.cards, found.said)
+
+    view, actions = RolePage(), Read(())
+    connect(view, RolePresenter(view, actions, at_once))
+    role = on_screen(up, Shown(view, cast(RolePresenter, view.presenter), actions))
+    view.opened(role=ROLE, files=[str(dropped)])
+    QTest.qWait(30)
+    board = role.presenter.board
+    assert board is not None
+    assert [each.name for each in board.candidates] == ["Jonas Feld", "Priya Raman"]
+    press(Key.Key_End, Key.Key_Return)
+    assert actions.calls == [("board", "", dropped)]
 
 
 def test_a_file_about_a_candidate_for_whom_my_card_is_open_shows_nothing(tmp_path: Path) -> None:
