@@ -1,4 +1,5 @@
-"""A form in line, below the board: position, revision, claim, decision. Ctrl Enter keeps it, Escape leaves it."""
+"""A form in line, below the board: position, revision, claim, decision. Ctrl Enter keeps it, Escape leaves it, and
+Ctrl Shift Enter takes its second way."""
 
 from __future__ import annotations
 
@@ -17,6 +18,7 @@ from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
 from interviewer_app.ui.widgets.panels import Panel, column, row
 
 _HIGH, _LOW = 76, 56
+_MORE = "Ctrl Shift Enter"
 _Enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -46,7 +48,7 @@ class FormPanel(Panel):
         super().__init__(_("Debrief"), edge="accent", width=2)
         self.title, self.facts = TextLabel("", 15, BOLD), ElidedLabel("", 12, tone="muted", mode=_ELIDE)
         self.refusal = TextLabel("", 13, wrap=True)
-        self.keep, self.second = PrimaryButton("", keys="Ctrl Enter"), SecondaryButton("")
+        self.keep, self.second = PrimaryButton("", keys="Ctrl Enter"), SecondaryButton("", keys=_MORE)
         self.esc = SecondaryButton(_("Leave"), keys="Esc")
         self.keep.clicked.connect(lambda: self.kept.emit(self.given()))
         self.second.clicked.connect(lambda: self.more.emit(self.given()))
@@ -129,7 +131,10 @@ class FormPanel(Panel):
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in _Enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.kept.emit(self.given())
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.kept.emit(self.given())
+            elif not self.second.isHidden():
+                self.more.emit(self.given())
         # Letters that no field takes are none of the board's: a half-typed word must do nothing there.
 
 

@@ -198,6 +198,8 @@ class Talk:
             self._open(forms.position_form(desk.fold))  # the next one comes to the keys
         else:
             self._close()
+            if desk.fold.shown_us is None:
+                self._view.show_said(_("All positions are written: P, then Ctrl Shift Enter shows them."))
 
     def _leave_writing(self, given: Given) -> None:
         if given.get("text", "").strip():

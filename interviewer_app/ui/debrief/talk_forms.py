@@ -65,8 +65,14 @@ def seniority_of(order: str, members: Sequence[Member]) -> dict[str, int]:
 def position_form(fold: Debrief) -> FormLook:
     """Whoever has none yet is offered first; the others may still change theirs."""
     members = [*fold.writing, *(each for each in fold.members if each.id in fold.positions)]
-    who = tuple((member.id, member.name) for member in members)
+    written = _("{name} (written)")
+    who = tuple(
+        (member.id, written.format(name=member.name) if member.id in fold.positions else member.name)
+        for member in members
+    )
     facts = _("One position each, before anybody speaks. It is shown with all the others, and not before.")
+    if not fold.writing:
+        facts = _("All positions are written. Show them all, or write one anew.")
     show = _("Show them all") if not fold.writing else _("Close the writing and show them")
     return FormLook(
         "position", _("A position"), facts,

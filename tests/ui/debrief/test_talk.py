@@ -117,6 +117,20 @@ def shown_positions(made: Talking) -> None:
     QApplication.processEvents()
 
 
+def test_who_has_written_is_said_and_a_key_shows_all(room: Talking) -> None:
+    written(room)
+    form, desk = room.host.side.form, room.host.talk.desk
+    assert desk is not None and not form.isVisible() and "All positions are written" in room.host.side.said.text()
+    press("p")
+    assert "Dev Iyer (written)" in texts(room) and form.second.isVisible()
+    press(Key.Key_Tab)
+    field = QApplication.focusWidget()
+    assert field is form.field("text")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(field, Key.Key_Return, both)
+    assert desk.fold.shown_us is not None and not form.isVisible()
+
+
 def test_the_agenda_follows_the_clock_and_names_what_will_not_be_discussed(room: Talking) -> None:
     shown_positions(room)
     desk = room.host.talk.desk
