@@ -37,7 +37,8 @@ class Actions:
     def open_round(self, round_id: str) -> None:
         raise AssertionError("nothing is opened here")
 
-    open_role = open_round
+    def open_role(self, role: str, files: Sequence[Path]) -> None:
+        raise AssertionError("nothing is opened here")
 
     def replay(self, round_id: str, at_ms: int) -> None:
         raise AssertionError("nothing is replayed here")

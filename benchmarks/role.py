@@ -55,13 +55,13 @@ class Actions:
     def __init__(self, bundles: Sequence[bytes]) -> None:
         self._bundles = bundles
 
-    def rounds(self, role: str) -> RoleRounds:
+    def rounds(self, role: str, files: Sequence[Path]) -> RoleRounds:
         return RoleRounds("role", ("role",), tuple(map(str, range(CARDS))), 0)
 
-    def reader(self, rounds: Sequence[str]) -> RoleReader:
-        return Reader(self._bundles, len(rounds))
+    def reader(self, found: RoleRounds) -> RoleReader:
+        return Reader(self._bundles, len(found.rounds))
 
-    def open_board(self, round_id: str) -> None:
+    def open_board(self, round_id: str, files: Sequence[Path]) -> None:
         raise AssertionError("nothing is opened here")
 
     def go_home(self) -> None:

@@ -90,6 +90,22 @@ def paint_counts(painter: QPainter, box: QRectF, for_: int, against: int, track:
     return x
 
 
+def counts_width(for_: int, against: int) -> float:
+    """The pixels that `paint_counts` takes, without the gap at its end."""
+    wide = metrics(12, mono=True).horizontalAdvance
+    return sum(18 + wide(str(count)) for count in (for_, against) if count) - 5
+
+
+def paint_moved(painter: QPainter, cx: float, cy: float) -> None:
+    """A triangle: this was moved."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().colour("text"))
+    painter.drawPolygon([QPointF(cx - 4, cy + 3.5), QPointF(cx + 4, cy + 3.5), QPointF(cx, cy - 3.5)])
+    painter.restore()
+
+
 def paint_field(painter: QPainter, box: QRectF, words: str) -> None:
     """A quiet sunk field: nothing was ever asked here."""
     paint_card(painter, box, "bg", "bg", 6)

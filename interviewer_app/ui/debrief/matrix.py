@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QToolTip
 from interviewer_app.core.debriefs.boards.board import Board, Row
 from interviewer_app.core.texts import _
 from interviewer_app.ui.debrief.matrix_model import MatrixModel, TrackLine
-from interviewer_app.ui.debrief.matrix_paint import BAND, LOW, TALL, CellDelegate, DimensionHeader, RaterHeader
+from interviewer_app.ui.debrief.matrix_paint import (
+    BAND,
+    LOW,
+    TALL,
+    CellDelegate,
+    DimensionHeader,
+    RaterHeader,
+    legend_words,
+)
 from interviewer_app.ui.debrief.shape import LEAST, shape_for
 from interviewer_app.ui.widgets.labels import literal_tip
 from interviewer_app.ui.widgets.panels import Ground
@@ -28,6 +36,7 @@ class Matrix(QTableView):
 
     moved = Signal(str, str)
     asked = Signal()
+    legend_changed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +80,7 @@ class Matrix(QTableView):
     def change_board(self, board: Board) -> None:
         """The same board with other cells."""
         self.model_.change_board(board)
+        self.legend_changed.emit(self.legend())
 
     def choose(self, dimension: str, column: str) -> None:
         place = self.model_.place_of(dimension, column)
@@ -86,6 +96,11 @@ class Matrix(QTableView):
         """Pixels that show every line."""
         heights = sum(BAND if isinstance(line, TrackLine) else self._row() for line in self.model_.lines)
         return heights + self.raters.height() + 2
+
+    def legend(self) -> str:
+        """What the marks in its cells mean."""
+        board = self.model_.board
+        return legend_words(board, self._shape) if board is not None else ""
 
     def _first(self) -> QModelIndex:
         rows = [number for number, line in enumerate(self.model_.lines) if isinstance(line, Row)]
@@ -107,6 +122,7 @@ class Matrix(QTableView):
         self.setColumnWidth(len(board.columns), self._shape.strip)
         for number, line in enumerate(self.model_.lines):
             self.setRowHeight(number, BAND if isinstance(line, TrackLine) else self._row())
+        self.legend_changed.emit(self.legend())
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

@@ -12,14 +12,22 @@ from interviewer_app.core.debriefs.boards.board import Board, Row
 from interviewer_app.core.debriefs.boards.cells import Cell
 from interviewer_app.core.debriefs.boards.words import difference_words, heading, initials, rater_words, state_words
 from interviewer_app.core.texts import _
-from interviewer_app.ui.debrief.ladder import paint_counts, paint_field, paint_ladder, paint_waiting
+from interviewer_app.ui.debrief.ladder import (
+    counts_width,
+    paint_counts,
+    paint_field,
+    paint_ladder,
+    paint_moved,
+    paint_waiting,
+)
 from interviewer_app.ui.debrief.matrix_model import Index, MatrixModel, TrackLine
 from interviewer_app.ui.debrief.shape import Shape
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, REGULAR, metrics, theme
 from interviewer_app.ui.widgets.panels import paint_card
 
 HEAD, TALL, LOW, BAND = 70, 28, 24, 22
-DIGIT, SAYS = 20, 68  # pixels for the digit of a rating, and for "no evidence"
+DIGIT, DASH = 20, 13  # pixels for the digit of a rating, and for the dash of none
+BESIDE = 13  # pixels of a cell beside what is written in it
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -64,7 +72,7 @@ class CellDelegate(QStyledItemDelegate):
             lit = "" if cell.state == "not this round" else "tint"
             paint_card(painter, box.adjusted(1, 1, -1, -2), lit, "accent", 6, 2)
         if cell.state in ("rated", "no evidence"):
-            self._paint_rating(painter, box.adjusted(9, 0, -4, -1), line, cell)
+            self._paint_rating(painter, box.adjusted(9, 0, 9 - BESIDE, -1), line, cell)
 
     def _paint_run(self, painter: QPainter, inner: QRectF, line: Row, column: int, view: QWidget | None) -> None:
         """Neighbouring cells that nobody asked for are one field: each paints its part of it."""
@@ -81,31 +89,42 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_rating(self, painter: QPainter, box: QRectF, line: Row, cell: Cell) -> None:
         shape = self._shape()
-        painter.setFont(theme().font(15, BOLD))
-        painter.setPen(theme().colour("text" if cell.level is not None else "muted"))
-        painter.drawText(QRectF(box.x(), box.y(), DIGIT, box.height()), _LEFT, str(cell.level) if cell.level else "–")
-        rest = box.adjusted(DIGIT, 0, 0, 0)
         if cell.level is None:
-            self._paint_none(painter, rest, line)
+            self._paint_none(painter, box, line, cell)
             return
+        rest = _paint_digit(painter, box, str(cell.level), "text")
         if shape.ladder:
             place = QRectF(rest.x(), box.y(), shape.ladder, box.height())
             before = (cell.original,) if cell.revised and cell.original is not None else ()
             paint_ladder(painter, place, line.values, (cell.level,), before)
             rest = rest.adjusted(shape.ladder + 6, 0, 0, 0)
-        if shape.counts:
+        elif cell.revised:
+            rest = self._paint_moved(painter, rest, cell)
+        if shape.counts and rest.width() >= counts_width(cell.for_, cell.against):
             paint_counts(painter, rest, cell.for_, cell.against, line.track)
 
-    def _paint_none(self, painter: QPainter, rest: QRectF, line: Row) -> None:
-        """No evidence: an empty ladder with the words; where both have no room, the one that has."""
-        ladder = self._shape().ladder
-        both = ladder and rest.width() >= ladder + SAYS
-        if both or rest.width() < SAYS:
-            width = ladder if both else min(44.0, rest.width())
-            paint_ladder(painter, QRectF(rest.x(), rest.y(), width, rest.height()), line.values)
-            rest = rest.adjusted(width + 6, 0, 0, 0)
-        if rest.width() >= SAYS - 6:
-            _write(painter, rest, state_words("no evidence"), 12, "muted")
+    def _paint_moved(self, painter: QPainter, rest: QRectF, cell: Cell) -> QRectF:
+        """Where no ladder shows it: a triangle, and the rating as it was sealed. Returns what room is left."""
+        rest = rest.adjusted(DASH - DIGIT, 0, 0, 0)
+        paint_moved(painter, rest.x() + 4, rest.center().y())
+        was = str(cell.original) if cell.original is not None else "–"
+        _write(painter, rest.adjusted(10, 0, 0, 0), was, 12, "text")
+        return rest.adjusted(10 + metrics(12).horizontalAdvance(was) + 5, 0, 0, 0)
+
+    def _paint_none(self, painter: QPainter, box: QRectF, line: Row, cell: Cell) -> None:
+        """No evidence: the words, shorter where they do not fit; a dash and an empty ladder where there is room."""
+        ladder, words = self._shape().ladder, no_evidence_words(box.width() - DASH)
+        wide, rest = metrics(12).horizontalAdvance(words), box
+        if metrics(11).horizontalAdvance(words) <= box.width() - DASH:
+            rest = _paint_digit(painter, box, "–", "muted").adjusted(DASH - DIGIT, 0, 0, 0)
+        if cell.revised and not ladder:
+            rest = self._paint_moved(painter, rest.adjusted(DIGIT - DASH, 0, 0, 0), cell)
+        elif ladder and box.width() >= DIGIT + ladder + 6 + wide:
+            rest = box.adjusted(DIGIT, 0, 0, 0)
+            before = (cell.original,) if cell.revised and cell.original is not None else ()
+            paint_ladder(painter, QRectF(rest.x(), rest.y(), ladder, rest.height()), line.values, (), before)
+            rest = rest.adjusted(ladder + 6, 0, 0, 0)
+        _write(painter, rest, words, 12 if metrics(12).horizontalAdvance(words) <= rest.width() else 11, "muted")
 
     def _paint_difference(self, painter: QPainter, box: QRectF, line: Row) -> None:
         shape, found = self._shape(), line.difference
@@ -118,6 +137,41 @@ class CellDelegate(QStyledItemDelegate):
         rest = QRectF(x, box.y(), box.right() - x - 6, box.height() - 1)
         weight = BOLD if found.sealed > 1 else MEDIUM if apart else REGULAR
         _write(painter, rest, difference_words(found), 12, "text" if apart else "muted", weight)
+
+
+def _paint_digit(painter: QPainter, box: QRectF, digit: str, token: str) -> QRectF:
+    """A rating at the left of a cell; returns what room is left."""
+    painter.setFont(theme().font(15, BOLD))
+    painter.setPen(theme().colour(token))
+    painter.drawText(QRectF(box.x(), box.y(), DIGIT, box.height()), _LEFT, digit)
+    return box.adjusted(DIGIT, 0, 0, 0)
+
+
+def no_evidence_words(width: float) -> str:
+    """As much of it as `width` pixels hold, in the smallest letters there are."""
+    whole = state_words("no evidence")
+    return whole if metrics(11).horizontalAdvance(whole) <= width else _("no ev.")
+
+
+def legend_words(board: Board, shape: Shape) -> str:
+    """What the marks on this board mean, and only those that are drawn at this width."""
+    cells = [cell for row in board.rows for cell in row.cells]
+    states, marks = {cell.state for cell in cells}, []
+    if shape.counts and any(cell.for_ for cell in cells):
+        marks.append(_("● cited for"))
+    if shape.counts and any(cell.against for cell in cells):
+        marks.append(_("■ cited against"))
+    if any(cell.revised for cell in cells):
+        before = _("ring: the rating before the debrief")
+        if not shape.ladder:
+            before = _("▲ and ring: before the debrief") if shape.strip_ladder else _("▲ before the debrief")
+        marks.append(before)
+    if "no evidence" in states:
+        whole = no_evidence_words(shape.column - BESIDE - DASH) == state_words("no evidence")
+        marks.append(_("no evidence: due here, none seen") if whole else _("no ev.: evidence was due here, none seen"))
+    if "not this round" in states:
+        marks.append(_("not this round: the loop never asked"))
+    return "  ·  ".join(marks)
 
 
 class RaterHeader(QHeaderView):

@@ -194,11 +194,7 @@ class BoardPage(Ground):
         head = row(titles, 16, row(self.role, 10, self.home, 10, self.decision))
         head.setStretch(0, 1)
         self._panel = Panel(_("Board"))
-        legend = _(
-            "● moments cited for, ■ against; a ring is the rating before the debrief  ·  no evidence: due here, none "
-            "seen  ·  not this round: the loop never asked"
-        )
-        self.legend = ElidedLabel(legend, 12, tone="muted", mode=_RIGHT)
+        self.legend = ElidedLabel("", 12, tone="muted", mode=_RIGHT)
         self._panel.setLayout(column(self.matrix, row(14, self.legend, 14), margins=(2, 2, 2, 6)))
         self._body = QWidget()
         main = column(self.strip, 10, self._panel, 10, self.drawer, 0)
@@ -218,6 +214,7 @@ class BoardPage(Ground):
         self.people.picked.connect(self.picked)
         self.matrix.moved.connect(self.moved)
         self.matrix.asked.connect(self.enter_asked)
+        self.matrix.legend_changed.connect(self.legend.setText)
         self.drawer.chosen.connect(self.moment_chosen)
         self.strip.clicked.connect(self.show_all_differences)
         self.role.clicked.connect(self.role_asked)
