@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.debrief.talk_looks import AgendaLine, AgendaLook, Mark
-from interviewer_app.ui.theme.theme import BOLD, REGULAR, metrics, theme
+from interviewer_app.ui.theme.theme import BOLD, REGULAR, font, metrics, theme
 from interviewer_app.ui.widgets.labels import TextLabel
 from interviewer_app.ui.widgets.panels import Panel, column, paint_card, row
 from interviewer_app.ui.widgets.row_list import RIGHT, Index, RowDelegate, RowList, RowModel, is_chosen, row_at
 
-_HIGH, _TWO_LINES, _REMARK = 32, 46, 30
+_HIGH, _TWO_LINES, _THREE_LINES, _REMARK = 32, 46, 63, 30
+_LEFT, _BESIDE = 30, 42  # pixels before the words below a topic, and before and after them
+_MARGIN = 16
 _BAR = {"done": "control", "now": "accent", "ahead": "hover"}
 
 
@@ -40,11 +42,20 @@ class Bar(QWidget):
 
 
 class _Delegate(RowDelegate):
-    """A mark, the topic, how far its ratings lie apart, its minutes; what happens on it below."""
+    """A mark, the topic, how far its ratings lie apart, its minutes; what happens on it below, in two lines at most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wide = 0  # pixels of the list
 
     def height_of(self, index: Index) -> int:
         line: AgendaLine = row_at(index)
-        return _REMARK if line.mark == "words" else _TWO_LINES if line.below else _HIGH
+        if line.mark == "words" or not line.below:
+            return _REMARK if line.mark == "words" else _HIGH
+        return _TWO_LINES if self._fits(line) else _THREE_LINES
+
+    def _fits(self, line: AgendaLine) -> bool:
+        return metrics(12, REGULAR, False).horizontalAdvance(line.below) <= self.wide - _BESIDE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: AgendaLine = row_at(index)
@@ -59,7 +70,7 @@ class _Delegate(RowDelegate):
         _paint_mark(painter, QPointF(first.left() + 14, first.center().y() + 0.5), line.mark)
         right = round(metrics(12, REGULAR, True).horizontalAdvance(line.right)) + 10
         self.write(painter, first.adjusted(0, 0, -8, 0), line.right, 12, "muted", mono=True, side=RIGHT)
-        words = first.adjusted(30, 0, -right - 8, 0)
+        words = first.adjusted(_LEFT, 0, -right - 8, 0)
         weight = REGULAR if line.mark in ("done", "out") else BOLD
         token = "muted" if line.mark in ("done", "out") else "text"
         apart = round(metrics(13, REGULAR, False).horizontalAdvance(line.apart)) + 6 if line.apart else 0
@@ -68,8 +79,15 @@ class _Delegate(RowDelegate):
         after = words.adjusted(title + 4, 0, 0, 0)
         self.write(painter, after, line.apart, 13, "muted", mode=Qt.TextElideMode.ElideRight)
         if line.below:
-            below = QRect(words.left(), box.top() + 25, box.width() - 42, 18)
+            self._write_below(painter, QRect(words.left(), box.top() + 25, box.width() - _BESIDE, 18), line)
+
+    def _write_below(self, painter: QPainter, below: QRect, line: AgendaLine) -> None:
+        if self._fits(line):
             self.write(painter, below, line.below, 12, "muted", mode=Qt.TextElideMode.ElideRight)
+            return
+        painter.setFont(font(12))
+        painter.setPen(theme().colour("muted"))
+        painter.drawText(below.adjusted(0, 0, 0, 17), int(Qt.TextFlag.TextWordWrap), line.below)
 
 
 def _paint_mark(painter: QPainter, at: QPointF, mark: Mark) -> None:
@@ -103,11 +121,12 @@ class AgendaPanel(Panel):
         self.of = TextLabel("", 12, tone="muted")
         self.bar = Bar()
         self.model = RowModel[AgendaLine](_spoken, lambda line: line.mark != "words")
-        self.list = RowList(_("Agenda"), self.model, _Delegate())
+        self._painter = _Delegate()
+        self.list = RowList(_("Agenda"), self.model, self._painter)
         self.list.opened.connect(self._on_opened)
         self._lines: tuple[AgendaLine, ...] = ()
         head = row(TextLabel(_("Agenda"), 15, BOLD), 0, self.clock, 6, self.of)
-        lines = column(head, 10, self.bar, 8, self.list, margins=(16, 12, 16, 10))
+        lines = column(head, 10, self.bar, 8, self.list, margins=(_MARGIN, 12, _MARGIN, 10))
         lines.setStretchFactor(self.list, 1)
         self.setLayout(lines)
 
@@ -125,6 +144,11 @@ class AgendaPanel(Panel):
         else:
             self.model.show_rows(look.lines)
         self._lines = look.lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._painter.wide = self.width() - 2 * _MARGIN
+        self.list.scheduleDelayedItemsLayout()
 
     def _on_opened(self, index: Index) -> None:
         line: AgendaLine = row_at(index)

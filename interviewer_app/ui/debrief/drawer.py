@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.debrief.ladder import hue
 from interviewer_app.ui.debrief.looks import DrawerLook, MomentLook, SideLook
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, font, theme
-from interviewer_app.ui.widgets.labels import ElidedLabel
+from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel
 from interviewer_app.ui.widgets.marks import paint_mark
 from interviewer_app.ui.widgets.panels import Panel, column, paint_card, row
 from interviewer_app.ui.widgets.row_list import Index, RowDelegate, RowList, RowModel, edge_token, is_chosen, row_at
 
 SIDES, HIGH, LOW = 300, 190, 140
+SECOND = 32  # pixels more in a low window, for the anchor of a second rating
+MOST = 80  # pixels of a long note; the tip of its row has all of it
 TIME, MARK, KIND, HOW, BY = 48, 26, 140, 134, 112
 _Key = Qt.Key
 _WALK = frozenset({_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown, _Key.Key_Home, _Key.Key_End})
@@ -27,6 +29,11 @@ _RIGHT = Qt.TextElideMode.ElideRight
 def spoken(look: MomentLook) -> str:
     parts = [look.time, look.kind, look.direction, look.words, look.how, look.by]
     return ", ".join(part for part in parts if part)
+
+
+def room_for_words(width: int, look: MomentLook) -> int:
+    """Pixels of a row that are left for what was said."""
+    return width - TIME - MARK - KIND - (HOW if width > 520 else 0) - (BY if look.who else 0)
 
 
 class MomentDelegate(RowDelegate):
@@ -52,7 +59,7 @@ class MomentDelegate(RowDelegate):
 
     def _paint_moment(self, painter: QPainter, box: QRect, look: MomentLook) -> None:
         by, how = (BY if look.who else 0), (HOW if box.width() > 520 else 0)
-        words = box.width() - TIME - MARK - KIND - how - by
+        words = room_for_words(box.width(), look)
         x = box.x()
         self.write(painter, QRect(x, box.y(), TIME, box.height()), look.time, 13, "muted", mono=True)
         colour, on = theme().colour(hue(look.track)), theme().colour("on_mark")
@@ -86,6 +93,11 @@ class MomentList(RowList):
         self.rows = RowModel[MomentLook](spoken)
         self._painter = MomentDelegate()
         super().__init__(_("Moments behind the rating"), self.rows, self._painter)
+
+    def fits(self, look: MomentLook | None) -> bool:
+        """Whether the row of a moment shows all of its words."""
+        room = room_for_words(self.viewport().width() - 16, look) - 10 if look is not None else 0
+        return look is None or QFontMetricsF(font(13)).horizontalAdvance(look.words) <= room
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _WALK:
@@ -157,21 +169,45 @@ class Drawer(Panel):
         self.sides, self.moments = SidesView(), MomentList()
         self.heading = ElidedLabel("", 12, MEDIUM, tone="muted", mode=_RIGHT)
         self.said = ElidedLabel("", 12, tone="muted", mode=_RIGHT)
+        self.whole = TextLabel("", 12, wrap=True)  # the words of the chosen moment, where its row cuts them
+        self.whole.setMaximumHeight(MOST)
+        self._low, self._second = False, False
         left = QWidget()
         left.setLayout(column(self.title, 1, self.about, 6, self.sides))
         self._left = left
-        right = column(row(self.heading), 4, self.moments, 3, self.said)
+        right = column(row(self.heading), 4, self.moments, 3, self.whole, self.said)
         lines = row(left, 18, right, margins=(16, 10, 14, 8))
         lines.setStretch(2, 1)
         self.setLayout(lines)
-        self.moments.chosen.connect(lambda index: self.chosen.emit(row_at(index) if index.isValid() else None))
+        self.moments.chosen.connect(self._on_chosen)
         self.show_low(False)
 
     def show_low(self, low: bool) -> None:
-        self.setFixedHeight(LOW if low else HIGH)
+        self._low = low
+        self._fit()
 
-    def resizeEvent(self, event: object) -> None:
-        self._left.setFixedWidth(min(SIDES, max(150, self.width() // 3)))
+    def _fit(self) -> None:
+        self.setFixedHeight(LOW + (SECOND if self._second else 0) + self._lines() if self._low else HIGH)
+
+    def _lines(self) -> int:
+        """Pixels for the chosen moment's words, where they stand below the list."""
+        return 0 if self.whole.isHidden() else min(MOST, self.whole.heightForWidth(self.moments.width())) + 2
+
+    def _on_chosen(self, index: Index) -> None:
+        self._show_whole()
+        self.chosen.emit(row_at(index) if index.isValid() else None)
+
+    def _show_whole(self) -> None:
+        look = self.current()
+        words = look.words if look is not None else ""
+        self.whole.setText(words)
+        self.whole.setVisible(bool(words) and not self.moments.fits(look))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.oldSize().width() != self.width():  # its height follows from it
+            self._left.setFixedWidth(min(SIDES, max(150, self.width() // 3)))
+            self._show_whole()
 
     def show_look(self, look: DrawerLook) -> None:
         """Show what is behind a cell; the moment that was chosen stays so where it is still there."""
@@ -187,6 +223,8 @@ class Drawer(Panel):
         known = [number for number, each in enumerate(look.moments) if before and each.moment == before.moment]
         if look.moments:
             self.moments.setCurrentIndex(self.moments.rows.index(known[0] if known else 0))
+        self._second = len(look.sides) > 1
+        self._show_whole()
         self.chosen.emit(self.current())
 
     def current(self) -> MomentLook | None:

@@ -11,7 +11,7 @@ from interviewer_app.core.scorecards.pdf.wording import date_and_time
 from interviewer_app.core.texts import _
 from interviewer_app.ui.debrief.talk_looks import AgendaLine, AgendaLook, Mark, PersonLine, PositionsLook
 
-_ORDER_NAMES = 4
+_ORDER_NAMES = 6
 
 
 def clock_words(seconds: int) -> str:
