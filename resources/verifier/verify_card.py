@@ -348,6 +348,16 @@ class Round:
                 "after_round": first.body.get("after_round", False)}  # fmt: skip
         return {key: item for key, item in told.items() if item is not None} if stands else None
 
+    def fields(self, name):
+        """What can be amended of a moment, as it is now."""
+        first, *others = self.moments[name]
+        now = {field: first.body.get(field) for field in AMENDABLE}
+        for act in others:
+            if act.stands and not act.body["takes back"]:
+                now.update({field: act.body[field] for field in AMENDABLE if field in act.body})
+                now.update(dict.fromkeys(act.body.get("cleared", ())))
+        return now
+
     def counted(self):
         found = [told for told in map(self.moment, self.moments) if told is not None]
         return sorted(found, key=lambda m: (m["round_ms"], m["entered_ms"]))
@@ -393,7 +403,68 @@ def check_seals(state, entries):
             yield from unexplained(before.card(), covered.card(), covered, index)
         before = covered if covered.planned is not None else None
     if state.seals:
+        yield from other_hands(state.seals)
+        yield from between(state.seals, entries)
         yield from after(state.seals[-1], entries)
+
+
+def other_hands(seals):
+    """A later seal is by the author of the first, and once one is signed the rest are, with the same key."""
+    key, signed = "", 0
+    for index, (entry, body) in enumerate(seals, start=1):
+        where, own = f"seal {index}", body.get("signature", {}).get("key", "")
+        if entry["author"] != seals[0][0]["author"]:
+            yield where, "was set by another author than seal 1"
+        if key and not own:
+            yield where, f"is unsigned, though seal {signed} is signed"
+        elif key and own != key:
+            yield where, f"is signed with another key than seal {signed}"
+        if own and not key:
+            key, signed = own, index
+
+
+def between(seals, entries):
+    """Every entry between two seals that no amendment allows, or before a seal that does not cover it."""
+    heads = [{head["stream"]: head["number"] for head in body["heads"]} for _entry, body in seals]
+    state, late = Round([]), set()
+    for entry in in_order(entries):
+        covers = (i for i, known in enumerate(heads) if entry["number"] <= known.get(entry["stream"], 0))
+        index = next(covers, 0)
+        if index and entry["kind"] not in ("opened", "sealed") and "body" in entry:
+            if len(state.seals) < index:
+                yield place(entry), "stands before a seal that does not cover it"
+            elif entry["kind"] == "amendment-begun" and entry["body"]["by"]["id"] != state.planned["interviewer"]["id"]:
+                yield place(entry), "amends the card of somebody else"
+            elif not allowed(state, late, entry["kind"], entry["body"]):
+                yield place(entry), "changes a sealed card and no amendment allows it"
+        if "body" in entry:
+            state.take(entry["kind"], entry["body"], entry)
+        if entry["kind"] == "sealed":
+            late = set()
+
+
+def allowed(state, late, kind, body):
+    about = {each["about"] for each in state.amendments if not each["seal"]}
+    if kind == "moment-logged" and body.get("after_round") is True and body.get("dimension") in about:
+        new = body["moment"] not in state.moments
+        late.update([body["moment"]] if new else [])
+        return new
+    if kind in ("moment-amended", "moment-retracted"):
+        return of_late(state, late, kind, body, about)
+    if kind in ("rated", "recommended"):
+        return (body["dimension"] if kind == "rated" else "recommendation") in about
+    return kind in ("amendment-begun", "amendment-dropped")
+
+
+def of_late(state, late, kind, body, about):
+    """What belongs to a late moment; or a moment nobody had sorted joins the dimension that is amended."""
+    name = body["moment"]
+    now = state.fields(name)["dimension"] if name in state.moments else None
+    unsorted = name in state.moments and now is None
+    if kind == "moment-amended" and set(body) == {"amendment", "moment", "dimension"} and unsorted:
+        return body["dimension"] in about
+    stays = body.get("dimension") in (None, *about) and not body.get("cleared")
+    return name in late and now in about and (stays or kind == "moment-retracted")
 
 
 def unexplained(old, new, covered, index):

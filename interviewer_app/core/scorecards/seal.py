@@ -10,6 +10,7 @@ from interviewer_app.core.rounds.entries import OPENED, Entry, Problem
 from interviewer_app.core.rounds.fold import RoundFold
 from interviewer_app.core.rounds.fold import fold as refold
 from interviewer_app.core.rounds.state import RECOMMENDED, Rating, SealSeen
+from interviewer_app.core.scorecards.resealing import check_resealed
 from interviewer_app.core.scorecards.signing.judging import check_signature
 
 
@@ -59,7 +60,7 @@ def check_seals(fold: RoundFold, entries: Sequence[Entry]) -> list[Problem]:
     last = fold.seals[-1]
     if last.card_digest != card_digest(fold):
         problems.append(Problem("seal", "the ratings are not the ones that were submitted"))
-    return problems + _not_covered(last, entries)
+    return problems + check_resealed(fold.seals, entries) + _not_covered(last, entries)
 
 
 def sealed_part(entries: Sequence[Entry], state: RoundFold | None = None) -> list[Entry]:

@@ -19,6 +19,7 @@ from interviewer_app.core.rounds.looping import owes
 from interviewer_app.core.rounds.notices import line_name, open_lines
 from interviewer_app.core.rounds.state import RECOMMENDED, Moment, Rating
 from interviewer_app.core.scorecards.amending import AmendingDesk
+from interviewer_app.core.scorecards.resealing import may_seal_again
 from interviewer_app.core.scorecards.seal import card_digest
 from interviewer_app.core.scorecards.signing.ed25519 import ALG, SigningKey, seal_message
 from interviewer_app.core.texts import _
@@ -125,6 +126,8 @@ class RatingSheet(AmendingDesk):
             raise Refused(missing[0].sentence + more)
         if self.not_on_disk:
             raise Refused(_("Some of it is not on disk yet. Wait a moment, then submit again."))
+        if not may_seal_again(self.fold.seals, key):
+            raise Refused(_("This card is signed: submit what you amended with the key that signed it."))
         self._add(self._seal_body(key), at)
         self.fold.state, self._sealing = "sealed", True
 

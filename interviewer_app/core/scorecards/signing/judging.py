@@ -52,7 +52,7 @@ def _one(seal: SealSeen, signers: Signers) -> SealSigner:
 
 
 def warnings(state: RoundFold, signers: Signers) -> tuple[str, ...]:
-    """What breaks nothing and has to be said: a known name with another key, or the reverse, or two keys."""
+    """What breaks nothing and has to be said: a known name with another key, or the reverse, or a seal without one."""
     assert state.facts is not None
     name, said = state.facts.interviewer, []
     found = [seal.signature.key for seal in state.seals if seal.signature is not None]
@@ -67,8 +67,6 @@ def warnings(state: RoundFold, signers: Signers) -> tuple[str, ...]:
         elif known is not None and known not in others:
             words = _("The card names {name}; its key is known here as that of {other}.")
             said.append(words.format(name=name, other=known.name))
-    if len(keys) > 1:
-        said.append(_("Its seals were signed with {n} different keys.").format(n=len(keys)))
     if keys and any(seal.signature is None for seal in state.seals):
         said.append(_("Not every one of its seals is signed."))
     return tuple(said)
