@@ -91,24 +91,60 @@ def read_json(data):
 # The file ---------------------------------------------------------------------------------------------------------
 
 
+STORED = "its attachment is stored in a way this program does not read; take round.json out of it"
+NAMES = {b"EF", b"F", b"UF", b"EmbeddedFile", b"Filter", b"FlateDecode", b"DecodeParms", b"Length", b"ObjStm", b"Type"}
+EF = rb"/EF(?=[\s/<>\[\]()%{}])"
+OF_EF = re.compile(EF + rb"\s*<<((?:\s*/(?:F|UF|DOS|Unix|Mac)\s+\d+\s+\d+\s+R)+)\s*>>")
+
+
 def attachment(pdf):
-    """The one attachment of a card. Every stream of the file is looked at; two rounds in one file are refused."""
-    found = set()
-    for head in re.finditer(rb"obj\b((?:(?!endobj).){0,4000}?)\bstream\r?\n", pdf, re.DOTALL):
-        about, start = head.group(1), head.end()
-        end = pdf.find(b"endstream", start)
-        raw = pdf[start : end if end > 0 else None]
-        embedded = b"/EmbeddedFile" in about
-        data = inflated(pdf[start:]) if b"/FlateDecode" in about else cut(raw, about)
-        if data is not None and (embedded or data.startswith(b'{"format":"interviewer-')):
-            found.add(data)
-        elif embedded:
-            raise Unreadable("its attachment is stored in a way this program does not read; take round.json out of it")
-    if not found:
+    """The one attachment of a card. Every stream of the file is looked at; two rounds in one file are refused, and so
+    is a round that is not what the file says is attached: another reader would take another one."""
+    streams, texts = [], [pdf]
+    for head in re.finditer(rb"(\d+)\s+\d+\s+obj\b((?:(?!endobj).){0,4000}?)\bstream\r?\n", pdf, re.DOTALL):
+        number, about = int(head.group(1)), head.group(2)
+        data = data_of(pdf, head.end(), about)
+        streams.append((number, about, data))
+        if data is None and (b"/XRef" not in about or b"/ObjStm" in about or b"/EmbeddedFile" in about):
+            raise Unreadable(STORED)
+        texts += [data] if b"/ObjStm" in about else []
+    if len(streams) != len(re.findall(rb"(?<!end)stream\r?\n", pdf)):
+        raise Unreadable(STORED)
+    named = set().union(*map(attached, texts))
+    found = []
+    for number, about, data in streams:
+        rounds = data is not None and data.startswith(b'{"format":"interviewer-')
+        if number in named or rounds or b"/EmbeddedFile" in about:
+            if data is None or number not in named:
+                raise Unreadable(STORED)
+            found.append((number, data))
+    if not found or {number for number, _data in found} != named:
         raise Unreadable("carries no round that this program finds; take round.json out of it and check that")
-    if len(found) > 1:
+    if len({data for _number, data in found}) > 1:
         raise Unreadable("carries more than its round; ask for the file as it was")
-    return found.pop()
+    return found[0][1]
+
+
+def attached(text):
+    """The numbers of the objects that are said to be attached."""
+    for name in re.findall(rb"/([^\s/<>\[\]()%{}]{0,80}#[^\s/<>\[\]()%{}]{0,80})", text):
+        if re.sub(rb"#([0-9a-fA-F]{2})", lambda found: bytes([int(found.group(1), 16)]), name) in NAMES:
+            raise Unreadable(STORED)
+    known = OF_EF.findall(text)
+    if len(known) != len(re.findall(EF, text)):
+        raise Unreadable(STORED)
+    return {int(number) for each in known for number in re.findall(rb"(\d+)\s+\d+\s+R", each)}
+
+
+def data_of(pdf, start, about):
+    """What a stream holds; None where this program cannot tell."""
+    about = re.sub(rb"/Filter\s*\[\s*\]", b"", about)
+    if b"/DecodeParms" in about or len(re.findall(rb"/Filter\b", about)) > 1:
+        return None
+    if re.search(rb"/Filter\s*(?:/FlateDecode\b|\[\s*/FlateDecode\s*\])", about):
+        return inflated(pdf[start:])
+    end = pdf.find(b"endstream", start)
+    return cut(pdf[start : end if end > 0 else None], about)
 
 
 def inflated(data):
@@ -597,6 +633,9 @@ def check_meaning(value, entries):
     state, pack = Round(entries), value["payload"]["pack"]
     if state.planned is None:
         return [("round", "the bundle holds no planned round")], None, entries
+    for each in state.amendments:
+        if not all(isinstance(text, str) for text in (each["by"]["name"], each["about"], each["reason"])):
+            raise TypeError("an amendment says nothing")
     problems = list(strangers(entries, state.planned["round"])) + list(check_seals(state, entries))
     if state.planned["pack"]["digest"] != pack["digest"]:
         problems.append(("pack", "is not the one the round ran on"))

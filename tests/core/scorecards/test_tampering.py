@@ -242,3 +242,56 @@ def test_the_verifier_folds_moments_as_the_app_does(alone: ModuleType) -> None:
     from interviewer_app.core.scorecards.bundle import summary
 
     assert alone.Round(entries).counted() == summary(it.fold, LOADED.pack)["moments"]
+
+
+def with_decoy(card: bytes, bad: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """A card that has `bad` attached in hexadecimal, beside its own round that nothing refers to."""
+    with pikepdf.open(io.BytesIO(card)) as document:
+        for each in document.objects:
+            if isinstance(each, pikepdf.Dictionary) and "/EF" in each:
+                genuine = bytes(each.EF.F.read_bytes())
+                stream = pikepdf.Stream(document, b"")
+                stream.write(bad.hex().encode() + b">", filter=pikepdf.Name.ASCIIHexDecode)
+                new = document.make_indirect(stream)
+                each.EF = pikepdf.Dictionary(F=new, UF=new)
+        document.Root.Extra = document.make_indirect(pikepdf.Stream(document, genuine))
+        out = io.BytesIO()
+        document.save(
+            out, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )  # fmt: skip
+    return change(out.getvalue())
+
+
+def test_a_round_that_nothing_refers_to_is_not_taken_for_the_attachment(
+    card: bytes, bundle: bytes, alone: ModuleType
+) -> None:
+    bad = bundle.replace(b"Named the line.", b"Forged words!!!")
+    for change in (lambda data: data, lambda data: data.replace(b"/EF", b"/#45F")):
+        decoy = with_decoy(card, bad, change)
+        assert bundle_of(decoy, "card") == bad != bundle
+        with pytest.raises(alone.Unreadable):
+            alone.attachment(decoy)
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(card)) as document:
+        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    assert b"/EF" in out.getvalue()
+    with pytest.raises(alone.Unreadable):
+        alone.attachment(out.getvalue().replace(b"/EF", b"/Ef"))
+    assert alone.attachment(card) == bundle
+
+
+def test_a_card_that_another_program_stored_again_is_read(card: bytes, bundle: bytes, alone: ModuleType) -> None:
+    for mode in (pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate):
+        out = io.BytesIO()
+        with pikepdf.open(io.BytesIO(card)) as document:
+            document.save(out, object_stream_mode=mode)
+        assert alone.attachment(out.getvalue()) == bundle
+
+
+def test_an_amendment_by_nobody_is_one_sentence(bundle: bytes, alone: ModuleType) -> None:
+    for by in ("somebody", [], {"id": "i1"}, {"id": "i1", "name": []}):
+        value = json.loads(bundle)
+        f.of_kind(value, "amendment-begun")["body"]["by"] = by
+        f._chain(value)
+        assert not alone.answer(f.written(value), "")["intact"], by
