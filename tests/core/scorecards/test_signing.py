@@ -15,7 +15,7 @@ from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError, KeyringLocked
 
 from interviewer_app.cli.main import run
-from interviewer_app.core.errors import BadInput, Refused
+from interviewer_app.core.errors import BadInput, MachineTrouble, Refused
 from interviewer_app.core.places import Home
 from interviewer_app.core.scorecards.signing import passphrase
 from interviewer_app.core.scorecards.signing.at_hand import Keys
@@ -275,3 +275,35 @@ def test_a_key_is_made_by_command_and_shown_without_its_passphrase(
         passphrase.read_key(Path(made["kept_in"]), "correct horse battery").seed, ""
     ).key  # fmt: skip
     assert run(["signing", "make"], environ) == 1
+
+
+def test_marks_nobody_sees_make_no_other_name() -> None:
+    known = Signers((Signer("Tomasz\u200b Wierzba", KEY.key, 1),))
+    assert [each.key for each in known.called("Tomasz Wierzba")] == [KEY.key]
+
+
+def test_a_time_without_an_end_is_bad_input(tmp_path: Path) -> None:
+    file = tmp_path / "signers.json"
+    entry = f'{{"name":"x","key":"{KEY.key}","since_us":Infinity}}'
+    file.write_text(f'{{"format":"interviewer-signers/1","signers":[{entry}]}}', "utf-8")
+    with pytest.raises(BadInput, match="no list of signers"):
+        read_signers(file)
+
+
+def test_a_key_that_could_not_be_written_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "signing-key.json"
+
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", full)
+        with pytest.raises(MachineTrouble, match="no space left"):
+            passphrase.write_key(file, KEY, "password1")
+    assert list(tmp_path.iterdir()) == []
+    passphrase.write_key(file, KEY, "password1")
+    assert [each.name for each in tmp_path.iterdir()] == [file.name]
+    before = file.read_bytes()
+    with pytest.raises(Refused, match="is there already"):
+        passphrase.write_key(file, OTHER, "password1")
+    assert file.read_bytes() == before

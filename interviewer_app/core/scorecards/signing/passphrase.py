@@ -32,10 +32,7 @@ def write_key(file: Path, key: SigningKey, passphrase: str) -> None:
              "nonce": nonce.hex()}  # fmt: skip
     value["sealed"] = _cipher(passphrase, value).encrypt(nonce, key.seed, _about(value)).hex()
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        place = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(place, "wb") as stream:
-            stream.write(canonical(value) + b"\n")
+        _put_new(file, canonical(value) + b"\n")
     except FileExistsError as error:
         raise Refused(_("{file}: is there already; it is your key, keep it.").format(file=file)) from error
     except OSError as error:
@@ -72,6 +69,32 @@ def public_key(file: Path) -> str:
     raises: BadInput
     """
     return str(_read(file)["key"])
+
+
+def _put_new(file: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all, and never over another one.
+
+    raises: FileExistsError, OSError
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists():
+        raise FileExistsError(file)
+    fresh = file.with_name(f"{file.name}.{secrets.token_hex(4)}.new")
+    try:
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        try:
+            os.link(fresh, file)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without links
+            if file.exists():
+                raise FileExistsError(file) from None
+            os.rename(fresh, file)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from interviewer_app.core.errors import BadInput, MachineTrouble
 from interviewer_app.core.scorecards.signing.ed25519 import is_key
 from interviewer_app.core.settings import clean_name
 from interviewer_app.core.texts import _
+from interviewer_app.core.workspace.unseen import person_of
 
 FORMAT = "interviewer-signers/1"
 
@@ -35,8 +36,8 @@ class Signers:
         return next((each for each in self.all if each.key == key), None)
 
     def called(self, name: str) -> list[Signer]:
-        """Every key known under `name`; capitals and spaces do not count."""
-        return [each for each in self.all if _plain(each.name) == _plain(name)]
+        """Every key known under `name`; capitals, spaces and marks nobody sees do not count."""
+        return [each for each in self.all if person_of(each.name) == person_of(name)]
 
 
 NOBODY = Signers()
@@ -54,7 +55,7 @@ def read_signers(file: Path) -> Signers:
         return Signers(tuple(_signer(each) for each in value["signers"]))
     except FileNotFoundError:
         return NOBODY
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise BadInput(_("{file}: is no list of signers; mend it, or move it away.").format(file=file)) from error
 
 
@@ -94,7 +95,3 @@ def _signer(value: dict[str, Any]) -> Signer:
     if not isinstance(key, str) or not is_key(key):
         raise ValueError("no key")
     return Signer(clean_name(str(value["name"])), key, int(value["since_us"]), value.get("mine") is True)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
