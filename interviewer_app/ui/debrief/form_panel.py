@@ -50,10 +50,11 @@ class FormPanel(Panel):
         self.refusal = TextLabel("", 13, wrap=True)
         self.keep, self.second = PrimaryButton("", keys="Ctrl Enter"), SecondaryButton("", keys=_MORE)
         self.esc = SecondaryButton(_("Leave"), keys="Esc")
-        self.keep.clicked.connect(lambda: self.kept.emit(self.given()))
+        self.keep.clicked.connect(self._keep)
         self.second.clicked.connect(lambda: self.more.emit(self.given()))
         self.esc.clicked.connect(self.left)
         self._fields: dict[str, QLineEdit | QPlainTextEdit | Choices] = {}
+        self._kept_as: dict[str, str] = {}  # what would not be lost: as it was put up, or once it has been said
         self._place = QWidget()
         self._low = False
         self._holder = column(self._place)
@@ -76,6 +77,7 @@ class FormPanel(Panel):
         if look.more:
             self.second.show_words(look.more)
         self._put_fields(look)
+        self._kept_as = self.given()
         self.show()
         first = next(iter(self._fields.values()))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -93,6 +95,23 @@ class FormPanel(Panel):
     def given(self) -> dict[str, str]:
         """What stands in the fields."""
         return {key: _said(field) for key, field in self._fields.items()}
+
+    def may_go(self) -> bool:
+        """Whether nothing typed would be lost; otherwise that is said, and with the same words the next time is yes."""
+        if self.isHidden() or self.given() == self._kept_as:
+            return True
+        self._kept_as = self.given()
+        self.show_refusal(_("What is typed here is not kept yet. Ctrl Enter keeps it; leaving once more loses it."))
+        return False
+
+    def _keep(self) -> None:
+        """What is longer than an entry holds is refused, not cut."""
+        longest = max(map(len, self.given().values()), default=0)
+        if longest > LONGEST:
+            words = _("One of these texts has {n} characters; at most {most} are kept. Shorten it.")
+            self.show_refusal(words.format(n=longest, most=LONGEST))
+        else:
+            self.kept.emit(self.given())
 
     def field(self, key: str) -> QWidget:
         return self._fields[key]
@@ -132,7 +151,7 @@ class FormPanel(Panel):
             self.left.emit()
         elif event.key() in _Enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.kept.emit(self.given())
+                self._keep()
             elif not self.second.isHidden():
                 self.more.emit(self.given())
         # Letters that no field takes are none of the board's: a half-typed word must do nothing there.
@@ -144,7 +163,7 @@ _ELIDE = Qt.TextElideMode.ElideRight
 def _said(field: QLineEdit | QPlainTextEdit | Choices) -> str:
     if isinstance(field, Choices):
         return field.value
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()[:LONGEST]
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
 def _labelled(words: str, field: QWidget) -> QVBoxLayout:

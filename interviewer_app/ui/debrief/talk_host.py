@@ -57,6 +57,7 @@ class TalkHost:
         self.side = TalkSide()
         self._bridge: JournalBridge | None = None
         view.side.put(self.side)
+        view.may_close = self.side.form.may_go
         lines = view.layout()
         assert isinstance(lines, QVBoxLayout)
         lines.insertWidget(lines.indexOf(view.place) + 1, self.side.form)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -52,6 +52,7 @@ class BoardPage(Ground):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.presenter: object = None  # kept alive here
         self.talk: object = None  # and the debrief beside it
+        self.may_close: Callable[[], bool] = lambda: True  # False, once said, while something typed would be lost
         self._first: EmptyPlace | None = None
         self.name, self.facts = ElidedLabel(_("Debriefs"), 18, BOLD), ElidedLabel("", 12, tone="muted", mode=_RIGHT)
         self.said = [SaidLine() for _line in range(SAID)]
@@ -210,16 +211,24 @@ class BoardPage(Ground):
         self.show_decision(False, "")
 
     def _connect(self) -> None:
-        CardsDrop(self).dropped.connect(lambda files: self.dropped.emit([Path(file) for file in files]))
+        CardsDrop(self).dropped.connect(self._dropped)
         self.people.picked.connect(self.picked)
         self.matrix.moved.connect(self.moved)
         self.matrix.asked.connect(self.enter_asked)
         self.matrix.legend_changed.connect(self.legend.setText)
         self.drawer.chosen.connect(self.moment_chosen)
         self.strip.clicked.connect(self.show_all_differences)
-        self.role.clicked.connect(self.role_asked)
-        self.home.clicked.connect(self.home_asked)
+        self.role.clicked.connect(lambda: self._leave(self.role_asked))
+        self.home.clicked.connect(lambda: self._leave(self.home_asked))
         self.decision.clicked.connect(self.decision_asked)
+
+    def _leave(self, way: SignalInstance) -> None:
+        if self.may_close():
+            way.emit()
+
+    def _dropped(self, files: Sequence[str]) -> None:
+        if self.may_close():
+            self.dropped.emit([Path(file) for file in files])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, up = event.key(), self.place.currentWidget() is self._body
@@ -262,7 +271,7 @@ class BoardPage(Ground):
         elif self.differences.isVisible():
             self._close_differences()
         else:
-            self.back_asked.emit()
+            self._leave(self.back_asked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,12 +9,12 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from interviewer_app.core.debriefs.debrief import DECISION, Member
 from interviewer_app.core.debriefs.packet.issue import verify_packet
 from interviewer_app.core.errors import Refused
-from interviewer_app.core.rounds.bodies import plain
+from interviewer_app.core.rounds.bodies import LONGEST, plain
 from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.rounds.integrity import Noticed, Reviewed
 from interviewer_app.core.scorecards.signing.signers import NOBODY
@@ -287,3 +287,26 @@ def test_who_speaks_first_is_read_line_by_line_and_words_are_short() -> None:
     assert order_words(ranked, "1") == "Ana Roy, then Bo, Ana Lind"
     assert [clock_words(each) for each in (0, 61, -30)] == ["0:00", "1:01", "-0:30"]
     assert dissent_of("Bo: no: not yet\n\n") == [("Bo", "no: not yet")]
+
+
+def test_what_is_typed_is_lost_only_after_it_was_said_and_nothing_is_cut(room: Talking) -> None:
+    shown_positions(room)
+    press("d")
+    form = room.host.side.form
+    assert form.isVisible() and room.view.may_close()
+    field = form.field("words")
+    assert isinstance(field, QPlainTextEdit)
+    field.setPlainText("w" * (LONGEST + 1))
+    form.keep.click()
+    assert "20001 characters" in texts(room) and room.host.talk.desk is not None
+    assert form.isVisible() and room.host.talk.desk.fold.decision is None
+    field.setPlainText("Hire.")
+    gone: list[str] = []
+    room.view.home_asked.disconnect()
+    room.view.home_asked.connect(lambda: gone.append("home"))
+    room.view.home.click()
+    assert not gone and "not kept yet" in texts(room)
+    field.setPlainText("Hire her.")
+    assert not room.view.may_close() and room.view.may_close()
+    room.view.home.click()
+    assert gone == ["home"]
