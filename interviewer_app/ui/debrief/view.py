@@ -280,7 +280,9 @@ class BoardPage(Ground):
             self.keys.place()
 
     def _fit(self) -> None:
-        low = self.height() < LOW
+        # What is seen of it: a page that wants more than the window would never find out that it has less.
+        place = self.parentWidget()
+        low = min(self.height(), place.height() if place is not None else self.height()) < LOW
         self.strip.show_low(low)
         self.drawer.show_low(low)
         self.matrix.show_low(low)
