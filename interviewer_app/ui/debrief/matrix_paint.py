@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from interviewer_app.core.debriefs.boards.board import Board, Row
 from interviewer_app.core.debriefs.boards.cells import Cell
 from interviewer_app.core.debriefs.boards.words import difference_words, heading, initials, rater_words, state_words
 from interviewer_app.core.texts import _
+from interviewer_app.ui.debrief.board_paint import Head, write
 from interviewer_app.ui.debrief.ladder import (
     counts_width,
     paint_counts,
@@ -25,10 +26,10 @@ from interviewer_app.ui.debrief.shape import Shape
 from interviewer_app.ui.theme.theme import BOLD, MEDIUM, REGULAR, metrics, theme
 from interviewer_app.ui.widgets.panels import paint_card
 
-HEAD, TALL, LOW, BAND = 70, 28, 24, 22
+HEAD, TALL, LOW = 70, 28, 24
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 DIGIT, DASH = 20, 13  # pixels for the digit of a rating, and for the dash of none
 BESIDE = 13  # pixels of a cell beside what is written in it
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -108,7 +109,7 @@ class CellDelegate(QStyledItemDelegate):
         rest = rest.adjusted(DASH - DIGIT, 0, 0, 0)
         paint_moved(painter, rest.x() + 4, rest.center().y())
         was = str(cell.original) if cell.original is not None else "–"
-        _write(painter, rest.adjusted(10, 0, 0, 0), was, 12, "text")
+        write(painter, rest.adjusted(10, 0, 0, 0), was, 12, "text")
         return rest.adjusted(10 + metrics(12).horizontalAdvance(was) + 5, 0, 0, 0)
 
     def _paint_none(self, painter: QPainter, box: QRectF, line: Row, cell: Cell) -> None:
@@ -124,7 +125,7 @@ class CellDelegate(QStyledItemDelegate):
             before = (cell.original,) if cell.revised and cell.original is not None else ()
             paint_ladder(painter, QRectF(rest.x(), rest.y(), ladder, rest.height()), line.values, (), before)
             rest = rest.adjusted(ladder + 6, 0, 0, 0)
-        _write(painter, rest, words, 12 if metrics(12).horizontalAdvance(words) <= rest.width() else 11, "muted")
+        write(painter, rest, words, 12 if metrics(12).horizontalAdvance(words) <= rest.width() else 11, "muted")
 
     def _paint_difference(self, painter: QPainter, box: QRectF, line: Row) -> None:
         shape, found = self._shape(), line.difference
@@ -136,7 +137,7 @@ class CellDelegate(QStyledItemDelegate):
         apart = found.kind == "apart"
         rest = QRectF(x, box.y(), box.right() - x - 6, box.height() - 1)
         weight = BOLD if found.sealed > 1 else MEDIUM if apart else REGULAR
-        _write(painter, rest, difference_words(found), 12, "text" if apart else "muted", weight)
+        write(painter, rest, difference_words(found), 12, "text" if apart else "muted", weight)
 
 
 def _paint_digit(painter: QPainter, box: QRectF, digit: str, token: str) -> QRectF:
@@ -174,22 +175,13 @@ def legend_words(board: Board, shape: Shape) -> str:
     return "  ·  ".join(marks)
 
 
-class RaterHeader(QHeaderView):
+class RaterHeader(Head):
     """Rounds over raters; what a round has in common stands over all its raters."""
 
     def __init__(self, model: MatrixModel, shape: Callable[[], Shape], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model, self._shape = model, shape
         self.setFixedHeight(HEAD)
-        self.setSectionsClickable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(10)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        behind = self.length() - self.offset()  # where no section is, the style would show through
-        painter = QPainter(self.viewport())
-        painter.fillRect(behind, 0, max(0, self.width() - behind), self.height(), theme().colour("surface"))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         board = self._model.board
@@ -203,8 +195,8 @@ class RaterHeader(QHeaderView):
             self._paint_rater(painter, QRectF(rect), board, section)
         else:
             box = QRectF(rect).adjusted(14, 8, -6, 0)
-            _write(painter, _line(box, 0), _("Where rounds differ"), 13, "text", BOLD)
-            _write(painter, _line(box, 1), _("as sealed, largest first"), 12, "muted")
+            write(painter, _line(box, 0), _("Where rounds differ"), 13, "text", BOLD)
+            write(painter, _line(box, 1), _("as sealed, largest first"), 12, "muted")
         painter.restore()
 
     def _paint_rater(self, painter: QPainter, rect: QRectF, board: Board, section: int) -> None:
@@ -214,48 +206,14 @@ class RaterHeader(QHeaderView):
         right = self.sectionViewportPosition(group[-1]) + self.sectionSize(group[-1])
         wide = QRectF(left + 9, rect.y() + 8, right - left - 16, 40)
         head = heading(column) if wide.width() > 70 else str(column.number)
-        _write(painter, _line(wide, 0), head, 13, "text", BOLD)
-        _write(painter, _line(wide, 1), column.pack, 12, "muted")
+        write(painter, _line(wide, 0), head, 13, "text", BOLD)
+        write(painter, _line(wide, 1), column.pack, 12, "muted")
         painter.fillRect(QRectF(left + 9, rect.y() + 44, right - left - 18, 1), theme().colour("control"))
         name = rater_words(column)
         own = QRectF(rect.x() + 9, rect.y() + 46, rect.width() - 12, 22)
         quiet = column.standing != "sealed"
         shown = _short(name, own.width(), self._shape().initials) if column.rater else name
-        _write(painter, own, shown, 13, "muted" if quiet else "text", MEDIUM)
-
-
-class DimensionHeader(QHeaderView):
-    """Names of dimensions, which stay while the board is scrolled sideways."""
-
-    def __init__(self, model: MatrixModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._model = model
-        self.setSectionsClickable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(10)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        below = self.length() - self.offset()
-        painter = QPainter(self.viewport())
-        painter.fillRect(0, below, self.width(), max(0, self.height() - below), theme().colour("surface"))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        line = self._model.lines[section]
-        table = self.parentWidget()
-        current = isinstance(table, QTableView) and table.currentIndex().row() == section
-        painter.save()
-        painter.setClipRect(rect)
-        if isinstance(line, TrackLine):
-            painter.fillRect(rect, theme().colour("raised"))
-            words = str(self._model.headerData(section, Qt.Orientation.Vertical))
-            _write(painter, QRectF(rect).adjusted(14, 0, -4, 0), words, 12, "muted", BOLD)
-        else:
-            painter.fillRect(rect, theme().colour("surface"))
-            painter.fillRect(rect.x() + 14, rect.bottom(), rect.width(), 1, theme().colour("line"))
-            box = QRectF(rect).adjusted(14, 0, -4, -1)
-            _write(painter, box, line.name, 13, "text", BOLD if current else MEDIUM)
-        painter.restore()
+        write(painter, own, shown, 13, "muted" if quiet else "text", MEDIUM)
 
 
 def _short(name: str, width: float, letters: bool) -> str:
@@ -269,12 +227,3 @@ def _short(name: str, width: float, letters: bool) -> str:
 
 def _line(box: QRectF, number: int) -> QRectF:
     return QRectF(box.x(), box.y() + number * 17, box.width(), 17)
-
-
-def _write(painter: QPainter, box: QRectF, text: str, size: int, token: str, weight: int = REGULAR) -> None:
-    if box.width() < 8:
-        return
-    painter.setFont(theme().font(size, weight))
-    painter.setPen(theme().colour(token))
-    shown = metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, _LEFT, shown)

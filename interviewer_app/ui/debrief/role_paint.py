@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from interviewer_app.core.debriefs.boards.role import Candidate, RoleCell, RoleRow
 from interviewer_app.core.texts import _
+from interviewer_app.ui.debrief.board_paint import Head, write
 from interviewer_app.ui.debrief.ladder import hue, paint_counts, paint_field, paint_ladder, paint_waiting
 from interviewer_app.ui.debrief.matrix_model import Index, TrackLine
 from interviewer_app.ui.debrief.role_model import RoleModel, cards_words, state_words
-from interviewer_app.ui.theme.theme import BOLD, MEDIUM, REGULAR, metrics, theme
+from interviewer_app.ui.theme.theme import BOLD, MEDIUM, REGULAR, theme
 from interviewer_app.ui.widgets.marks import paint_mark
 from interviewer_app.ui.widgets.panels import paint_card
 
-HEAD, TALL, LOW, BAND = 66, 52, 44, 22
+HEAD, TALL, LOW = 66, 52, 44
 WIDE, SLIM = 118, 88  # pixels: from here on there is room for a ladder, for margins
 MARKS = 7  # shapes that are drawn one by one
 LADDER = 54
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class RoleDelegate(QStyledItemDelegate):
@@ -51,17 +51,17 @@ class RoleDelegate(QStyledItemDelegate):
         if cell.state == "not this round":
             paint_field(painter, middle, state_words(cell.state) if box.width() >= SLIM else "")
             if box.width() < SLIM:
-                _write(painter, box, state_words(cell.state), 12, "muted")
+                write(painter, box, state_words(cell.state), 12, "muted")
         elif cell.state == "not submitted":
             paint_waiting(painter, middle, state_words(cell.state), box.width() > 90)
         elif cell.state == "not across":
             paint_card(painter, middle, "surface", "control", 6)
-            _write(painter, middle.adjusted(8, 0, -4, 0), state_words(cell.state), 12, "text")
+            write(painter, middle.adjusted(8, 0, -4, 0), state_words(cell.state), 12, "text")
         elif cell.state == "no evidence":
             wide = box.width() >= WIDE
             if wide:
                 paint_ladder(painter, QRectF(box.x(), box.y(), LADDER, box.height()), line.values)
-            _write(painter, box.adjusted(LADDER + 8 if wide else 0, 0, 0, 0), state_words(cell.state), 12, "muted")
+            write(painter, box.adjusted(LADDER + 8 if wide else 0, 0, 0, 0), state_words(cell.state), 12, "muted")
         else:
             self._paint_rated(painter, box, line, cell)
 
@@ -73,7 +73,7 @@ class RoleDelegate(QStyledItemDelegate):
         if box.width() >= WIDE:
             paint_ladder(painter, QRectF(above.x(), above.y(), LADDER, above.height()), line.values, cell.levels)
             x = LADDER + 8
-        _write(painter, above.adjusted(x, 0, 0, 0), digits, 13, "text", MEDIUM, mono=True)
+        write(painter, above.adjusted(x, 0, 0, 0), digits, 13, "text", MEDIUM, mono=True)
         if cell.for_ + cell.against > MARKS or box.width() < WIDE:
             after = paint_counts(painter, below, cell.for_, cell.against, line.track)
             if box.width() < WIDE:
@@ -81,7 +81,7 @@ class RoleDelegate(QStyledItemDelegate):
         else:
             after = _paint_marks(painter, below, line.track, cell)
         share = _("{n}/{all} pr.").format(n=cell.prompted, all=cell.cited)
-        _write(painter, QRectF(after + 5, below.y(), below.right() - after - 5, below.height()), share, 12, "muted")
+        write(painter, QRectF(after + 5, below.y(), below.right() - after - 5, below.height()), share, 12, "muted")
 
 
 def _paint_marks(painter: QPainter, box: QRectF, track: str, cell: RoleCell) -> float:
@@ -93,22 +93,13 @@ def _paint_marks(painter: QPainter, box: QRectF, track: str, cell: RoleCell) -> 
     return after
 
 
-class CandidateHeader(QHeaderView):
+class CandidateHeader(Head):
     """Who, how many cards, on which packs; a pack whose anchors changed is set off."""
 
     def __init__(self, model: RoleModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
         self.setFixedHeight(HEAD)
-        self.setSectionsClickable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(10)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        behind = self.length() - self.offset()
-        painter = QPainter(self.viewport())
-        painter.fillRect(behind, 0, max(0, self.width() - behind), self.height(), theme().colour("surface"))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         each: Candidate = self._model.candidate(section)
@@ -119,54 +110,10 @@ class CandidateHeader(QHeaderView):
         slim = rect.width() < SLIM
         box = QRectF(rect).adjusted(5, 8, -2, 0) if slim else QRectF(rect).adjusted(8, 8, -6, 0)
         cards = f"{each.submitted}/{each.cards}" if slim else cards_words(each)
-        _write(painter, QRectF(box.x(), box.y(), box.width(), 18), each.name, 13, "text", BOLD)
-        _write(painter, QRectF(box.x(), box.y() + 18, box.width(), 16), cards, 12, "muted")
+        write(painter, QRectF(box.x(), box.y(), box.width(), 18), each.name, 13, "text", BOLD)
+        write(painter, QRectF(box.x(), box.y() + 18, box.width(), 16), cards, 12, "muted")
         pack = sorted(each.changed)[0] if each.changed else each.packs[0]
         more = f" +{len(each.packs) - 1}" if len(each.packs) > 1 else ""
         weight, ink = (BOLD, "text") if each.changed else (REGULAR, "muted")
-        _write(painter, QRectF(box.x(), box.y() + 34, box.width(), 16), pack + more, 12, ink, weight)
+        write(painter, QRectF(box.x(), box.y() + 34, box.width(), 16), pack + more, 12, ink, weight)
         painter.restore()
-
-
-class RoleNames(QHeaderView):
-    """Names of dimensions, which stay while candidates are scrolled past."""
-
-    def __init__(self, model: RoleModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self._model = model
-        self.setSectionsClickable(False)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(10)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        below = self.length() - self.offset()
-        painter = QPainter(self.viewport())
-        painter.fillRect(0, below, self.width(), max(0, self.height() - below), theme().colour("surface"))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        line = self._model.lines[section]
-        table = self.parentWidget()
-        current = isinstance(table, QTableView) and table.currentIndex().row() == section
-        painter.save()
-        painter.setClipRect(rect)
-        words = str(self._model.headerData(section, Qt.Orientation.Vertical))
-        if isinstance(line, TrackLine):
-            painter.fillRect(rect, theme().colour("raised"))
-            _write(painter, QRectF(rect).adjusted(14, 0, -4, 0), words, 12, "muted", BOLD)
-        else:
-            painter.fillRect(rect, theme().colour("tint" if current else "surface"))
-            painter.fillRect(rect.x() + 14, rect.bottom(), rect.width(), 1, theme().colour("line"))
-            _write(painter, QRectF(rect).adjusted(14, 0, -4, -1), words, 13, "text", BOLD if current else MEDIUM)
-        painter.restore()
-
-
-def _write(
-    painter: QPainter, box: QRectF, text: str, size: int, token: str, weight: int = REGULAR, mono: bool = False
-) -> None:
-    if box.width() < 8:
-        return
-    painter.setFont(theme().font(size, weight, mono))
-    painter.setPen(theme().colour(token))
-    shown = metrics(size, weight, mono).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, _LEFT, shown)
