@@ -52,4 +52,8 @@ def _open_window(workspace: str, environ: Mapping[str, str]) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a frozen app starts its own executable for a child process
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())
