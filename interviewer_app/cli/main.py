@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from interviewer_app import __version__
 from interviewer_app.cli import (
+    calibrate,
     checks,
     debrief,
     demo,
@@ -33,7 +34,8 @@ from interviewer_app.core.rubrics.findings import PackError
 from interviewer_app.core.texts import _
 
 VERBS = (
-    checks, debrief, demo, doctor, export, inbox, integrity, keys, loop, rounds, rubric, scorecard, signing, verify,
+    calibrate, checks, debrief, demo, doctor, export, inbox, integrity, keys, loop, rounds, rubric, scorecard, signing,
+    verify,
 )  # fmt: skip
 
 

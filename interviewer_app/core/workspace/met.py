@@ -67,6 +67,11 @@ def candidates_met(file: Path, editions: Iterable[Edition]) -> dict[str, Met]:
     return {each.digest: _met(each, begun, kept) for each in editions}
 
 
+def editions_kept(file: Path) -> dict[str, Edition]:
+    """The editions of all packs the workspace keeps, by digest. raises: BadInput, MachineTrouble"""
+    return _kept(file, {row.pack_digest for row in read_round_rows(file)})
+
+
 def _met(asked: Edition, begun: Sequence[RoundRow], kept: Mapping[str, Edition]) -> Met:
     pack, version, exercise = set(), set(), set()
     for row in begun:
