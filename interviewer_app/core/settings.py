@@ -33,6 +33,7 @@ class Settings(NamedTuple):
     text_percent:   how large everything is written: 100, 125, 150 or 200
     nudges:         whether the copilot may speak up in a round
     motion:         reduced lets nothing move by itself; system does what the system asks for
+    lead:           whether the user leads the team's calibration, and so sees everybody's statistics
     """
 
     theme: str = "system"
@@ -46,6 +47,7 @@ class Settings(NamedTuple):
     text_percent: int = 100
     motion: str = "system"
     nudges: bool = True
+    lead: bool = False
 
 
 def read_settings(file: Path) -> tuple[Settings, str]:
@@ -75,6 +77,7 @@ def read_settings(file: Path) -> tuple[Settings, str]:
         text_percent=_percent(found.get("text_percent")),
         motion=_one_of(MOTIONS, found.get("motion")),
         nudges=found.get("nudges") is not False,
+        lead=found.get("lead") is True,
         others=others,
     ), ""
 
@@ -105,6 +108,7 @@ def change_settings(
     interviewer: str = "",
     strip_at: tuple[int, int] | None = None,
     text_percent: int = 0,
+    lead: bool | None = None,
 ) -> Settings:
     """Keep a change in `file`; what others wrote there since `mine` was read stays, the ids above all.
 
@@ -116,6 +120,7 @@ def change_settings(
         interviewer=interviewer or kept.interviewer,
         strip_at=strip_at or kept.strip_at,
         text_percent=text_percent or kept.text_percent,
+        lead=kept.lead if lead is None else lead,
     )
     write_settings(file, changed)
     return changed
