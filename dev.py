@@ -6,6 +6,7 @@
   test         set up, then ruff, mypy, import-linter and pytest       [--fresh: new environment] [pytest's arguments]
   lint         the first three of these
   bench        measure what the app must reach                         [--json FILE] [--only NAME]
+  study        simulate what calibration's methods make of known truths [--small] [--only NAME] [--json FILE]
   screenshots  draw every screen                                       [its arguments]
   viewers      read our papers with pdf.js and LibreOffice
   docs         write the pages that are made from the code
@@ -72,6 +73,10 @@ def bench(arguments: list[str]) -> int:
     return loudly([ready("dev").python, "-m", "benchmarks", *arguments], with_checkout(environ))
 
 
+def study(arguments: list[str]) -> int:
+    return loudly([ready("dev").python, "-m", "benchmarks.study", *arguments], with_checkout(os.environ))
+
+
 def screenshots(arguments: list[str]) -> int:
     return loudly([ready("dev").python, "-m", "tools.screenshots", *arguments], with_checkout(offscreen()))
 
@@ -87,6 +92,7 @@ COMMANDS = {
     "test": test,
     "lint": lint,
     "bench": bench,
+    "study": study,
     "screenshots": screenshots,
     "docs": docs,
     "viewers": viewers.viewers,

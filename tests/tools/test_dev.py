@@ -25,7 +25,8 @@ def dev(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_dev_needs_the_standard_library_only() -> None:
     done = dev("--help")
     assert done.returncode == 0
-    for command in ("run", "test", "lint", "bench", "screenshots", "bundle", "bare", "interviewer", "demo", "lock"):
+    commands = ("run", "test", "lint", "bench", "study", "screenshots", "bundle", "bare", "interviewer", "demo", "lock")
+    for command in commands:
         assert f"\n  {command} " in done.stdout
 
 

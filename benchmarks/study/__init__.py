@@ -1,0 +1,1 @@
+"""Simulations: data drawn from known truths, and what the methods of calibration make of them."""
