@@ -83,10 +83,10 @@ class Noting(Ink):
         self._path(known, False, fill, stroke, width)
         super().polygon(known, fill, stroke, width)
 
-    def polyline(self, points: Iterable[tuple[float, float]], colour: str, width: float) -> None:
+    def polyline(self, points: Iterable[tuple[float, float]], colour: str, width: float, dash: bool = False) -> None:
         known = list(points)
         self._path(known, True, None, colour, width)
-        super().polyline(known, colour, width)
+        super().polyline(known, colour, width, dash)
 
     def _goes_on(self, text: str, y: float) -> bool:
         """Whether this is the next line of the text before, which then becomes one op with all its lines."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from interviewer_app.core.papers.figures import Circle, Figure, Item, Line, Polygon, Rect, Text
+from interviewer_app.core.papers.figures import Circle, Figure, Item, Line, Polygon, Polyline, Rect, Text
 from interviewer_app.core.papers.ink import Ink
 from interviewer_app.core.papers.shaping import Style
 
@@ -33,3 +33,5 @@ def draw_items(ink: Ink, items: Iterable[Item], x: float = 0, y: float = 0) -> N
                 )
             case Polygon():
                 ink.polygon(((x + px, y + py) for px, py in item.points), item.fill, item.stroke, item.width)
+            case Polyline():
+                ink.polyline(((x + px, y + py) for px, py in item.points), item.stroke, item.width, item.dash)

@@ -59,6 +59,16 @@ class Polygon:
 
 
 @dataclass(frozen=True, slots=True)
+class Polyline:
+    """An open line through `points`, at least two (x, y) pairs, with round corners and ends."""
+
+    points: tuple[tuple[float, float], ...]
+    stroke: str = "line"
+    width: float = 1
+    dash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """One line of text; `x` is its start, middle or end, `y` its baseline. Painters never read markup in it."""
 
@@ -72,7 +82,7 @@ class Text:
     anchor: Anchor = "start"
 
 
-Item = Rect | Circle | Line | Polygon | Text
+Item = Rect | Circle | Line | Polygon | Polyline | Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,11 +200,11 @@ class Ink:
         path = " ".join(f"{px:.2f} {self._height - py:.2f} l" for px, py in rest)
         self._write(f"{x:.2f} {self._height - y:.2f} m {path} h {operator}")
 
-    def polyline(self, points: Iterable[tuple[float, float]], colour: str, width: float) -> None:
-        """An open line with round ends, for ticks."""
+    def polyline(self, points: Iterable[tuple[float, float]], colour: str, width: float, dash: bool = False) -> None:
+        """An open line with round ends, for ticks and curves."""
         self.say.shape()
         self._set_stroke(colour)
-        self._set_pen(width, False)
+        self._set_pen(width, dash)
         (x, y), *rest = points
         path = " ".join(f"{px:.2f} {self._height - py:.2f} l" for px, py in rest)
         self._write(f"1 J 1 j {x:.2f} {self._height - y:.2f} m {path} S 0 J 0 j")

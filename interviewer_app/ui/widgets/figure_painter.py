@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from interviewer_app.core.papers.figures import Circle, Figure, Item, Line, Polygon, Rect, Text
+from interviewer_app.core.papers.figures import Circle, Figure, Item, Line, Polygon, Polyline, Rect, Text
 from interviewer_app.ui.theme.theme import BOLD, REGULAR, font, theme
 
 Colours = Callable[[str], QColor]
@@ -27,6 +27,8 @@ def paint_items(painter: QPainter, items: Iterable[Item], colours: Colours | Non
         elif isinstance(item, Line):
             painter.setPen(_pen(find, item.stroke, item.width, item.dash))
             painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
+        elif isinstance(item, Polyline):
+            _paint_polyline(painter, item, find)
         else:
             _paint_shape(painter, item, find)
 
@@ -50,6 +52,15 @@ def _pen(find: Colours, stroke: str | None, width: float, dash: bool = False) ->
     if dash:
         pen.setDashPattern([3, 3])
     return pen
+
+
+def _paint_polyline(painter: QPainter, item: Polyline, find: Colours) -> None:
+    pen = _pen(find, item.stroke, item.width, item.dash)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if not item.dash:  # round ends would fill the gaps
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in item.points]))
 
 
 def _paint_shape(painter: QPainter, item: Rect | Circle | Polygon, find: Colours) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.core.papers.figures import Circle, Figure, Line, Polygon, Rect, Text
+from interviewer_app.core.papers.figures import Circle, Figure, Line, Polygon, Polyline, Rect, Text
 from interviewer_app.ui.theme.apply import apply_theme
 from interviewer_app.ui.theme.fonts import load_first_fonts
 from interviewer_app.ui.theme.theme import theme
@@ -185,6 +185,7 @@ def test_a_figure_is_drawn_with_the_tokens_of_the_theme(qtbot: QtBot) -> None:
         Polygon(((80, 2), (98, 2), (89, 18)), fill="level"),
         Line(0, 30, 100, 30, "text", 2, dash=True),
         Text(50, 45, HOSTILE, 10, "text", anchor="middle"),
+        Polyline(((42, 2), (50, 2), (50, 16)), "accent", 2),
     )
     figure = Figure(100, 50, items, "Three shapes, a line and a name.")
     image = QImage(200, 100, QImage.Format.Format_RGB32)
@@ -196,6 +197,8 @@ def test_a_figure_is_drawn_with_the_tokens_of_the_theme(qtbot: QtBot) -> None:
     assert image.pixelColor(40, 20) == now.colour("impl")
     assert image.pixelColor(120, 20) == now.colour("superv")
     assert image.pixelColor(178, 16) == now.colour("level")
+    assert image.pixelColor(90, 4) == image.pixelColor(100, 20) == now.colour("accent")
+    assert image.pixelColor(90, 20) == WHITE
     view = FigureView(figure)
     qtbot.addWidget(view)
     assert view.accessibleName() == figure.alt

@@ -117,11 +117,14 @@ def _evenness(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     return often, width
 
 
-def csv_of(rows: Sequence[Sequence[str]]) -> bytes:
-    """Rows as CSV that a double click opens: comma, CRLF, UTF-8 with a mark, no cell that is a formula."""
+def csv_of(rows: Sequence[Sequence[str | float | None]]) -> bytes:
+    """Rows as CSV that a double click opens: comma, CRLF, UTF-8 with a mark, no cell that is a formula.
+
+    A number stands as it is, also a negative one; None is an empty cell.
+    """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerows([_with_mark(cell) for cell in row] for row in rows)
+    writer.writerows([_with_mark(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -1,0 +1,1 @@
+"""The calibration report as a PDF, and a rater's own page."""
