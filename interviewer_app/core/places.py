@@ -81,6 +81,14 @@ class Home(NamedTuple):
         return self.root / "packs"
 
     @property
+    def gold(self) -> Path:
+        return self.root / "gold"
+
+    @property
+    def practice(self) -> Path:
+        return self.root / "practice.sqlite"
+
+    @property
     def loops(self) -> Path:
         return self.root / "loops"
 

@@ -29,6 +29,8 @@ def complaints(error: ValidationError, names: Sequence[str] = ()) -> Iterator[Co
 
 
 def _words(kind: str, entry: Any) -> tuple[str, str]:
+    if kind == "value_error":  # our own words, which pydantic would put a word of its own before
+        return str(entry["ctx"]["error"]), _("see docs/formats.md")
     known = _KNOWN.get(kind)
     if known is not None:
         return known(entry)
