@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from interviewer_app.cli import calibrate_look
+from interviewer_app.cli import calibrate_agreement, calibrate_look
 from interviewer_app.core.texts import _
 
 COMMANDS = (
+    calibrate_agreement,
     calibrate_look,
 )  # fmt: skip
 

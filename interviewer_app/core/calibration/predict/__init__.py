@@ -1,0 +1,1 @@
+"""Whether ratings go with what came later: rank correlation with outcomes, dimension by dimension."""
