@@ -1,0 +1,72 @@
+"""When a change began, how large it is, and how surprising over many raters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+NORMAL_975 = 1.959964
+# Below the 80 % point of the normal, .84, since a path has more than one try: within 9 % of what simulation finds over
+# baselines of 12 to 200 and 12 to 100 rounds since.
+NORMAL_MOST = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A level that moved within a stream: from observation `first` (from 0) on; shift and standard error per `gain`."""
+
+    first: int
+    shift: float
+    se: float
+
+    @property
+    def ci95(self) -> tuple[float, float]:
+        return self.shift - NORMAL_975 * self.se, self.shift + NORMAL_975 * self.se
+
+
+def level(surprise: NDArray[np.float64], gain: NDArray[np.float64], baseline: float) -> tuple[float, float]:
+    """Shift of a whole stream and its standard error: the sum of surprises over the sum of gains.
+
+    surprise: (n,) with variance 1, the mean of `baseline` earlier ones taken off
+    gain:     (n,) how far one unit of shift moves each surprise
+    """
+    n, total = len(surprise), float(gain.sum())
+    return float(surprise.sum()) / total, float(np.sqrt(n + n * n / baseline)) / total
+
+
+def change_point(surprise: NDArray[np.float64], gain: NDArray[np.float64], baseline: float, sign: int) -> Change:
+    """The most likely beginning of a change with this sign that lasts to the end of the stream.
+
+    Source: maximum likelihood over all beginnings, Hinkley (1970), Biometrika 57, 1-17; the variance of each sum holds
+    the error of the baseline's mean: n + n^2 / baseline.
+    """
+    after = np.cumsum(surprise[::-1])[::-1] * sign
+    n = np.arange(len(surprise), 0, -1, dtype=np.float64)
+    first = int(np.argmax(after / np.sqrt(n + n * n / baseline)))
+    return Change(first, *level(surprise[first:], gain[first:], baseline))
+
+
+def false_discovery(chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    """q: the share of false flags to expect if all that are at least as surprising were flagged; shape of `chances`.
+
+    Source: Benjamini & Hochberg (1995), J. R. Statist. Soc. B 57, 289-300; as adjusted p-values.
+    """
+    order = np.argsort(chances, kind="stable")
+    ranked = chances[order] * len(chances) / np.arange(1, len(chances) + 1)
+    adjusted = np.empty_like(chances)
+    adjusted[order] = np.minimum(1.0, np.minimum.accumulate(ranked[::-1])[::-1])
+    return adjusted
+
+
+def would_show(limit: NDArray[np.float64], gain: float, baseline: float, slack: float) -> float:
+    """The smallest shift whose running sum lies above the limit by now in 8 of 10 cases, had it begun at once.
+
+    limit: (n,) of every observation so far, n at least 1; gain: what one unit of shift adds to a surprise, on average.
+    The sum after i observations is taken as normal with mean i (shift - slack) and variance i + i^2 / baseline; the
+    best i counts.
+    """
+    i = np.arange(1, len(limit) + 1, dtype=np.float64)
+    least = slack + (limit + NORMAL_MOST * np.sqrt(i + i * i / baseline)) / i
+    return float(least.min()) / gain
