@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from interviewer_app.cli import calibrate_agreement, calibrate_look
+from interviewer_app.cli import calibrate_agreement, calibrate_impact, calibrate_look
 from interviewer_app.core.texts import _
 
 COMMANDS = (
     calibrate_agreement,
+    calibrate_impact,
     calibrate_look,
 )  # fmt: skip
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from interviewer_app.cli.calibrate_source import add_source, source_of
+from interviewer_app.cli.calibrate_words import aligned, number, percent
 from interviewer_app.cli.output import plain, print_json
 from interviewer_app.core.texts import _, plural
 
 if TYPE_CHECKING:
     from interviewer_app.core.calibration.agreement.results import Agreement, AgreementResult
-    from interviewer_app.core.calibration.statistic import Statistic
 
 
 def register(commands: argparse._SubParsersAction[Any]) -> None:
@@ -50,52 +49,27 @@ def _overall(one: Agreement) -> list[str]:
     pairs = plural("{n} pair of ratings", "{n} pairs of ratings", one.n_pairs)
     met = plural("{n} candidate met by two or more", "{n} candidates met by two or more", one.n_candidates)
     rows = [
-        (_("another interviewer would have given the same rating"), _percent(one.percent_exact)),
-        (_("the same or the next one"), _percent(one.percent_adjacent)),
-        (_("the same by luck"), _percent(one.percent_by_luck)),
-        (_("Krippendorff's alpha, ordinal"), _number(one.krippendorff_alpha.ordinal)),
-        (_("Fleiss' kappa"), _number(one.fleiss_kappa)),
-        (_("Gwet's AC1"), _number(one.gwet_ac1)),
-        (_("Gwet's AC2, quadratic"), _number(one.gwet_ac2_quadratic)),
-        (_("ICC(1), one rating"), _number(one.icc.icc1)),
-        (_("Kendall's W"), _number(one.kendall_w)),
-        (_("share of the variance: candidates"), _number(one.variance_shares.candidate)),
-        (_("share of the variance: interviewers"), _number(one.variance_shares.rater)),
-        (_("share of the variance: one interviewer on one candidate (halo)"), _number(one.variance_shares.halo)),
+        (_("another interviewer would have given the same rating"), percent(one.percent_exact)),
+        (_("the same or the next one"), percent(one.percent_adjacent)),
+        (_("the same by luck"), percent(one.percent_by_luck)),
+        (_("Krippendorff's alpha, ordinal"), number(one.krippendorff_alpha.ordinal)),
+        (_("Fleiss' kappa"), number(one.fleiss_kappa)),
+        (_("Gwet's AC1"), number(one.gwet_ac1)),
+        (_("Gwet's AC2, quadratic"), number(one.gwet_ac2_quadratic)),
+        (_("ICC(1), one rating"), number(one.icc.icc1)),
+        (_("Kendall's W"), number(one.kendall_w)),
+        (_("share of the variance: candidates"), number(one.variance_shares.candidate)),
+        (_("share of the variance: interviewers"), number(one.variance_shares.rater)),
+        (_("share of the variance: one interviewer on one candidate (halo)"), number(one.variance_shares.halo)),
     ]
-    return [f"{pairs}, {met}", *_aligned(rows)]
+    return [f"{pairs}, {met}", *aligned(rows)]
 
 
 def _table(result: AgreementResult) -> list[str]:
     head = (_("Dimension"), _("pairs"), _("same"), _("same or next"), _("by luck"), _("alpha, ordinal"))
     rows = [
-        (name, str(one.n_pairs), _percent(one.percent_exact), _percent(one.percent_adjacent),
-         _percent(one.percent_by_luck), _number(one.krippendorff_alpha.ordinal))
+        (name, str(one.n_pairs), percent(one.percent_exact), percent(one.percent_adjacent),
+         percent(one.percent_by_luck), number(one.krippendorff_alpha.ordinal))
         for name, one in result.dimensions
     ]  # fmt: skip
-    return _aligned([head, *rows])
-
-
-def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
-    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-
-
-def _percent(statistic: Statistic) -> str:
-    return _told(statistic, "{:.0f}", " %")
-
-
-def _number(statistic: Statistic) -> str:
-    return _told(statistic, "{:.2f}", "")
-
-
-def _told(statistic: Statistic, shape: str, unit: str) -> str:
-    from interviewer_app.core.calibration.statistic import Undefined
-
-    if isinstance(statistic, Undefined):
-        return _("undefined, because {why}").format(why=statistic.because)
-    value = shape.format(statistic.value) + unit
-    if statistic.ci95 is None:
-        return value
-    low, high = (shape.format(end) for end in statistic.ci95)
-    return _("{value} ({low} to {high})").format(value=value, low=low, high=high)
+    return aligned([head, *rows])
