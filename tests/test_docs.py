@@ -51,10 +51,17 @@ def commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParse
 def test_every_command_stands_in_formats_with_all_its_options(parser: argparse.ArgumentParser) -> None:
     lines = [line for line in read("docs/formats.md").splitlines() if line.startswith(f"| `{parser.prog}")]
     assert len(lines) == 1, f"docs/formats.md needs one row for {parser.prog}"
+    # How a table of ratings is read is said alike to every command of calibrate, in one table.
+    said = lines[0] + (section_of_ratings() if parser.prog.startswith("interviewer calibrate ") else "")
     for action in parser._actions:
         for option in action.option_strings:
             if option not in ("-h", "--help"):
-                assert re.search(rf"(?<![\w-]){option}(?![\w-])", lines[0]), f"{option} of {parser.prog}"
+                assert re.search(rf"(?<![\w-]){option}(?![\w-])", said), f"{option} of {parser.prog}"
+
+
+def section_of_ratings() -> str:
+    page = read("docs/formats.md")
+    return page[page.index("\n## 16 ") :].partition("\n## 17 ")[0]
 
 
 def test_the_options_of_every_command_are_explained() -> None:

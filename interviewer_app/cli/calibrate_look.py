@@ -32,11 +32,14 @@ def look(args: argparse.Namespace) -> int:
 
 
 def _as_json(source: Source) -> dict[str, Any]:
+    from interviewer_app.core.calibration.intake.mapping import reading_json
+
     made = source.ratings
     return {
         "source": source.name, "digest": source.digest, "n_ratings": made.n,
         "n_candidates": made.candidate.size, "n_interviewers": made.interviewer.size,
         "n_sessions": made.session.size, "dimensions": list(made.dimension.labels), "told": sorted(source.told),
+        "reading": reading_json(source.reading),
         "rows": _rows(source), "remarks": list(source.remarks),
     }  # fmt: skip
 

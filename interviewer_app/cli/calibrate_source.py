@@ -6,32 +6,92 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from interviewer_app.core.errors import BadInput
 from interviewer_app.core.texts import _
 
 if TYPE_CHECKING:
+    from interviewer_app.core.calibration.intake.mapping import Reading
     from interviewer_app.core.calibration.intake.source import Source
 
 
 def add_source(parser: argparse.ArgumentParser) -> None:
     """The options that say what is read, and how."""
-    words = _("a table of ratings; without one, the submitted rounds of the workspace")
+    words = _("a table of ratings, CSV or .xlsx; without one, the submitted rounds of the workspace")
     parser.add_argument("ratings", metavar="RATINGS.csv", type=Path, nargs="?", help=words)
     unit = _("what is measured: candidates, or their single interviews")
     parser.add_argument("--unit", choices=("candidate", "session"), default="candidate", help=unit)
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
+    reading = parser.add_argument_group(_("how a table is read; remembered for tables with the same headings"))
+    column = _("the column that holds a field, such as candidate=Applicant; two are joined with +; none: FIELD=")
+    reading.add_argument("--column", metavar="FIELD=HEADING", action="append", default=[], help=column)
+    wide = _("a column that is a dimension, its cells the scores; once for each")
+    reading.add_argument("--wide", metavar="HEADING", action="append", default=[], help=wide)
+    scale = _("words in order, lowest first, 'No<Yes<Strong yes', or each with its number, 'No=1,Yes=3'")
+    reading.add_argument("--scale", metavar="WORDS", default="", help=scale)
+    same = _("another spelling of one interviewer; once for each")
+    reading.add_argument("--same", metavar="NAME=SPELLING", action="append", default=[], help=same)
+    renamed = _("a name the dimension had before; once for each")
+    reading.add_argument("--renamed", metavar="NAME=OTHER", action="append", default=[], help=renamed)
+    reading.add_argument("--dates", choices=("day", "month"), default="", help=_("what stands first in 03/04/2026"))
+    reading.add_argument("--sheet", metavar="NAME", default="", help=_("the sheet of a workbook"))
+    anew = _("forget what was said of tables with these headings")
+    reading.add_argument("--anew", action="store_true", help=anew)
 
 
 def source_of(args: argparse.Namespace) -> Source:
-    """The ratings a command was asked about. raises: BadInput, MachineTrouble"""
+    """The ratings a command was asked about; what was said about a table is remembered once it could be read.
+
+    raises: BadInput, MachineTrouble
+    """
+    said = said_reading(args)
     if args.ratings is None:
-        return _of_workspace(args)
+        return _of_workspace(args, said)
     from interviewer_app.core.calibration.intake.reading import read
+    from interviewer_app.core.calibration.intake.remembered import recall, remember
+    from interviewer_app.core.calibration.intake.table import open_table
 
-    return read(args.ratings)
+    file, head = args.context.home.tables, open_table(args.ratings, said).head
+    before = None if args.anew else recall(file, head)
+    source = read(args.ratings, said, remembered=before)
+    if args.anew or not said.says_nothing:
+        remember(file, head, said if before is None else said.over(before))
+    return source
 
 
-def _of_workspace(args: argparse.Namespace) -> Source:
+def said_reading(args: argparse.Namespace) -> Reading:
+    """What the options say. raises: BadInput for one that says nothing"""
+    from interviewer_app.core.calibration.intake.mapping import FIELDS, Reading
+    from interviewer_app.core.calibration.intake.scales import scale_of
+
+    columns = dict(_pair("--column", each) for each in args.column)
+    for field in columns:
+        if field not in FIELDS:
+            words = _("--column: there is no field {field}; they are {fields}.")
+            raise BadInput(words.format(field=field, fields=", ".join(FIELDS)))
+    try:
+        scale = scale_of(args.scale) if args.scale else {}
+    except ValueError:
+        raise BadInput(
+            _("--scale: {text} says no order; write 'No<Yes<Strong yes', lowest first, or 'No=1,Yes=3'.").format(
+                text=repr(args.scale)
+            )
+        ) from None
+    same = {other: name for name, other in (_pair("--same", each) for each in args.same)}
+    renamed = {other: name for name, other in (_pair("--renamed", each) for each in args.renamed)}
+    return Reading(columns, tuple(args.wide), scale, same, renamed, args.dates, args.sheet)
+
+
+def _pair(option: str, text: str) -> tuple[str, str]:
+    name, sign, other = text.partition("=")
+    if not sign or not name.strip() or (not other.strip() and option != "--column"):
+        raise BadInput(_("{option}: {text} has no two sides; write A=B.").format(option=option, text=repr(text)))
+    return name.strip(), other.strip()
+
+
+def _of_workspace(args: argparse.Namespace, said: Reading) -> Source:
     from interviewer_app.cli.seeing import gate_for
     from interviewer_app.core.exchange.ratings_source import workspace_source
 
-    return workspace_source(args.context.workspace, gate_for(args.context))
+    if said.columns or said.wide or said.scale or said.dates or said.sheet or args.anew:
+        raise BadInput(_("--column, --wide, --scale, --dates, --sheet and --anew are about a table; name one."))
+    return workspace_source(args.context.workspace, gate_for(args.context), said.same, said.renamed)

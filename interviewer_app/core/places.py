@@ -93,6 +93,10 @@ class Home(NamedTuple):
         return self.root / "loops"
 
     @property
+    def tables(self) -> Path:
+        return self.root / "tables.json"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"
 

@@ -53,3 +53,56 @@ def test_what_cannot_be_read_is_exit_2_and_json_stays_json(tmp_path: Path, capsy
     assert "year.csv:2" in json.loads(said.out)["error"] and said.err.count("\n") == 1
     assert calibrate(tmp_path, "look") == 2 and "submit a card" in capsys.readouterr().err
     assert calibrate(tmp_path, "look", file, "--unit", "person") == 2
+
+
+EXPORT = "Applicant,By,Area,Mark,Sex\nAna,Jane,Coding,top,f\nAna,Jane S,Design,low,f\n"
+
+
+def test_what_was_said_about_a_table_is_known_for_the_next_with_its_headings(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "january.csv"
+    file.write_text(EXPORT)
+    assert calibrate(tmp_path, "look", file) == 2
+    assert "--column interviewer=NAME" in capsys.readouterr().err and not (tmp_path / "tables.json").exists()
+    said = ["--column", "interviewer=By", "--scale", "low<top", "--same", "Jane=Jane S", "--renamed", "Code=Coding"]
+    assert calibrate(tmp_path, "look", file, *said, "--column", "group=Sex") == 0
+    assert "group" not in (tmp_path / "tables.json").read_text()
+    capsys.readouterr()
+    file.rename(tmp_path / "february.csv")
+    assert calibrate(tmp_path, "look", tmp_path / "february.csv", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["n_interviewers"], told["dimensions"], told["told"]) == (1, ["Code", "Design"], [])
+    assert told["reading"]["scale"] == {"low": 1, "top": 2} and [row["score"] for row in told["rows"]] == [2, 1]
+    assert calibrate(tmp_path, "look", tmp_path / "february.csv", "--anew") == 2, "nothing is known any more"
+    assert "--column interviewer=NAME" in capsys.readouterr().err
+
+
+def test_a_table_that_cannot_be_read_leaves_nothing_remembered(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "year.csv"
+    file.write_text(f"{HEAD}\na,x,d,1\na,x,d,2\n")
+    assert calibrate(tmp_path, "look", file, "--same", "x=y") == 2
+    assert "a second time, after line 2" in capsys.readouterr().err and not (tmp_path / "tables.json").exists()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [["--column", "who=Applicant"], ["--column", "candidate"], ["--scale", "top"], ["--same", "=x"],
+     ["--renamed", "x"], ["--dates", "year"], ["--sheet", "Two"]],
+)  # fmt: skip
+def test_an_option_that_says_nothing_is_one_sentence(tmp_path: Path, capsys: Captured, said: list[str]) -> None:
+    file = tmp_path / "year.csv"
+    file.write_text(f"{HEAD}\na,x,d,1\n")
+    expected = 0 if said[0] == "--sheet" else 2  # a CSV has no sheets to choose from
+    assert calibrate(tmp_path, "look", file, *said) == expected
+    assert capsys.readouterr().err.count("\n") == (1 if expected else 0)
+
+
+def test_options_about_a_table_want_one(tmp_path: Path, capsys: Captured) -> None:
+    made = play(PANEL[1])
+    put(tmp_path, made, play(PANEL[2]._replace(rater=PANEL[1].rater + " 2")))
+    for said in (["--column", "score=x"], ["--wide", "x"], ["--scale", "a<b"], ["--dates", "day"], ["--anew"]):
+        assert calibrate(tmp_path, "look", *said) == 2 and "name one" in capsys.readouterr().err
+    one = PANEL[1].rater
+    assert calibrate(tmp_path, "look", "--renamed", "tests=test-design", "--json") == 0
+    assert "tests" in json.loads(capsys.readouterr().out)["dimensions"]
+    assert calibrate(tmp_path, "look", "--same", f"{one}={one} 2") == 2
+    assert "a second time" in capsys.readouterr().err

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from interviewer_app.core.calibration.intake.reading import refuse_twice
 from interviewer_app.core.calibration.intake.source import Source, digest_of
 from interviewer_app.core.calibration.ratings import ratings
 from interviewer_app.core.errors import BadInput
@@ -21,11 +22,14 @@ from interviewer_app.core.workspace.unseen import Gate, person_of
 _SHORT = 8
 
 
-def workspace_source(file: Path, gate: Gate) -> Source:
+def workspace_source(
+    file: Path, gate: Gate, same: Mapping[str, str] | None = None, renamed: Mapping[str, str] | None = None
+) -> Source:
     """Every level that was given in a submitted round about a candidate; what waits for one's own card stays out.
 
     Rounds of one candidate are found by name, as everywhere; two authors of one name stay two interviewers.
-    raises: BadInput where there is none, MachineTrouble
+    same, renamed: the name to use for another one of an interviewer, of a dimension
+    raises: BadInput where there is none, and where one interviewer then rates a dimension twice; MachineTrouble
     """
     sealed = [row for row in read_round_rows(file) if row.state == "sealed" and is_about_candidate(row)]
     told = sorted((row for row in sealed if not gate.hides(row)), key=lambda row: (row.sealed_us or 0, row.id))
@@ -36,11 +40,12 @@ def workspace_source(file: Path, gate: Gate) -> Source:
         )
     facts = [each for each, _rating in given]
     people, names = _one_spelling(each.candidate for each in facts), interviewer_names(facts)
+    same, renamed = same or {}, renamed or {}
     tasks = {digest: _task(each.id, each.task) for digest, each in editions_kept(file).items()}
     made = ratings(
         candidate=[people[person_of(each.candidate)] for each in facts],
-        interviewer=[names[each.interviewer_id] for each in facts],
-        dimension=[rating.dimension for _facts, rating in given],
+        interviewer=[same.get(name, name) for name in (names[each.interviewer_id] for each in facts)],
+        dimension=[renamed.get(rating.dimension, rating.dimension) for _facts, rating in given],
         score=[rating.level or 0 for _facts, rating in given],
         session=[session_of(each) for each in facts],
         rated_us=[rating.wall_us for _facts, rating in given],
@@ -48,7 +53,9 @@ def workspace_source(file: Path, gate: Gate) -> Source:
         task_version=[tasks.get(each.pack.digest, "") for each in facts],
         tool_version=[each.assistant for each in facts],
     ).in_time()
-    return Source(made, _("this workspace"), digest_of(made), remarks=tuple(_remarks(len(sealed) - len(told), names)))
+    refuse_twice(_("this workspace"), made)
+    left = {author: name for author, name in names.items() if name not in same}
+    return Source(made, _("this workspace"), digest_of(made), remarks=tuple(_remarks(len(sealed) - len(told), left)))
 
 
 def session_of(facts: Facts) -> str:

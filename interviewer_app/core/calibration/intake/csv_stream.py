@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress, islice
 from pathlib import Path
-from typing import BinaryIO, NoReturn, TextIO
+from typing import BinaryIO, NamedTuple, NoReturn, TextIO
 
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rubrics.findings import shown
@@ -19,12 +20,19 @@ LARGEST_FILE = 512 * MIB
 MOST_LINES = 3_000_000
 MOST_COLUMNS = 300
 LONGEST_CELL = 100_000
-_LONGEST_LINE = 1_000_000
-_CHUNK = 4 * MIB
+_CHUNK = MIB
 _DELIMITERS = (",", ";", "\t", "|")
 _SAID = re.compile(r'\A"?sep=([,;\t|])"?(?:\r\n|\r|\n)', re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-Row = tuple[int, list[str]]
+_LINE_END = re.compile("\r\n|\r|\n")
+_BATCH_ROWS = 2_000
+
+
+class Batch(NamedTuple):
+    """Rows one after the other, none of them empty, and the line each begins on."""
+
+    lines: list[int]
+    rows: list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,11 @@ def bad(name: str, line: int | None, what: str, remedy: str) -> BadInput:
     """One sentence about a table: where, what, what to do."""
     where = shown(name, 300) if line is None else f"{shown(name, 300)}:{line}"
     return BadInput(f"{where}: {what}; {remedy}.")
+
+
+def quoted(text: str) -> str:
+    """Foreign text within a sentence."""
+    return f"“{shown(text, 40)}”"
 
 
 def unreadable(path: Path, error: OSError) -> BadInput:
@@ -67,11 +80,11 @@ def dialect_of(path: Path) -> Dialect:
         raise unreadable(path, error) from error
 
 
-def rows_of(path: Path, dialect: Dialect) -> Iterator[Row]:
-    """Every row with the line it begins on, empty rows left out. raises: BadInput"""
+def batches_of(path: Path, dialect: Dialect) -> Iterator[Batch]:
+    """Every row with the line it begins on, empty rows left out, a few thousand at a time. raises: BadInput"""
     try:
         with path.open(encoding=dialect.encoding, newline="") as file:
-            yield from _rows(path.name, file, dialect)
+            yield from _batches(path.name, file, dialect)
     except OSError as error:
         raise unreadable(path, error) from error
     except UnicodeError as error:
@@ -95,7 +108,7 @@ def _looked_through(name: str, file: BinaryIO) -> Dialect:
     if not encoding or guessed:
         encoding = "cp1252" if guessed else "utf-8"
     try:
-        text = codecs.getincrementaldecoder(encoding)().decode(first[:MIB])
+        text = codecs.getincrementaldecoder(encoding)().decode(first)
     except UnicodeError as error:
         raise bad(name, None, _("is no text"), _remedy()) from error
     said = _SAID.match(text)
@@ -118,9 +131,13 @@ def _checked(name: str, file: BinaryIO, chunk: bytes, wide: bool) -> bool:
         if b"\0" in chunk and not wide:
             at = lines + chunk.count(b"\n", 0, chunk.index(b"\0")) + 1
             raise bad(name, at, _("holds a NUL, which no text does"), _remedy())
-        if lines + chunk.count(b"\n") > MOST_LINES:
+        ends = max(chunk.count(b"\n"), chunk.count(b"\r"))
+        if not ends and len(chunk) == _CHUNK:
+            what = _("is a line of over {n} characters").format(n=f"{_CHUNK:,}")
+            raise bad(name, lines + 1, what, _("give a table with a row per line"))
+        lines += ends
+        if lines > MOST_LINES:
             _too_many(name)
-        lines += chunk.count(b"\n")
         if valid:
             try:
                 decoder.decode(chunk)
@@ -151,42 +168,54 @@ def _delimiter(text: str) -> str:
         width = widths[0] if widths else 1
         return (0, 1) if width == 1 else (widths.count(width), width)
 
-    csv.field_size_limit(_LONGEST_LINE)
+    csv.field_size_limit(MIB)
     return max(_DELIMITERS, key=evenness)
 
 
-def _rows(name: str, file: TextIO, dialect: Dialect) -> Iterator[Row]:
+def _batches(name: str, file: TextIO, dialect: Dialect) -> Iterator[Batch]:
     for _number in range(dialect.skipped):
-        file.readline(_LONGEST_LINE)
+        file.readline()
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(_lines(name, file, dialect.skipped), delimiter=dialect.delimiter, strict=True)
-    start = dialect.skipped + 1
-    try:
-        for row in reader:
-            if len(row) > MOST_COLUMNS:
-                what = _("has more than {n} columns").format(n=MOST_COLUMNS)
-                raise bad(name, start, what, _("remove what is no rating"))
-            if any(row):
-                yield start, row
-            start = dialect.skipped + reader.line_num + 1
-    except csv.Error as error:
-        if "field larger" in str(error):
-            what = _("has a cell of more than {n} characters").format(n=f"{LONGEST_CELL:,}")
-            raise bad(name, start, what, _("shorten it, or close its quotation mark")) from error
-        what = _("has quotation marks that do not fit ({words})").format(words=shown(str(error)))
-        raise bad(name, start, what, _("put the cell into quotation marks, and double those inside it")) from error
+    reader = csv.reader(file, delimiter=dialect.delimiter, strict=True)
+    rows: list[list[str]] = []
+    start, trouble = dialect.skipped + 1, ""
+    while not trouble:
+        rows = []
+        try:
+            rows.extend(islice(reader, _BATCH_ROWS))  # what stands before the trouble is kept
+        except csv.Error as error:
+            trouble = str(error)
+        if not rows and not trouble:
+            return
+        plain = not trouble and dialect.skipped + reader.line_num - start + 1 == len(rows)
+        lines = list(range(start, start + len(rows))) if plain else _lines(start, rows)
+        start = lines.pop() if not plain else start + len(rows)
+        yield _filled(name, lines, rows)
+    raise _broken(name, start, trouble)
 
 
-def _lines(name: str, file: TextIO, skipped: int) -> Iterator[str]:
-    """A line of 2 GB is refused after its first million letters."""
-    number = skipped
-    while line := file.readline(_LONGEST_LINE):
-        number += 1
-        if number > MOST_LINES:
-            _too_many(name)
-        if len(line) == _LONGEST_LINE:
-            what = _("is a line of over {n} characters").format(n=f"{_LONGEST_LINE:,}")
-            raise bad(name, number, what, _("give a table with a row per line"))
-        if "\0" in line:
-            raise bad(name, number, _("holds a NUL, which no text does"), _remedy())
-        yield line
+def _lines(start: int, rows: Sequence[Sequence[str]]) -> list[int]:
+    """The line each row begins on, and the one after them: a cell may hold line ends."""
+    lines = [start]
+    for row in rows:
+        lines.append(lines[-1] + 1 + sum(len(_LINE_END.findall(cell)) for cell in row))
+    return lines
+
+
+def _filled(name: str, lines: list[int], rows: list[list[str]]) -> Batch:
+    if max(map(len, rows), default=0) > MOST_COLUMNS:
+        at = next(at for at, row in enumerate(rows) if len(row) > MOST_COLUMNS)
+        what = _("has more than {n} columns").format(n=MOST_COLUMNS)
+        raise bad(name, lines[at], what, _("remove what is no rating"))
+    there = [any(row) for row in rows]
+    if all(there):
+        return Batch(lines, rows)
+    return Batch(list(compress(lines, there)), list(compress(rows, there)))
+
+
+def _broken(name: str, line: int, words: str) -> BadInput:
+    if "field larger" in words:
+        what = _("has a cell of more than {n} characters").format(n=f"{LONGEST_CELL:,}")
+        return bad(name, line, what, _("shorten it, or close its quotation mark"))
+    what = _("has quotation marks that do not fit ({words})").format(words=shown(words))
+    return bad(name, line, what, _("put the cell into quotation marks, and double those inside it"))

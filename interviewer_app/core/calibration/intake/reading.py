@@ -11,43 +11,45 @@ from numpy.typing import NDArray
 
 from interviewer_app.core.calibration.intake.csv_stream import bad
 from interviewer_app.core.calibration.intake.gather import Gathered, Progress, gathered
-from interviewer_app.core.calibration.intake.mapping import FIELDS, NEEDED, Reading
+from interviewer_app.core.calibration.intake.mapping import Reading
+from interviewer_app.core.calibration.intake.prepare import Prepared, prepare
 from interviewer_app.core.calibration.intake.source import Source, digest_of
 from interviewer_app.core.calibration.intake.table import open_table
-from interviewer_app.core.calibration.ratings import NO_TIME, UNKNOWN, Factor, Ratings
+from interviewer_app.core.calibration.ratings import UNKNOWN, Factor, Ratings
 from interviewer_app.core.rubrics.findings import shown
 from interviewer_app.core.texts import _, plural
 
+MOST_TOLD = 5
 
-def read(path: Path, reading: Reading | None = None, progress: Progress | None = None) -> Source:
+
+def read(
+    path: Path, reading: Reading | None = None, progress: Progress | None = None, remembered: Reading | None = None
+) -> Source:
     """The ratings of a table.
 
-    reading:  which column is what; without one the table must have the headings of docs/formats.md, section 16
-    progress: called with the number of rows read now and then, and once at the end
-    raises:   BadInput with the line of what cannot be read
+    reading:    which column is what, as far as a person has said it; the rest is guessed and told in the remarks
+    progress:   called with the number of rows read now and then, and once at the end; may raise to stop
+    remembered: what was said of a table with these headings before
+    raises:     BadInput with the line of what cannot be read, or with what must be said first
     """
-    table = open_table(path)
-    found = gathered(table, reading or plain_reading(table.name, table.head), progress)
+    prepared = prepare(path, reading, remembered)
+    prepared.refuse()
+    table = open_table(path, prepared.reading)
+    found = gathered(table, prepared.reading, progress)
     if not found.score:
-        what = _("holds no rating")
-        raise bad(table.name, None, what, _("give a row per rating below the headings"))
+        raise bad(table.name, None, _("holds no rating"), _("give a row per rating below the headings"))
     made, remarks = _ordered(_arrays(found))
-    _refuse_twice(table.name, made)
-    if progress is not None:
-        progress(made.n)
-    said = (*table.remarks, *_left_out(found), *remarks)
-    return Source(made, table.name, digest_of(made), found.told, found.at_odds, said)
+    refuse_twice(table.name, made)
+    said = (*table.remarks, *prepared.told, *_spellings(prepared), *_left_out(found, made), *remarks)
+    return Source(made, table.name, digest_of(made), found.told, found.at_odds, said, prepared.reading)
 
 
-def plain_reading(name: str, head: Sequence[str]) -> Reading:
-    """The mapping of a table that has our own headings, in any order. raises: BadInput for one that is not there"""
-    columns = {heading.casefold(): heading for heading in reversed(head)}
-    found = {field: columns[field] for field in FIELDS if field in columns}
-    for field in NEEDED:
-        if field not in found:
-            what = _("has no column {field} (it has {head})").format(field=field, head=shown(", ".join(head), 200))
-            raise bad(name, 1, what, _("say which it is with --column {field}=NAME").format(field=field))
-    return Reading(found)
+def _spellings(prepared: Prepared) -> list[str]:
+    """What the person may still say; of many the first few."""
+    said = [question.text for question in prepared.questions]
+    more = len(said) - MOST_TOLD
+    return said[:MOST_TOLD] + ([plural("{n} more pair of names is alike.", "{n} more pairs of names are alike.", more)]
+                               if more > 0 else [])  # fmt: skip
 
 
 def _arrays(found: Gathered) -> Ratings:
@@ -86,15 +88,18 @@ def _sessions(candidate: Factor, own: Factor) -> Factor:
 
 
 def _ordered(made: Ratings) -> tuple[Ratings, list[str]]:
-    """By time where there are times; rows without one stay in front, in the order of the table."""
-    timed = made.rated_us
-    if bool(np.all(timed[1:] >= timed[:-1])):
+    """By time where there are times, else in the order of the table; rows without a time stand in front."""
+    order = np.lexsort((made.line, made.rated_us))
+    if bool(np.all(order[1:] > order[:-1])):
         return made, []
-    return made.in_time(), [_("The rows are not in the order of their dates; they are used in that order.")]
+    sorted_lines = made.line[order]
+    if bool(np.all(sorted_lines[1:] >= sorted_lines[:-1])):
+        return made.at(order), []
+    return made.at(order), [_("The rows are not in the order of their dates; they are used in that order.")]
 
 
-def _refuse_twice(name: str, made: Ratings) -> None:
-    """One rater rates a dimension of a session once."""
+def refuse_twice(name: str, made: Ratings) -> None:
+    """One rater rates a dimension of a session once. raises: BadInput with both lines"""
     key: NDArray[np.int64] = made.rounds() * made.dimension.size + made.dimension.codes
     order = np.lexsort((made.line, key))
     again = np.flatnonzero(key[order][1:] == key[order][:-1])
@@ -112,12 +117,12 @@ def _refuse_twice(name: str, made: Ratings) -> None:
     raise bad(name, int(made.line[other]), what, remedy)
 
 
-def _left_out(found: Gathered) -> list[str]:
+def _left_out(found: Gathered, made: Ratings) -> list[str]:
     said = []
     if found.without_score:
         said.append(plural("{n} cell without a score was left out.", "{n} cells without a score were left out.",
                            found.without_score))  # fmt: skip
-    if found.undated > 0 and any(at != NO_TIME for at in found.rated_us):
+    if 0 < found.undated < made.n:
         said.append(plural("{n} rating has no date and counts as the earliest.",
                            "{n} ratings have no date and count as the earliest.", found.undated))  # fmt: skip
     return said

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from interviewer_app.core.calibration.intake.mapping import Reading
 from interviewer_app.core.calibration.ratings import FACTORS, Ratings
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.texts import _
@@ -23,6 +24,7 @@ class Source:
              candidates without any rating too. Never stored, in no digest
     at_odds: by column the sentence that two rows disagree about a candidate
     remarks: sentences on how it was read
+    reading: which column was what, guesses included; says nothing for a workspace
     """
 
     ratings: Ratings
@@ -31,6 +33,7 @@ class Source:
     told: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     at_odds: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    reading: Reading = Reading()
 
     def by_candidate(self, column: str) -> dict[str, str]:
         """What a column says, by candidate; {} where there is no such column.

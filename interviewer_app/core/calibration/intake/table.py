@@ -4,38 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from interviewer_app.core.calibration.intake.cells import text_of
-from interviewer_app.core.calibration.intake.csv_stream import Row, bad, dialect_of, rows_of
+from interviewer_app.core.calibration.intake.csv_stream import Batch, bad, batches_of, dialect_of, unreadable
+from interviewer_app.core.calibration.intake.headings import guess, head_among
+from interviewer_app.core.calibration.intake.mapping import Reading
 from interviewer_app.core.texts import _
+
+_DEEPEST_HEAD = 20  # a title and a sentence or two may stand above the headings
+_ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """name: of the file, as errors say it. head: headings, one per column. rows: what follows, to be read once"""
+    """A table that is being read.
+
+    name:    of the file, as errors say it
+    head:    headings, one per column, and the line they stand on
+    batches: the rows below them, to be read once
+    """
 
     name: str
     head: tuple[str, ...]
-    rows: Iterator[Row]
+    head_line: int
+    batches: Iterator[Batch]
     remarks: tuple[str, ...] = ()
 
 
-def open_table(path: Path) -> Table:
-    """raises: BadInput where there is no row of headings, or no such file"""
+def open_table(path: Path, reading: Reading | None = None) -> Table:
+    """The table of a file; `reading` says the sheet of a workbook, and which headings to look for.
+
+    raises: BadInput where there is no row of headings, or no such file
+    """
+    reading = reading or Reading()
+    try:
+        with path.open("rb") as file:
+            start = file.read(4)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if start == _OLD:
+        what = _("is a workbook of the old kind (.xls)")
+        raise bad(path.name, None, what, _("save it as .xlsx or CSV"))
+    if start == _ZIP:
+        return _of_workbook(path, reading)
     dialect = dialect_of(path)
-    rows = rows_of(path, dialect)
     words = _("The file says nothing of its encoding and was read as Windows-1252; look at names with accents.")
-    return Table(path.name, head_of(path.name, rows), rows, (words,) if dialect.guessed else ())
+    return _headed(path.name, batches_of(path, dialect), reading, (words,) if dialect.guessed else ())
 
 
-def head_of(name: str, rows: Iterator[Row]) -> tuple[str, ...]:
-    """The headings, taken from the rows."""
-    remedy = _("give a table with a row of headings and a row per rating")
-    _line, cells = next(rows, (0, []))
-    head = [text_of(cell) for cell in cells]
+def _of_workbook(path: Path, reading: Reading) -> Table:
+    from interviewer_app.core.calibration.intake.xlsx_stream import Workbook, sheet_named
+
+    book = Workbook(path)
+    if reading.sheet:
+        return _headed(path.name, book.batches(sheet_named(book, reading.sheet)), reading, ())
+    found = [(sheet, _headed(path.name, book.batches(sheet), reading, ())) for sheet in book.sheets]
+    filled = [(sheet, table) for sheet, table in found if table.head]
+    sheet, table = max(filled or found, key=lambda pair: len(guess(pair[1].head)), default=("", None))
+    if table is None:
+        raise _empty(path.name)
+    words = _("Of the sheets “{sheet}” was read; name another with --sheet.").format(sheet=sheet)
+    return table if len(found) == 1 else Table(table.name, table.head, table.head_line, table.batches, (words,))
+
+
+def _headed(name: str, batches: Iterator[Batch], reading: Reading, remarks: tuple[str, ...]) -> Table:
+    """The table below its headings; `head` is empty where there is no row at all."""
+    first = next((batch for batch in batches if batch.rows), Batch([], []))
+    cleaned = [[text_of(cell) for cell in row] for row in first.rows[:_DEEPEST_HEAD]]
+    at = head_among(cleaned, (*reading.columns.values(), *reading.wide))
+    head = cleaned[at] if cleaned else []
     while head and not head[-1]:
         head.pop()
-    if not head:
-        raise bad(name, None, _("is empty"), remedy)
-    return tuple(head)
+    below = Batch(first.lines[at + 1 :], first.rows[at + 1 :])
+    return Table(name, tuple(head), first.lines[at] if first.lines else 1, chain([below], batches), remarks)
+
+
+def checked_head(table: Table) -> Table:
+    """raises: BadInput where there are no headings"""
+    if not table.head:
+        raise _empty(table.name)
+    return table
+
+
+def _empty(name: str) -> Exception:
+    return bad(name, None, _("is empty"), _("give a table with a row of headings and a row per rating"))

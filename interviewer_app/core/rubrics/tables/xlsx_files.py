@@ -25,7 +25,7 @@ _MOST_ROWS = 20_000
 _MOST_CELLS = 200_000
 
 # What the library trips over in a file that only looks like a workbook; it has no error of its own for that.
-_TRIPPED = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, ArithmeticError, AssertionError, OSError)
+TRIPPED = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, ArithmeticError, AssertionError, OSError)
 
 _WANTED = re.compile(
     r"(xl/(workbook|sharedStrings|styles)\.xml|xl/worksheets/[^/]+\.xml|(.*/)?_rels/[^/]*\.rels|\[Content_Types\]\.xml)"
@@ -46,29 +46,34 @@ def read_book(path: Path) -> list[tuple[str, Sheet | PackError]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what it says of styles and extensions changes no text
         try:
-            book = openpyxl.load_workbook(_checked(path), read_only=True, data_only=True)
+            book = openpyxl.load_workbook(checked_book(path), read_only=True, data_only=True)
             sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
             return [(sheet.title, _read(path, sheet)) for sheet in sheets]
         except PackError:
             raise
-        except _TRIPPED as error:
+        except TRIPPED as error:
             remedy = _("open it in a spreadsheet, save it again as .xlsx, and try that")
             raise one(path.name, _("is no workbook that can be read"), remedy) from error
 
 
-def _checked(path: Path) -> io.BytesIO:
-    """A workbook of the parts with text in them, each looked through. Pictures, macros and links stay behind."""
+def checked_book(path: Path, part: int = LARGEST_PART, book: int = LARGEST_BOOK) -> io.BytesIO:
+    """A workbook of the parts with text in them, each looked through. Pictures, macros and links stay behind.
+
+    part, book: the most bytes that a part, and all of them together, may unpack to
+    raises:     PackError
+    """
     copy = io.BytesIO()
     spent = 0
     with opened_zip(path, LARGEST_FILE, MOST_PARTS) as archive, zipfile.ZipFile(copy, "w") as kept:
         for info in archive.infolist():
             if not _WANTED.fullmatch(info.filename):
                 continue
-            data = read_member(archive, info, path, min(LARGEST_PART, LARGEST_BOOK - spent))
+            data = read_member(archive, info, path, min(part, book - spent))
             spent += len(data)
-            if len(data) > LARGEST_PART or spent > LARGEST_BOOK:
-                what = _("unpacks to more than {n} MiB").format(n=LARGEST_PART // 1024 // 1024)
-                raise one(path.name, what, _("keep the rubric alone in it"), field=shown(info.filename))
+            if len(data) > part or spent > book:
+                what = _("unpacks to more than {n} MiB").format(n=part // 1024 // 1024)
+                raise one(path.name, what, _("leave out all sheets but the one it is about"),
+                          field=shown(info.filename))  # fmt: skip
             _refuse_entities(path, info.filename, data)
             kept.writestr(info.filename, data)
     copy.seek(0)
@@ -105,10 +110,10 @@ def _rows(name: str, sheet: Any) -> Iterator[list[str]]:
         if len(row) > MOST_EMPTY:
             yield [""] * len(row)  # too wide, which the sheet says
             return
-        yield [_text(value) for value in row]
+        yield [text_of_value(value) for value in row]
 
 
-def _text(value: object) -> str:
+def text_of_value(value: object) -> str:
     """What a cell shows, near enough: whole numbers without a point, days without a time."""
     if value is None:
         return ""

@@ -93,9 +93,9 @@ def test_one_rater_one_candidate_or_equal_scores_are_no_error_of_the_input(tmp_p
 @pytest.mark.parametrize(
     ("lines", "where", "what"),
     [
-        (("candidate,interviewer,score", "a,x,1"), ":1", "has no column dimension"),
-        ((HEAD, "a,x,d,1", "b,x,d,good"), ":3", "“good” in score is no number"),
-        ((HEAD, "a,x,d,2.5"), ":2", "“2.5” in score is no whole number"),
+        (("candidate,interviewer,score", "a,x,1"), ":1", "has no column dimension that is known"),
+        ((HEAD, "a,x,d,1", "b,x,d,good"), ":3", "“score” holds words whose order is not known: “good”"),
+        ((HEAD, "a,x,d,2.5"), ":2", "“score” holds numbers that are not whole: “2.5”"),
         ((HEAD, "a,x,d,1", "b,x,d,2", "a,x,d,1"), ":4", "x rates a on d a second time, after line 2"),
         ((HEAD, "a,x,d"), ":2", "has 3 cells where the headings are 4"),
         ((HEAD, "a,x,d,1,note"), ":2", "has 5 cells"),
@@ -165,5 +165,5 @@ def test_a_file_too_large_or_too_long_is_refused_before_it_is_read(
 
 def test_a_line_without_end_is_refused_after_its_first_million_letters(tmp_path: Path) -> None:
     file = tmp_path / "all.csv"
-    file.write_bytes(HEAD.encode() + b"\n" + b"a," * 600_000)
-    assert "all.csv:2: is a line of over 1,000,000 characters" in refusal(file)
+    file.write_bytes(HEAD.encode() + b"\n" + b"a," * 1_200_000)
+    assert "all.csv:2: is a line of over 1,048,576 characters" in refusal(file)

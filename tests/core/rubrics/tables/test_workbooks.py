@@ -190,7 +190,7 @@ def test_what_a_sheet_claims_of_its_size_is_not_believed(save: Save) -> None:
 def test_the_library_sees_texts_alone(save: Save) -> None:
     file = save(book(("One", [HEAD, ["A", "x", "y", "z"]])))
     spoiled(file, lambda parts: parts.update({"xl/vbaProject.bin": b"\0" * 10, "xl/media/a.png": b"\0" * 9_000_000}))
-    with zipfile.ZipFile(xlsx_files._checked(file)) as kept:
+    with zipfile.ZipFile(xlsx_files.checked_book(file)) as kept:
         assert {"xl/vbaProject.bin", "xl/media/a.png"}.isdisjoint(kept.namelist()) and SHEET in kept.namelist()
     assert len(imported(file).dimensions) == 1
 
