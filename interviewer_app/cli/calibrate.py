@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from interviewer_app.cli import calibrate_agreement, calibrate_impact, calibrate_look
+from interviewer_app.cli import calibrate_agreement, calibrate_impact, calibrate_look, calibrate_predict
 from interviewer_app.core.texts import _
 
 COMMANDS = (
     calibrate_agreement,
     calibrate_impact,
     calibrate_look,
+    calibrate_predict,
 )  # fmt: skip
 
 
