@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from interviewer_app.core.calibration.intake.reading import refuse_twice
 from interviewer_app.core.calibration.intake.source import Source, digest_of
@@ -63,7 +64,16 @@ def session_of(facts: Facts) -> str:
     return facts.interview or facts.invitation or facts.round
 
 
-def interviewer_names(facts: Sequence[Facts]) -> dict[str, str]:
+class Signed(Protocol):
+    """Whatever says whose round it is: the facts of a round, its plan."""
+
+    @property
+    def interviewer_id(self) -> str: ...
+    @property
+    def interviewer(self) -> str: ...
+
+
+def interviewer_names(facts: Sequence[Signed]) -> dict[str, str]:
     """By author the name they gave last; with the first digits of the author where two of them have one name."""
     newest = {each.interviewer_id: each.interviewer for each in facts}
     bearers: dict[str, set[str]] = defaultdict(set)
