@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from interviewer_app.cli import calibrate_agreement, calibrate_impact, calibrate_look, calibrate_predict
+from interviewer_app.cli import calibrate_agreement, calibrate_impact, calibrate_keep, calibrate_look, calibrate_predict
 from interviewer_app.core.texts import _
 
 COMMANDS = (
     calibrate_agreement,
     calibrate_impact,
+    calibrate_keep,
     calibrate_look,
     calibrate_predict,
 )  # fmt: skip

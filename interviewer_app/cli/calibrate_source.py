@@ -94,4 +94,5 @@ def _of_workspace(args: argparse.Namespace, said: Reading) -> Source:
 
     if said.columns or said.wide or said.scale or said.dates or said.sheet or args.anew:
         raise BadInput(_("--column, --wide, --scale, --dates, --sheet and --anew are about a table; name one."))
-    return workspace_source(args.context.workspace, gate_for(args.context), said.same, said.renamed)
+    return workspace_source(args.context.workspace, gate_for(args.context), said.same, said.renamed,
+                            args.context.home.keeping)  # fmt: skip

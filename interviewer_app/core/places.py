@@ -93,6 +93,10 @@ class Home(NamedTuple):
         return self.root / "loops"
 
     @property
+    def keeping(self) -> Path:
+        return self.root / "keeping.json"
+
+    @property
     def tables(self) -> Path:
         return self.root / "tables.json"
 

@@ -15,7 +15,7 @@ from interviewer_app.core.errors import BadInput, InterviewerError, MachineTroub
 from interviewer_app.core.texts import _
 
 APPLICATION_ID = 0x49764370  # "IvCp", offset 68 of the file
-VERSION = 5  # PRAGMA user_version, offset 60 of the file
+VERSION = 6  # PRAGMA user_version, offset 60 of the file
 BUSY_MS = 5000
 
 _MAGIC = b"SQLite format 3\x00"

@@ -69,7 +69,8 @@ def candidates_met(file: Path, editions: Iterable[Edition]) -> dict[str, Met]:
 
 def editions_kept(file: Path) -> dict[str, Edition]:
     """The editions of all packs the workspace keeps, by digest. raises: BadInput, MachineTrouble"""
-    return _kept(file, {row.pack_digest for row in read_round_rows(file)})
+    digests = {row.pack_digest for row in read_round_rows(file)}
+    return _kept(file, digests) if digests else {}
 
 
 def _met(asked: Edition, begun: Sequence[RoundRow], kept: Mapping[str, Edition]) -> Met:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from interviewer_app.core.workspace.backup import backup
 from interviewer_app.core.workspace.connect import VERSION, explained, open_writer
-from interviewer_app.core.workspace.schema import ATTACHMENTS
+from interviewer_app.core.workspace.schema import ATTACHMENTS, KEPT_LINKS, KEPT_RATINGS
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -28,8 +28,13 @@ def _attachments(connection: sqlite3.Connection) -> None:
     connection.execute(ATTACHMENTS)
 
 
+def _kept(connection: sqlite3.Connection) -> None:
+    for statement in (KEPT_RATINGS, KEPT_LINKS):
+        connection.execute(statement)
+
+
 # The step that leads on from each older version, run inside a transaction: no executescript, it would commit.
-STEPS: Mapping[int, Step] = {1: _derived_anew, 2: _derived_anew, 3: _derived_anew, 4: _attachments}
+STEPS: Mapping[int, Step] = {1: _derived_anew, 2: _derived_anew, 3: _derived_anew, 4: _attachments, 5: _kept}
 
 
 def migrate(file: Path, backups: Path, steps: Mapping[int, Step] = STEPS, target: int = VERSION) -> Path | None:

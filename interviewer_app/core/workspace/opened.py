@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from interviewer_app.core.rounds.entries import Draft, Entry
 from interviewer_app.core.workspace.anchor import Anchor, anchor_path
@@ -20,6 +21,7 @@ from interviewer_app.core.workspace.migrations import migrate
 from interviewer_app.core.workspace.reserve import Reserve
 from interviewer_app.core.workspace.schema import create
 
+T = TypeVar("T")
 ANCHOR_EVERY_S = 5.0
 # About 64 pages: a disk that fills up stops us late, and a log that is damaged costs little.
 MOVE_AFTER = 16
@@ -136,6 +138,19 @@ class OpenWorkspace:
         finally:
             self._reserve.give_up()
             self._lock.release()
+
+    def in_transaction(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do `work` as one change, and move it into the file at once: what it deleted is then in no log."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            outcome = work(self.connection)
+            self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+        self._checkpoint("TRUNCATE")
+        return outcome
 
     def _checkpoint(self, how: str) -> None:
         # A reader in the middle of something must not hold up the next entry; the log is then moved another time.

@@ -1,7 +1,7 @@
 """The tables of a workspace (docs/formats.md, section 4).
 
 `entries` is the only source of truth; `packs` keeps what rounds were run on, `attachments` what was laid beside them
-afterwards; `drafts` is scratch paper. Everything else
+afterwards, `kept_ratings` and `kept_links` numbers without people; `drafts` is scratch paper. Everything else
 is derived: it can be dropped and comes back from the entries, and its columns are a promise to whoever opens the file
 with another tool.
 """
@@ -67,6 +67,25 @@ CREATE TABLE packs(
 """
 ATTACHMENTS = """
 CREATE TABLE IF NOT EXISTS attachments(digest TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT
+"""
+# Not derived, and not in the entries either: they outlive the rounds they come from (kept.py).
+KEPT_RATINGS = """
+CREATE TABLE IF NOT EXISTS kept_ratings(
+    round TEXT NOT NULL,
+    dimension TEXT NOT NULL,
+    candidate TEXT NOT NULL,
+    interviewer TEXT NOT NULL,
+    session TEXT NOT NULL,
+    rubric_version TEXT NOT NULL,
+    task_version TEXT NOT NULL,
+    tool_version TEXT NOT NULL,
+    level INTEGER NOT NULL,
+    month INTEGER NOT NULL,
+    PRIMARY KEY (round, dimension)
+) STRICT, WITHOUT ROWID
+"""
+KEPT_LINKS = """
+CREATE TABLE IF NOT EXISTS kept_links(link TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT, WITHOUT ROWID
 """
 DRAFTS = """
 CREATE TABLE drafts(
@@ -214,7 +233,8 @@ def create(file: Path) -> None:
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Everything a workspace holds, empty. Runs inside the caller's transaction."""
-    for statement in (ENTRIES, _APPEND_ONLY, _NO_DELETE, _ERASE_ONLY, PACKS, ATTACHMENTS, DRAFTS):
+    journal = (ENTRIES, _APPEND_ONLY, _NO_DELETE, _ERASE_ONLY)
+    for statement in (*journal, PACKS, ATTACHMENTS, KEPT_RATINGS, KEPT_LINKS, DRAFTS):
         connection.execute(statement)
     create_derived(connection)
 

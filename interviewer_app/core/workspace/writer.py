@@ -174,6 +174,12 @@ class Writer:
         """Delete the bytes of an attachment. raises: MachineTrouble"""
         self._call(lambda: self._open.connection.execute(_DROP_ATTACHMENT, (digest,)))
 
+    def change_kept(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Change the ratings kept for calibration (`kept`) in one transaction; nothing of what was there stays in the
+        log. raises: what `work` raises, with everything as it was; MachineTrouble
+        """
+        return self._call(lambda: self._open.in_transaction(work))
+
     def save_draft(self, round_id: str, field: str, text: str) -> None:
         """Keep an unfinished text; stored when no entry waits, the newest one only."""
         self.put(_DraftText(round_id, field, text))
