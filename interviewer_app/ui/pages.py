@@ -21,6 +21,8 @@ A page function takes the AppContext and returns the page. How each is opened:
   role    show_page("role", role=str) candidates of a role beside each other; "" takes the one with most rounds;
           with files=[paths] the cards in files join them
   keys    show_page("keys") moves keys and prints the key card
+  practice  show_page("practice", back="home") rates recorded rounds against gold; with result=id the practice round of
+          that id beside gold
 A call takes the AppContext, the id of a round and a path, runs off the window's thread and writes the file.
 """
 
@@ -42,6 +44,7 @@ PAGES = {
     "debrief": "interviewer_app.ui.debrief.page:debrief_page",
     "role": "interviewer_app.ui.debrief.role_page:role_page",
     "keys": "interviewer_app.ui.keys.page:keys_page",
+    "practice": "interviewer_app.ui.practice.host:practice_page",
 }
 
 CALLS: dict[str, str] = {

@@ -69,6 +69,7 @@ class DocumentView(QTextEdit):
         self._blocks, self._found, self._at = list(blocks), [], -1
         self.setExtraSelections([])
         self._write()
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # else a later change of size scrolls to where it is
         self.verticalScrollBar().setValue(0)
 
     def go_to(self, part: str) -> None:

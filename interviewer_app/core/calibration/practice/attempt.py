@@ -1,6 +1,6 @@
 """A gold round turned into a real round of the practice workspace, so that every page of a round can show it.
 
-The entries are those a live round would have left: script, moments with notes and quotations, the end. The gold ratings
+The entries are those a live round would have left: script, moments with their notes, the end. The gold ratings
 are not among them, so nothing that reads the round can show them before the rater has submitted.
 """
 
@@ -94,7 +94,7 @@ def _timed(gold: GoldRound, pack: Pack, round_id: str, new_id: Callable[[], str]
         yield _Timed(step.at, 1, number, _asked(step, probe, new_id))
     for number, moment in enumerate(gold.moments):
         for more, body in enumerate(_logged(gold, moment, pack, moment_id(round_id, moment.id), new_id)):
-            yield _Timed(moment.at, 2, number * 3 + more, body)
+            yield _Timed(moment.at, 2, number * 2 + more, body)
 
 
 def _asked(step: GoldStep, probe: str, new_id: Callable[[], str]) -> b.Body:
@@ -119,6 +119,9 @@ def _logged(
         probe=next((step.probe for step in reversed(before) if step.probe), None),
         phase=next((step.phase for step in reversed(before) if step.phase), None),
     )  # fmt: skip
-    yield b.MomentAmended(amendment=new_id(), moment=as_id, note=b.clean(moment.note))
-    if moment.quote:
-        yield b.Quoted(act=new_id(), moment=as_id, text=b.clean(moment.quote), at_ms=moment.at)
+    yield b.MomentAmended(amendment=new_id(), moment=as_id, note=b.clean(note_of(moment)))
+
+
+def note_of(moment: GoldMoment) -> str:
+    """The note as an interviewer types it, what was said between quotation marks, so that every page shows both."""
+    return f"{moment.note} “{moment.quote}”" if moment.quote else moment.note

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from interviewer_app.core.calibration.practice.attempt import note_of
 from interviewer_app.core.calibration.practice.compare import steps
 from interviewer_app.core.calibration.practice.history import read_history
 from interviewer_app.core.calibration.practice.results import DimensionResult, PracticeHistory
 from interviewer_app.core.errors import BadInput, Refused
 from interviewer_app.core.exchange.practising import Given
-from interviewer_app.core.rounds.quotes import quotes_of
 from interviewer_app.core.workspace.read import read_round
 from tests.core.calibration.practice.made import DAY_US, START_US, as_gold, gold_called, practise, shipped
 
@@ -36,11 +36,10 @@ def test_a_gold_round_becomes_a_real_round_that_has_ended_and_says_nothing_of_go
     fold = read_round(file, round_id)
     assert fold.state == "ended" and fold.facts is not None and fold.facts.practice
     assert fold.ended_us == START_US and fold.ratings == {}
-    assert [moment.note for moment in fold.counted] == [moment.note for moment in ONE.gold.moments]
+    assert [moment.note for moment in fold.counted] == [note_of(moment) for moment in ONE.gold.moments]
+    assert "“I would put a limit. Ten thousand.”" in fold.counted[14].note
     assert fold.counted[0].probe == "promise" and fold.counted[0].at_ms == 110_000
-    assert len(quotes_of(fold)) == sum(bool(moment.quote) for moment in ONE.gold.moments)
-    kept = file.read_bytes() + file.with_name(file.name + "-wal").read_bytes() if file.with_name(
-        file.name + "-wal").exists() else file.read_bytes()  # fmt: skip
+    kept = b"".join(each.read_bytes() for each in file.parent.iterdir())
     for rating in ONE.gold.gold.values():
         assert (rating.reason or rating.no_evidence or "").encode() not in kept
     assert history(file).open == ((round_id, "cache-review-1"),)
