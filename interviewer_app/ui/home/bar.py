@@ -28,6 +28,7 @@ class HomeBar(Ground):
     keys_asked = Signal()
     packs_asked = Signal()
     debriefs_asked = Signal()
+    practice_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -38,16 +39,18 @@ class HomeBar(Ground):
         here.setChecked(True)
         here.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.debriefs, self.packs, self.keys = NavButton(_("Debriefs")), NavButton(_("Packs")), NavButton(_("Keys"))
+        self.practice = NavButton(_("Practice"))
         self.name, self.look = NavButton(""), NavButton("")
-        for button in (self.debriefs, self.packs, self.keys, self.name, self.look):
+        for button in (self.debriefs, self.packs, self.practice, self.keys, self.name, self.look):
             button.setCheckable(False)
         self.name.setAccessibleName(_("The name on your cards"))
         self.setFixedHeight(43)
-        ways = row(here, 4, self.debriefs, 4, self.packs, 4, self.keys)
+        ways = row(here, 4, self.debriefs, 4, self.packs, 4, self.practice, 4, self.keys)
         self.lines = row(ways, 0, self.name, 4, self.look, margins=(16, 0, 16, 0))
         self.setLayout(self.lines)
         self.debriefs.clicked.connect(self.debriefs_asked)
         self.packs.clicked.connect(self.packs_asked)
+        self.practice.clicked.connect(self.practice_asked)
         self.keys.clicked.connect(self.keys_asked)
         self.name.clicked.connect(self.edit_name)
         self.look.clicked.connect(self.look_asked)

@@ -32,6 +32,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("B", _("Board of the chosen candidate: all cards side by side")),
         ("F5", _("Replay the chosen round")),
         ("Ctrl P", _("Packs: read, edit, compare")),
+        ("Ctrl G", _("Practice: rate recorded rounds against gold")),
         ("Ctrl K", _("Move keys, print the key card")),
         ("Ctrl R", _("Rehearse the keys")),
         ("Ctrl I", _("Plan a round from an invitation (.ics)")),

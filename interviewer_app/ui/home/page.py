@@ -99,6 +99,7 @@ def home_page(context: AppContext) -> HomePage:
     view.bar.keys_asked.connect(lambda: context.show_page("keys"))
     view.bar.debriefs_asked.connect(lambda: context.show_page("debrief"))
     view.bar.packs_asked.connect(lambda: context.show_page("packs"))
+    view.bar.practice_asked.connect(lambda: context.show_page("practice"))
     view.look_asked.connect(lambda: _change_look(context, view))
     view.show_look(_look(context.settings.theme))
     return view

@@ -15,6 +15,7 @@ def list_hints() -> Keys:
         ("F", _("Fork")),
         ("C", _("Compare")),
         ("N", _("New like this")),
+        ("G", _("Practice")),
         ("/", _("Search")),
         ("?", _("All keys")),
     )
@@ -28,6 +29,7 @@ def list_keys() -> Keys:
         ("F", _("Copy it as a draft of its next version, and open that")),
         ("C", _("Compare it with its other version, or with any pack")),
         ("N", _("Begin a pack of your own on its frame")),
+        ("G", _("Rate recorded rounds against gold")),
         ("/", _("Search the packs")),
         ("F5", _("Read the folders again")),
         ("Esc", _("Back to Home")),

@@ -70,6 +70,7 @@ def packs_page(context: AppContext) -> PacksPage:
     view = PacksPage()
     presenter = PacksPresenter(view, Actions(context), context.jobs.run, lambda: today(context))
     connect(view, presenter)
+    view.practice_asked.connect(lambda: context.show_page("practice", back="packs"))
     return view
 
 

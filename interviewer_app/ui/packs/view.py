@@ -34,6 +34,7 @@ class PacksPage(Ground):
     chosen = Signal(str)
     name_given = Signal(str)
     read_asked, edit_asked, fork_asked, compare_asked, new_asked, home_asked = (Signal() for _signal in range(6))
+    practice_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent)
@@ -181,6 +182,8 @@ class PacksPage(Ground):
             self.search.selectAll()
         elif stroke == "?":
             self.toggle_keys()
+        elif stroke == "g":
+            self.practice_asked.emit()
         elif stroke in buttons:
             buttons[stroke].click()
         else:

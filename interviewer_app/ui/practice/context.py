@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.ui.context import AppContext
+from interviewer_app.ui.workbench import Workbench
 
 Turn = Callable[[str, dict[str, Any]], QWidget]
 
@@ -21,7 +22,13 @@ class PracticeContext(AppContext):
             context.settings, {},
         )  # fmt: skip
         self.signs = False  # nobody but its rater reads it
-        self._turn = turn
+        self._app, self._turn = context, turn
+
+    def workbench(self) -> Workbench:
+        """The pen of the practice workspace; the first one on this machine gives its user their ids."""
+        bench = super().workbench()
+        self._app.settings = bench.who
+        return bench
 
     def show_page(self, name: str, **what: object) -> QWidget:
         return self._turn(name, what)

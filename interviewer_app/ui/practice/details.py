@@ -79,11 +79,16 @@ def _earlier(
         words = _("{title}: you {yours}, gold {gold}").format(
             title=other.title, yours=_level(found.yours), gold=_level(found.gold)
         )
-        yield Block("point", words, aside=day(other.rated_us))
+        yield Block("point", words, aside=unbroken(day(other.rated_us)))
 
 
 def _level(level: int | None) -> str:
     return _("no evidence") if level is None else str(level)
+
+
+def unbroken(words: str) -> str:
+    """A date that stays on one line."""
+    return words.replace(" ", "\u00a0")
 
 
 def clock(at_ms: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,7 +20,7 @@ from interviewer_app.ui.widgets.keycaps import HintBar
 from interviewer_app.ui.widgets.labels import ElidedLabel, TextLabel, literal_tip
 from interviewer_app.ui.widgets.messages import NoticeLine
 from interviewer_app.ui.widgets.panels import Ground, Panel, Rule, column, row
-from interviewer_app.ui.widgets.row_list import row_at
+from interviewer_app.ui.widgets.row_list import LEFT, row_at
 
 _Key = Qt.Key
 
@@ -46,15 +46,18 @@ class Legend(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, base = self.height() / 2, self.height() / 2 + 4.5
-        painter.setFont(font(12))
+        middle = self.height() / 2
+        measure = QFontMetricsF(font(12))
         paint_you(painter, 7, middle)
-        painter.setPen(theme().colour("muted"))
-        painter.drawText(18, round(base), _("you"))
-        x = 18 + QFontMetricsF(font(12)).horizontalAdvance(_("you")) + 24
+        self._write(painter, 18, _("you"))
+        x = 18 + measure.horizontalAdvance(_("you")) + 24
         paint_gold(painter, x, middle)
+        self._write(painter, x + 13, _("gold"))
+
+    def _write(self, painter: QPainter, x: float, words: str) -> None:
+        painter.setFont(font(12))
         painter.setPen(theme().colour("muted"))
-        painter.drawText(round(x + 13), round(base), _("gold"))
+        painter.drawText(QRectF(x, 0, self.width() - x, self.height()), LEFT, words)
 
 
 class ResultPage(Ground):

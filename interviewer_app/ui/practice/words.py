@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from interviewer_app.core.calibration.practice.results import (
@@ -15,7 +15,7 @@ from interviewer_app.core.calibration.practice.results import (
 from interviewer_app.core.calibration.practice.room import GoldFacts, PracticeRoom
 from interviewer_app.core.texts import _, plural
 from interviewer_app.ui.packs.blocks import Block
-from interviewer_app.ui.practice.details import details
+from interviewer_app.ui.practice.details import details, unbroken
 from interviewer_app.ui.practice.looks import (
     GoldLine,
     PackLine,
@@ -71,6 +71,7 @@ def _summary(room: PracticeRoom, day: Day, now_us: int) -> str:
 
 def _beside(room: PracticeRoom, day: Day) -> tuple[Block, ...]:
     blocks = [
+        *_so_far(room, day),
         Block("title", _("How it goes")),
         Block("point", _("Read the round, or replay it on its clock.")),
         Block("point", _("Rate it as any round, with the same keys. Nothing of gold is shown before you submit.")),
@@ -79,18 +80,22 @@ def _beside(room: PracticeRoom, day: Day) -> tuple[Block, ...]:
         Block("title", _("Whose gold it is")),
         *(Block("text", words) for words in dict.fromkeys(each.experts for each in room.golds)),
         Block("text", _("Gold is how they read the anchors. It measures nobody.")),
+        Block("small", _("What you practise stays in a file of its own on this computer.")),
     ]
-    results = room.history.results
-    if results:
-        blocks.append(Block("title", _("Your practice so far")))
-        for each in results:
-            words = f"{each.pack_title}, {each.title}: {same_words(each.count)}"
-            blocks.append(Block("point", words, aside=day(each.rated_us)))
-        change = room.history.change(results[-1])
-        if change is not None:
-            blocks.append(Block("text", change_words(change)))
-    blocks.append(Block("small", _("It stays in a file of its own on this computer.")))
     return tuple(blocks)
+
+
+def _so_far(room: PracticeRoom, day: Day) -> Iterator[Block]:
+    results = room.history.results
+    if not results:
+        return
+    yield Block("title", _("Your practice so far"))
+    for each in results:
+        words = f"{each.pack_title}, {each.title}: {same_words(each.count)}"
+        yield Block("point", words, aside=unbroken(day(each.rated_us)))
+    change = room.history.change(results[-1])
+    if change is not None:
+        yield Block("text", change_words(change))
 
 
 def same_words(count: Count) -> str:

@@ -39,9 +39,11 @@ from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
 from tests.ui.access.board_stages import card_first, debrief_talk, empty_board, open_board, role
 from tests.ui.access.pack_stages import compare, packs, reading
+from tests.ui.access.practice_stages import practice, practice_reading, practice_result
 from tests.ui.home.rounds import LONG, NOW, PACKS, Asked, at_once, row, twelve
 from tests.ui.live.rounds import Desk
 from tests.ui.packs.shelves import forty, shelf
+from tests.ui.practice.rooms import empty_room, long_names, no_gold, room
 from tests.ui.strip.beside import Beside
 from tools.sample_rounds import add_rounds
 
@@ -447,6 +449,13 @@ STAGES: dict[str, Stage] = {
     "debrief-empty": partial(alone, make=empty_board),
     "debrief-first": partial(alone, make=card_first),
     "role": partial(alone, make=role),
+    "practice": lambda size: alone(size, partial(practice, room())),
+    "practice-first": lambda size: alone(size, partial(practice, empty_room(), True)),
+    "practice-empty": lambda size: alone(size, partial(practice, no_gold())),
+    "practice-long": lambda size: alone(size, partial(practice, long_names())),
+    "practice-reading": lambda size: alone(size, practice_reading),
+    "practice-result": lambda size: alone(size, partial(practice_result, room(), "evaluating")),
+    "practice-result-long": lambda size: alone(size, partial(practice_result, long_names(), "operability")),
     "rehearse": partial(page, name="rehearse"),
     "rehearse-asked": partial(rehearsal, told=False),
     "rehearse-told": partial(rehearsal, told=True),
