@@ -31,15 +31,16 @@ class _Columns(NamedTuple):
 
 
 def severity_figure(
-    shown: SeverityShown, width: float, look: Look = SCREEN, *, selected: str = "", unfolded: bool = False
-) -> Drawn:
+    shown: SeverityShown, width: float, look: Look = SCREEN, *, selected: str = "", unfolded: bool = False,
+    most: int = FEW,
+) -> Drawn:  # fmt: skip
     """A row per interviewer, strictest first; those who may not be compared below a line, in words.
 
-    More than 24 are folded: who moved and who stands furthest out, above what holds for all others.
+    More than `most` are folded: who moved and who stands furthest out, above what holds for all others.
     selected: an interviewer whose row is marked; unfolded: a row for each of them all the same
     """
     sheet = Sheet(width, look)
-    fold = folded(shown.on_axis) if not unfolded else Fold(shown.on_axis, ())
+    fold = folded(shown.on_axis, most) if not unfolded else Fold(shown.on_axis, ())
     row = look.row if len(fold.rows) <= FEW else look.dense
     columns = _columns(sheet, shown, fold)
     top = look.small * 2.1

@@ -25,15 +25,15 @@ class Fold(NamedTuple):
     others: tuple[SeverityRow, ...]
 
 
-def folded(rows: Sequence[SeverityRow]) -> Fold:
-    """Who of `rows`, strictest first, is named."""
-    if len(rows) <= FEW:
+def folded(rows: Sequence[SeverityRow], most: int = FEW) -> Fold:
+    """Who of `rows`, strictest first, is named where they are more than `most`."""
+    if len(rows) <= most:
         return Fold(tuple(rows), ())
     moved = sorted((row for row in rows if row.moved), key=lambda row: -abs(row.shift or 0.0))
-    named = {row.interviewer for row in moved[:_MOST_MOVED]}
+    named = {row.interviewer for row in moved[: min(most, _MOST_MOVED)]}
     if len(rows) <= MANY:
         still = sorted((row for row in rows if not row.moved), key=lambda row: -abs(row.severity or 0.0))
-        named |= {row.interviewer for row in still[:_FURTHEST]}
+        named |= {row.interviewer for row in still[: max(0, min(_FURTHEST, most - len(named)))]}
     return Fold(
         tuple(row for row in rows if row.interviewer in named),
         tuple(row for row in rows if row.interviewer not in named),

@@ -16,13 +16,13 @@ from interviewer_app.core.debriefs.boards.words import (
     track_words,
 )
 from interviewer_app.core.debriefs.packet.contents import Packet, level_words
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Box, Document
 from interviewer_app.core.papers.ink import Ink
+from interviewer_app.core.papers.lines import going_on
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.papers.wrapping import elide, wrap
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.parts import going_on
 from interviewer_app.core.texts import _
 
 Drawing = Callable[[Document, float, Where], None]

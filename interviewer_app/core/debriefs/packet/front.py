@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from interviewer_app.core.debriefs.boards.words import heading
 from interviewer_app.core.debriefs.packet.board_table import board_blocks
 from interviewer_app.core.debriefs.packet.contents import Packet, short_names
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Box, Document
+from interviewer_app.core.papers.lines import paragraph, text_lines
 from interviewer_app.core.papers.shaping import Style, measure
+from interviewer_app.core.papers.tables import heading as sub_heading
+from interviewer_app.core.papers.tables import pairs, paragraphs
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.scorecards.comparing.words import summary
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.parts import paragraph, text_lines
-from interviewer_app.core.scorecards.pdf.tables import heading as sub_heading
-from interviewer_app.core.scorecards.pdf.tables import pairs, paragraphs
 from interviewer_app.core.texts import _, plural
 
 Drawing = Callable[[Document, float, Where], None]

@@ -9,13 +9,13 @@ from interviewer_app import __version__
 from interviewer_app.core.debriefs.packet.contents import Packet
 from interviewer_app.core.debriefs.packet.front import front_blocks
 from interviewer_app.core.debriefs.packet.talk import talk_blocks
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where, draw, paginate
 from interviewer_app.core.papers.frame import About, Box, Document, PageSize
 from interviewer_app.core.papers.scripts import without_controls
 from interviewer_app.core.papers.shaping import Style
+from interviewer_app.core.papers.tables import heading, pairs, paragraphs
 from interviewer_app.core.papers.wrapping import elide
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.tables import heading, pairs, paragraphs
 from interviewer_app.core.scorecards.pdf.wording import date_and_time, grouped
 from interviewer_app.core.scorecards.reading import CardIn
 from interviewer_app.core.scorecards.signing.ed25519 import fingerprint

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from interviewer_app.core.debriefs.debrief import DECISION, Debrief, Revision
 from interviewer_app.core.debriefs.packet.contents import Packet, level_words, moment_words, stated_words
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block
 from interviewer_app.core.papers.frame import Box
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.tables import Column, heading, pairs, paragraphs, table
+from interviewer_app.core.papers.tables import Column, heading, pairs, paragraphs, table
 from interviewer_app.core.texts import _, plural
 
 

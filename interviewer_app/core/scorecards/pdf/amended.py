@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block
 from interviewer_app.core.papers.frame import Box
 from interviewer_app.core.papers.shaping import Style
+from interviewer_app.core.papers.tables import Column, heading, single_lines, table
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.rounds.state import AmendmentSeen, Rating, Recommendation, SealSeen
 from interviewer_app.core.scorecards.card import Scorecard
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.tables import Column, heading, single_lines, table
 from interviewer_app.core.scorecards.pdf.wording import date_and_time
 from interviewer_app.core.scorecards.recommended import level_words
 from interviewer_app.core.scorecards.signing.ed25519 import fingerprint, is_key

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Box, Document
 from interviewer_app.core.papers.shaping import Style
+from interviewer_app.core.papers.tables import Column, heading, pairs, paragraphs, table
 from interviewer_app.core.rounds.notices import how_words, line_name
 from interviewer_app.core.rounds.outcomes import reason_words
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.comparing.conditions import terms
 from interviewer_app.core.scorecards.comparing.words import policy_words
-from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.amended import amended_blocks, seal_rows
 from interviewer_app.core.scorecards.pdf.corrections import correction_blocks
 from interviewer_app.core.scorecards.pdf.spans import span_pairs
-from interviewer_app.core.scorecards.pdf.tables import Column, heading, pairs, paragraphs, table
 from interviewer_app.core.scorecards.pdf.wording import clock, date_and_time, length, zone
 from interviewer_app.core.scorecards.pdf.words import level
 from interviewer_app.core.scorecards.script import ProbeLine

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Where
 from interviewer_app.core.papers.frame import Document
 from interviewer_app.core.papers.ink import Ink
+from interviewer_app.core.papers.lines import paragraph
 from interviewer_app.core.rounds.notices import how_words
 from interviewer_app.core.rounds.outcomes import Outcome
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.comparing.words import policy_words
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.parts import paragraph
 from interviewer_app.core.scorecards.pdf.plan import Plan
 from interviewer_app.core.scorecards.pdf.wording import clock, rest_on
 from interviewer_app.core.scorecards.script import ProbeLine

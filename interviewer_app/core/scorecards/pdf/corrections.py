@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block
 from interviewer_app.core.papers.frame import Box
+from interviewer_app.core.papers.tables import Column, heading, paragraphs, table
 from interviewer_app.core.rounds.state import Change, Moment
 from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.card import Scorecard
-from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.parts import kind_name
-from interviewer_app.core.scorecards.pdf.tables import Column, heading, paragraphs, table
 from interviewer_app.core.scorecards.pdf.wording import clock, direction_word
 from interviewer_app.core.texts import _, plural
 

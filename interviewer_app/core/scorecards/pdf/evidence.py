@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Box, Document
+from interviewer_app.core.papers.lines import going_on, text_lines
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.papers.scripts import is_rtl
 from interviewer_app.core.papers.shaping import measure
+from interviewer_app.core.papers.tables import MOST_LINES, single_lines
 from interviewer_app.core.papers.wrapping import elide, wrap
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Dimension
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
 from interviewer_app.core.scorecards.pdf import plan
-from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.amended import amended_lines
 from interviewer_app.core.scorecards.pdf.moments import moment_blocks
-from interviewer_app.core.scorecards.pdf.parts import going_on, scale, scale_labels, text_lines, track_bar
+from interviewer_app.core.scorecards.pdf.parts import scale, scale_labels, track_bar
 from interviewer_app.core.scorecards.pdf.quoted import quote_blocks
-from interviewer_app.core.scorecards.pdf.tables import MOST_LINES, single_lines
 from interviewer_app.core.scorecards.pdf.wording import rating_words, track_title
 from interviewer_app.core.texts import _, plural
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Document
+from interviewer_app.core.papers.lines import paragraph
 from interviewer_app.core.papers.shaping import measure
 from interviewer_app.core.papers.wrapping import elide
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
 from interviewer_app.core.scorecards.pdf import plan
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.parts import CELL_HEIGHT, paragraph, scale, small_shape, track_bar
+from interviewer_app.core.scorecards.pdf.parts import CELL_HEIGHT, scale, small_shape, track_bar
 from interviewer_app.core.scorecards.pdf.plan import Plan
 from interviewer_app.core.scorecards.pdf.ratings import DIRECTIONS
 from interviewer_app.core.scorecards.pdf.wording import (

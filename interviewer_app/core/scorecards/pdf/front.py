@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Document
+from interviewer_app.core.papers.lines import paragraph, text_lines
 from interviewer_app.core.papers.shaping import measure
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.rounds.purpose import purpose_of, purpose_words
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import conduct, facets, plan, ratings, timeline, words
-from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.amended import KEY
-from interviewer_app.core.scorecards.pdf.parts import paragraph, text_lines
 from interviewer_app.core.scorecards.pdf.plan import Plan
 from interviewer_app.core.scorecards.pdf.wording import date_and_time, rest_on, zone
 from interviewer_app.core.texts import _

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Box, Document
+from interviewer_app.core.papers.lines import paragraph
 from interviewer_app.core.papers.wrapping import elide
 from interviewer_app.core.rounds.state import Moment, Visit
 from interviewer_app.core.scorecards.card import Scorecard
-from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.moments import moment_blocks
-from interviewer_app.core.scorecards.pdf.parts import paragraph
 from interviewer_app.core.scorecards.pdf.quoted import quote_blocks
 from interviewer_app.core.scorecards.pdf.wording import clock
 from interviewer_app.core.texts import _, plural

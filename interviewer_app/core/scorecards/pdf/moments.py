@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Box, Document
+from interviewer_app.core.papers.lines import text_lines
 from interviewer_app.core.papers.scripts import is_rtl
 from interviewer_app.core.papers.shaping import measure
+from interviewer_app.core.papers.tables import MOST_LINES, single_lines
 from interviewer_app.core.papers.wrapping import elide, wrap
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.rubrics.models import Pack
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.parts import dimension_of, kind_name, moment_mark, text_lines
-from interviewer_app.core.scorecards.pdf.tables import MOST_LINES, single_lines
+from interviewer_app.core.scorecards.pdf.parts import dimension_of, kind_name, moment_mark
 from interviewer_app.core.scorecards.pdf.wording import circumstances, clock, direction_word
 from interviewer_app.core.texts import _
 

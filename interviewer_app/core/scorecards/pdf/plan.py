@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.frame import Box
 from interviewer_app.core.papers.shaping import measure
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.rubrics.models import Dimension, Pack
-from interviewer_app.core.scorecards.pdf import styles as st
 
 PAGE_HEAD, PAGE_HEAD_LINE = 22.0, 8.0  # kept free above, on all pages but the first; the baseline in it
 FOOT = 20.0  # kept free below, on every page

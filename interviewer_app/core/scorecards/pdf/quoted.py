@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block
 from interviewer_app.core.papers.frame import Box
 from interviewer_app.core.papers.scripts import is_rtl
 from interviewer_app.core.papers.structure.say import Say
+from interviewer_app.core.papers.tables import single_lines
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.rounds.quotes import Said
 from interviewer_app.core.scorecards.card import Scorecard
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.tables import single_lines
 from interviewer_app.core.scorecards.pdf.wording import clock
 from interviewer_app.core.texts import _
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Document
 from interviewer_app.core.papers.ink import Ink
+from interviewer_app.core.papers.lines import centred_lines
 from interviewer_app.core.papers.palette import track_colour
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.scorecards.card import DimensionRow, Scorecard
 from interviewer_app.core.scorecards.pdf import plan
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.parts import CELL_HEIGHT, centred_lines, scale, small_shape, track_bar
+from interviewer_app.core.scorecards.pdf.parts import CELL_HEIGHT, scale, small_shape, track_bar
 from interviewer_app.core.scorecards.pdf.plan import Plan
 from interviewer_app.core.scorecards.pdf.wording import (
     direction_word,

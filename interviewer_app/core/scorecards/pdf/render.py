@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.attaching import Attachment
 from interviewer_app.core.papers.flow import Where, draw, paginate
 from interviewer_app.core.papers.frame import About, Document, PageSize
@@ -13,7 +14,6 @@ from interviewer_app.core.papers.shaping import measure
 from interviewer_app.core.papers.wrapping import elide
 from interviewer_app.core.rounds.purpose import Purpose, purpose_of, purpose_word, purpose_words
 from interviewer_app.core.scorecards.card import Scorecard
-from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.audit import audit_blocks
 from interviewer_app.core.scorecards.pdf.evidence import evidence_blocks, evidence_title
 from interviewer_app.core.scorecards.pdf.front import front_blocks

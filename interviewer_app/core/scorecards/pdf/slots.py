@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.frame import MARGIN, SIZES, Box, PageSize
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.rubrics.models import Pack
-from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.plan import FOOT, Plan, plan_for
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.shaping import Style
 from interviewer_app.core.rounds.spans import KINDS, Span
-from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.wording import clock, length
 from interviewer_app.core.texts import _
 

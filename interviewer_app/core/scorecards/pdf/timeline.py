@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count, pairwise
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.figure_pdf import draw_figure
 from interviewer_app.core.papers.figures import Figure, Item, Line, Rect, Text
 from interviewer_app.core.papers.flow import Where
@@ -20,7 +21,6 @@ from interviewer_app.core.papers.wrapping import elide
 from interviewer_app.core.rounds.state import Moment
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.pdf import plan
-from interviewer_app.core.scorecards.pdf import styles as st
 from interviewer_app.core.scorecards.pdf.parts import dimension_of, kind_letter
 from interviewer_app.core.scorecards.pdf.plan import Plan
 from interviewer_app.core.scorecards.pdf.wording import clock, track_title

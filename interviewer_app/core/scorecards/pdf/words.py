@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Where
 from interviewer_app.core.papers.frame import Document
+from interviewer_app.core.papers.lines import paragraph
 from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.scorecards.card import Scorecard
 from interviewer_app.core.scorecards.comparing.conditions import conditions
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.parts import paragraph
 from interviewer_app.core.scorecards.pdf.plan import Plan
 from interviewer_app.core.scorecards.pdf.wording import rest_on
 from interviewer_app.core.scorecards.recommended import card_level

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block, Where
 from interviewer_app.core.papers.frame import Document
+from interviewer_app.core.papers.lines import going_on, text_lines
 from interviewer_app.core.papers.scripts import is_rtl
 from interviewer_app.core.papers.shaping import Style
 from interviewer_app.core.papers.structure.say import Say
 from interviewer_app.core.papers.wrapping import wrap
-from interviewer_app.core.scorecards.pdf import styles as st
-from interviewer_app.core.scorecards.pdf.parts import going_on, text_lines
 
 Drawing = Callable[[Document, float, Where], None]
 
