@@ -23,7 +23,7 @@ def register(commands: argparse._SubParsersAction[Any]) -> None:
 
 
 def look(args: argparse.Namespace) -> int:
-    source = source_of(args)
+    source = source_of(args, statistics=False)
     if args.json:
         print_json(_as_json(source))
         return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviewer_app.core.errors import BadInput
+from interviewer_app.core.settings import read_settings
 from interviewer_app.core.texts import _
 
 if TYPE_CHECKING:
@@ -38,23 +39,25 @@ def add_source(parser: argparse.ArgumentParser) -> None:
     reading.add_argument("--anew", action="store_true", help=anew)
 
 
-def source_of(args: argparse.Namespace) -> Source:
+def source_of(args: argparse.Namespace, *, statistics: bool = True) -> Source:
     """The ratings a command was asked about; what was said about a table is remembered once it could be read.
 
-    raises: BadInput, MachineTrouble
+    statistics: the command answers with numbers about interviewers, which over the workspace are the lead's to see
+    raises:     Refused for somebody else, BadInput, MachineTrouble
     """
     said = said_reading(args)
     if args.ratings is None:
-        return _of_workspace(args, said)
+        return _of_workspace(args, said, statistics)
     from interviewer_app.core.calibration.intake.reading import read
-    from interviewer_app.core.calibration.intake.remembered import recall, remember
+    from interviewer_app.core.calibration.intake.remembered import recall_table, remember
     from interviewer_app.core.calibration.intake.table import open_table
 
-    file, head = args.context.home.tables, open_table(args.ratings, said).head
-    before = None if args.anew else recall(file, head)
+    file = args.context.home.tables
+    before = None if args.anew else recall_table(file, args.ratings)
     source = read(args.ratings, said, remembered=before)
     if args.anew or not said.says_nothing:
-        remember(file, head, said if before is None else said.over(before))
+        known = said if before is None else said.over(before)
+        remember(file, open_table(args.ratings, known).head, known)
     return source
 
 
@@ -88,11 +91,15 @@ def _pair(option: str, text: str) -> tuple[str, str]:
     return name.strip(), other.strip()
 
 
-def _of_workspace(args: argparse.Namespace, said: Reading) -> Source:
+def _of_workspace(args: argparse.Namespace, said: Reading, statistics: bool) -> Source:
     from interviewer_app.cli.seeing import gate_for
+    from interviewer_app.core.calibration.access import Viewer, check_team
     from interviewer_app.core.exchange.ratings_source import workspace_source
 
     if said.columns or said.wide or said.scale or said.dates or said.sheet or args.anew:
         raise BadInput(_("--column, --wide, --scale, --dates, --sheet and --anew are about a table; name one."))
-    return workspace_source(args.context.workspace, gate_for(args.context), said.same, said.renamed,
-                            args.context.home.keeping)  # fmt: skip
+    if statistics:
+        settings, _trouble = read_settings(args.context.home.settings)
+        check_team(Viewer(settings.interviewer, settings.lead), own_table=False)
+    gate = gate_for(args.context)
+    return workspace_source(args.context.workspace, gate, said.same, said.renamed, args.context.home.keeping)

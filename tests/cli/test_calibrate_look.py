@@ -106,3 +106,21 @@ def test_options_about_a_table_want_one(tmp_path: Path, capsys: Captured) -> Non
     assert "tests" in json.loads(capsys.readouterr().out)["dimensions"]
     assert calibrate(tmp_path, "look", "--same", f"{one}={one} 2") == 2
     assert "a second time" in capsys.readouterr().err
+
+
+def test_statistics_over_the_workspace_are_for_the_lead_and_a_table_is_for_who_has_it(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    put(tmp_path, play(PANEL[1]), play(PANEL[2]))
+    assert calibrate(tmp_path, "agreement", "--json") == 1
+    said = capsys.readouterr()
+    assert "whoever leads calibration" in json.loads(said.out)["error"] and said.err.count("\n") == 1
+    assert calibrate(tmp_path, "look") == 0, "ratings that are exported anyway"
+    (tmp_path / "settings.json").write_text(json.dumps({"schema_version": 1, "lead": True}))
+    capsys.readouterr()
+    assert calibrate(tmp_path, "agreement", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["n_interviewers"] == 2
+    (tmp_path / "settings.json").unlink()
+    file = tmp_path / "year.csv"
+    file.write_text(f"{HEAD}\na,x,d,1\na,y,d,1\n")
+    assert calibrate(tmp_path, "agreement", file) == 0

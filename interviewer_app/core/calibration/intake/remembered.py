@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewer_app.core.calibration.intake.mapping import Reading, reading_from, reading_json
+from interviewer_app.core.calibration.intake.table import open_table
 from interviewer_app.core.canonical import canonical, digest
 from interviewer_app.core.errors import MachineTrouble
 from interviewer_app.core.texts import _
@@ -31,6 +32,12 @@ def recall(file: Path, head: Sequence[str]) -> Reading | None:
     """What was said of a table with these headings, None if nothing; a file that cannot be read counts as empty."""
     found = (_read(file) or {}).get(headings_digest(head))
     return reading_from(found) if isinstance(found, dict) else None
+
+
+def recall_table(file: Path, path: Path) -> Reading | None:
+    """The same for the table at `path`, whose headings may stand below a title. raises: BadInput for no table"""
+    tops = open_table(path).tops
+    return next((found for head in tops if head and (found := recall(file, head)) is not None), None)
 
 
 def remember(file: Path, head: Sequence[str], reading: Reading) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -24,6 +24,7 @@ class Table:
     name:    of the file, as errors say it
     head:    headings, one per column, and the line they stand on
     batches: the rows below them, to be read once
+    tops:    the first rows, cleaned, the headings among them
     """
 
     name: str
@@ -31,6 +32,7 @@ class Table:
     head_line: int
     batches: Iterator[Batch]
     remarks: tuple[str, ...] = ()
+    tops: tuple[tuple[str, ...], ...] = ()
 
 
 def open_table(path: Path, reading: Reading | None = None) -> Table:
@@ -66,19 +68,25 @@ def _of_workbook(path: Path, reading: Reading) -> Table:
     if table is None:
         raise _empty(path.name)
     words = _("Of the sheets “{sheet}” was read; name another with --sheet.").format(sheet=sheet)
-    return table if len(found) == 1 else Table(table.name, table.head, table.head_line, table.batches, (words,))
+    return table if len(found) == 1 else replace(table, remarks=(words,))
 
 
 def _headed(name: str, batches: Iterator[Batch], reading: Reading, remarks: tuple[str, ...]) -> Table:
     """The table below its headings; `head` is empty where there is no row at all."""
     first = next((batch for batch in batches if batch.rows), Batch([], []))
-    cleaned = [[text_of(cell) for cell in row] for row in first.rows[:_DEEPEST_HEAD]]
-    at = head_among(cleaned, (*reading.columns.values(), *reading.wide))
-    head = cleaned[at] if cleaned else []
-    while head and not head[-1]:
-        head.pop()
+    tops = tuple(_trimmed(row) for row in first.rows[:_DEEPEST_HEAD])
+    at = head_among(tops, (*reading.columns.values(), *reading.wide))
     below = Batch(first.lines[at + 1 :], first.rows[at + 1 :])
-    return Table(name, tuple(head), first.lines[at] if first.lines else 1, chain([below], batches), remarks)
+    head, line = (tops[at], first.lines[at]) if tops else ((), 1)
+    return Table(name, head, line, chain([below], batches), remarks, tops)
+
+
+def _trimmed(row: Sequence[str]) -> tuple[str, ...]:
+    """The cells, cleaned, without empty ones at the end."""
+    cells = [text_of(cell) for cell in row]
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)
 
 
 def checked_head(table: Table) -> Table:

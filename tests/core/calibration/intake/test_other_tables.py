@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 from interviewer_app.core.calibration.intake.mapping import Reading, reading_from, reading_json
 from interviewer_app.core.calibration.intake.preview import preview
 from interviewer_app.core.calibration.intake.reading import read
-from interviewer_app.core.calibration.intake.remembered import recall, remember
+from interviewer_app.core.calibration.intake.remembered import recall, recall_table, remember
 from interviewer_app.core.calibration.intake.source import Source
 from interviewer_app.core.errors import BadInput, MachineTrouble
 from tests.core.calibration.intake.test_reading import HEAD, table
@@ -200,6 +202,12 @@ def test_a_preview_tells_the_first_row_that_cannot_be_read_beside_those_that_can
     assert len(broken.rows) == 10 and "quotation marks" in broken.problem
 
 
+def test_the_window_needs_no_numpy_for_a_preview() -> None:
+    code = "import sys; sys.modules['numpy'] = None; "
+    code += "from interviewer_app.core.calibration.intake import preview, remembered"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 # What is remembered ----------------------------------------------------------------------------------------------
 
 
@@ -235,3 +243,14 @@ def test_a_reading_from_a_file_keeps_what_fits() -> None:
     }  # fmt: skip
     assert reading_from(odd) == Reading({"candidate": "A"}, ("C",), {"b": 2})
     assert reading_from([1]) == Reading() and reading_json(Reading()) == {}
+
+
+def test_headings_below_a_title_that_nobody_knows_are_recalled(tmp_path: Path) -> None:
+    file = tmp_path / "tables.json"
+    path = table(tmp_path, "Quarter,One,2026,,", "Who,By,What,Mark,", "a,x,d,1,", "b,x,d,2,")
+    said = Reading({"candidate": "Who", "interviewer": "By", "dimension": "What"})
+    seen = preview(path, said)
+    assert seen.ready and len(seen.rows) == 2 and recall_table(file, path) is None
+    remember(file, tuple(column.heading for column in seen.columns), said)
+    assert recall_table(file, path) == said
+    assert preview(path, remembered=recall_table(file, path)).rows == seen.rows
