@@ -1,0 +1,166 @@
+"""Newton's method with a trust in its parabola that grows and shrinks, and empirical Bayes for the raters' variance.
+
+The second derivatives are the exact ones (curvature.py), so the last steps square the error: estimates do not depend on
+the order of rows by more than rounding. Near the end they are kept while the steps shrink by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import scipy.linalg
+from numpy.typing import NDArray
+
+from interviewer_app.core.calibration.severity.curvature import Curvature, curvature, gradient
+from interviewer_app.core.calibration.severity.design import Design
+from interviewer_app.core.calibration.severity.grid import BEYOND, Grid, grid_for
+from interviewer_app.core.calibration.severity.likelihood import Marginal, Slopes, There
+from interviewer_app.core.calibration.severity.parameters import Layout, centred
+from interviewer_app.core.calibration.severity.spread import Profile, penalty, profile
+
+Floats = NDArray[np.float64]
+
+TIGHT = 1e-8  # logits: the last step is shorter, and what it leaves is its square
+NEAR = 0.02  # a step this short leaves the second derivatives good enough for the next ones
+FRESH = 1e-4  # and one this short leaves them good enough for standard errors and the raters' variance
+SETTLED = 0.3  # from a step this short on the raters' variance is estimated; before, severities may lie wide apart
+WIDE = 4.0  # that variance until then: one that is small too early holds raters where they began
+LONGEST = 1.5  # logits in one step
+SMALLEST_SD, LARGEST_SD = 1e-3, 60.0
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What is made as large as possible: log likelihood, minus the raters' penalty, plus a nudge by extreme ones.
+
+    shrinks: whether severities have a normal prior whose variance is estimated
+    nudge:   (n,) slope added for raters and items whose ratings are all in one end category; else 0
+    """
+
+    marginal: Marginal
+    layout: Layout
+    shrinks: bool
+    nudge: Floats
+
+    @property
+    def design(self) -> Design:
+        return self.marginal.design
+
+    def severity(self, vector: Floats) -> Floats:
+        offset = vector[: self.layout.raters]
+        return centred(offset, self.design.rater_component, self.design.components)[0]
+
+    def value(self, log_likelihood: float, vector: Floats, variance: float) -> float:
+        lost = float(np.sum(self.severity(vector) ** 2)) / (2 * variance) if self.shrinks else 0.0
+        return log_likelihood + float(self.nudge @ vector) - lost
+
+
+@dataclass
+class Point:
+    """Where the search stands."""
+
+    vector: Floats
+    grid: Grid
+    there: There
+    slopes: Slopes
+    curvature: Curvature | None = None
+    profile: Profile | None = None
+    away: float = 0.0  # from where the second derivatives were taken
+
+
+@dataclass
+class Search:
+    """One climb from a start; `told` hears (iteration, log likelihood) and may raise to end it."""
+
+    goal: Goal
+    told: Callable[[int, float], None]
+    most: int = 60
+    variance: float = WIDE
+    iterations: int = 0
+    converged: bool = False
+    damping: float = 0.0
+    reach: float = BEYOND
+    settled: bool = False
+    _penalty: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+
+    def climb(self, vector: Floats, tight: float = TIGHT) -> Point:
+        """Climb from `vector` until a step is shorter than `tight`, or `most` iterations are over."""
+        if self.goal.shrinks:
+            self._penalty = penalty(self.goal.design.rater_component, self.goal.design.components)
+        point, length = self.at(vector), np.inf
+        while self.iterations < self.most:
+            self.iterations += 1
+            self.told(self.iterations, point.slopes.value)
+            if point.curvature is None or length > NEAR:
+                self._look_around(point, length <= NEAR)
+            before = length
+            point, length = self._step(point)
+            self.settled = self.settled or length <= SETTLED
+            if length <= tight and self.settled and (point.away <= FRESH or tight > FRESH):
+                self.converged = True
+                break
+            if length <= tight or before / 3 < length < NEAR:
+                point.curvature = None
+        return point
+
+    def at(self, vector: Floats, grid: Grid | None = None) -> Point:
+        goal = self.goal
+        parameters = goal.layout.parameters(vector)
+        grid = grid or grid_for(goal.design, parameters, goal.layout.halo, self.reach)
+        there = There(goal.marginal, parameters, grid)
+        return Point(vector, grid, there, there.slopes())
+
+    def _look_around(self, point: Point, fine: bool) -> None:
+        goal, design = self.goal, self.goal.design
+        point.away = 0.0
+        point.curvature = curvature(goal.marginal, goal.layout, point.vector, point.there, point.slopes, fine)
+        if goal.shrinks:
+            raters = goal.layout.raters
+            point.profile = profile(point.curvature.information, raters, design.rater_component, design.components)
+
+    def _step(self, point: Point) -> tuple[Point, float]:
+        """The next point, and how far it lies in logits."""
+        goal, slope = self.goal, gradient(self.goal.layout, point.slopes) + self.goal.nudge
+        if point.profile is not None and self.settled:
+            self.variance = point.profile.variance(slope, goal.severity(point.vector))
+        start = goal.value(point.slopes.value, point.vector, self.variance)
+        slope[: goal.layout.raters] -= goal.severity(point.vector) / self.variance * goal.shrinks
+        for _ in range(40):
+            step = self._solved(point, slope)
+            tried = self._moved(point, step)
+            gain = goal.value(tried.slopes.value, tried.vector, self.variance) - start
+            length = float(np.abs(tried.vector - point.vector).max())
+            if gain > -1e-9 * abs(start) / max(1.0, 1e3 * length) or length < TIGHT:
+                break
+            self.damping = max(self.damping * 8, 1e-3)
+        self.damping = self.damping / 8 if self.damping > 1e-6 else 0.0
+        if length <= NEAR:
+            tried.curvature, tried.profile, tried.away = point.curvature, point.profile, point.away + length
+        return tried, length
+
+    def _solved(self, point: Point, slope: Floats) -> Floats:
+        """The step to the top of the damped parabola; damped more while it has no top."""
+        assert point.curvature is not None
+        information = point.curvature.information.copy()
+        raters = self.goal.layout.raters
+        if self.goal.shrinks:
+            information[:raters, :raters] += self._penalty / self.variance
+        scale = np.maximum(np.abs(np.diag(information)), 1.0)
+        while True:
+            damped = information + np.diag(scale * self.damping)
+            try:
+                return np.asarray(scipy.linalg.cho_solve(scipy.linalg.cho_factor(damped, lower=True), slope))
+            except np.linalg.LinAlgError:
+                self.damping = max(self.damping * 8, 1e-3)
+
+    def _moved(self, point: Point, step: Floats) -> Point:
+        layout = self.goal.layout
+        step = step * min(1.0, LONGEST / max(float(np.abs(step).max()), 1e-300))
+        vector = point.vector + step
+        vector[layout.spread] = np.clip(vector[layout.spread], np.log(SMALLEST_SD), np.log(LARGEST_SD))
+        if layout.halo:
+            vector[-1] = np.clip(abs(vector[-1]), SMALLEST_SD, LARGEST_SD)
+        near = float(np.abs(step).max()) <= NEAR
+        return self.at(vector, point.grid if near else None)
