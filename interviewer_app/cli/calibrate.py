@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from interviewer_app.cli import calibrate_agreement, calibrate_impact, calibrate_keep, calibrate_look, calibrate_predict
+from interviewer_app.cli import (
+    calibrate_agreement,
+    calibrate_impact,
+    calibrate_keep,
+    calibrate_look,
+    calibrate_predict,
+    calibrate_severity,
+)
 from interviewer_app.core.texts import _
 
 COMMANDS = (
@@ -14,6 +21,7 @@ COMMANDS = (
     calibrate_keep,
     calibrate_look,
     calibrate_predict,
+    calibrate_severity,
 )  # fmt: skip
 
 

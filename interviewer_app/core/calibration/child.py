@@ -23,6 +23,8 @@ Job = Callable[..., Any]
 """`job(report, *arguments) -> outcome`; `report(progress)` may be called as often as it likes."""
 
 _GONE_S = 5.0  # a killed process is gone in milliseconds; this is only so that nothing waits for ever
+# Of matrix products: a second thread gains little here, and costs threefold where others want the cores.
+_THREADS = "1"
 _THREAD_SETTINGS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
@@ -74,7 +76,7 @@ class Child:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         # Daemonic: a program that ends takes it along.
-        self._process = context.Process(target=_serve, args=(theirs, _blas_threads()), daemon=True)
+        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
         try:
             self._process.start()
         except OSError as error:
@@ -155,16 +157,11 @@ def _ended_words() -> str:
     )
 
 
-def _blas_threads() -> int:
-    """Threads for matrix products: all cores but one, which the window keeps; more than four gain nothing here."""
-    return max(1, min(4, (os.cpu_count() or 1) - 1))
-
-
-def _serve(pipe: Connection, threads: int) -> None:
+def _serve(pipe: Connection) -> None:
     """In the child: take the job, do it, say how it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl C is for the program that started us, which ends us
     for name in _THREAD_SETTINGS:
-        os.environ[name] = str(threads)  # before the job's modules, and numpy with them, are imported
+        os.environ[name] = _THREADS  # before the job's modules, and numpy with them, are imported
     try:
         pipe.send(_Ready())
         job, arguments = pickle.loads(pipe.recv_bytes())
