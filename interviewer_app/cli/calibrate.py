@@ -10,6 +10,7 @@ from interviewer_app.cli import (
     calibrate_impact,
     calibrate_keep,
     calibrate_look,
+    calibrate_plan,
     calibrate_predict,
     calibrate_severity,
 )
@@ -20,6 +21,7 @@ COMMANDS = (
     calibrate_impact,
     calibrate_keep,
     calibrate_look,
+    calibrate_plan,
     calibrate_predict,
     calibrate_severity,
 )  # fmt: skip

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from interviewer_app.core.calibration.severity.fitted import FitOptions
 
 from interviewer_app.core.calibration.ratings import Ratings, ratings
 from interviewer_app.core.calibration.severity.as_json import severity_json
+from interviewer_app.core.calibration.severity.fitted import FitOptions
 from interviewer_app.core.calibration.severity.page import severity_page
 from interviewer_app.core.calibration.severity.results import SeverityResult
 from interviewer_app.core.calibration.severity.run import severity
