@@ -33,7 +33,7 @@ def agreement_figure(shown: AgreementShown, width: float, look: Look = SCREEN) -
     size, defined = look.small, [each for each in shown.rows if each.percent is not None]
     sheet.text(0, size, _("Dimension"), size, "muted", room=columns.names - _GAP)
     sheet.text(columns.pairs, size, _("pairs"), size, "muted", anchor="end")
-    ticks = columns.axis.ticks(max(2, int((columns.axis.end - columns.axis.start) / (size * 4.4)))) if defined else []
+    ticks = columns.axis.ticks_apart(look.wide(_("{n} %").format(n=100), size, mono=True) * 1.1) if defined else []
     for tick in ticks:
         sheet.line(columns.axis.at(tick), top, columns.axis.at(tick), bottom, "line", 1)
     numbered = {id(defined[0]), id(defined[-1])} if defined else set()

@@ -32,6 +32,18 @@ class Axis:
         first, last = ceil(self.low / step - 1e-9), floor(self.high / step + 1e-9)
         return [round(number * step, 10) + 0.0 for number in range(first, last + 1)]
 
+    def ticks_apart(self, wide: float, most: int = 7) -> list[float]:
+        """As many as have `wide` points to themselves, `most` at most, and two where the axis has them at all."""
+        best = self.ticks(most)
+        for count in range(most, 1, -1):
+            found = self.ticks(count)
+            if len(found) < 2:
+                break
+            best = found
+            if abs(self.at(found[1]) - self.at(found[0])) >= wide:
+                return found
+        return [best[0], best[-1]] if len(best) > 2 else best
+
 
 def step_of(least: float) -> float:
     """The smallest of 1, 2, 2.5, 5 times a power of ten that is not below `least`."""

@@ -101,7 +101,7 @@ def _heads(sheet: Sheet, columns: _Columns, shown: SeverityShown) -> None:
 
 
 def _ticks(sheet: Sheet, axis: Axis) -> list[float]:
-    return axis.ticks(max(3, min(7, int((axis.end - axis.start) / (sheet.look.small * 3.6)))))
+    return axis.ticks_apart(sheet.look.wide(short(-0.25), sheet.look.small, mono=True) * 1.25)
 
 
 def _grid(sheet: Sheet, columns: _Columns, top: float, bottom: float, any_rows: bool) -> None:

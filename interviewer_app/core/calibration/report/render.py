@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interviewer_app import __version__
+from interviewer_app.core.calibration.impact.results import ImpactResult
 from interviewer_app.core.calibration.report.front import front_blocks
 from interviewer_app.core.calibration.report.pages import METHODS, agreement_blocks, method_blocks, severity_blocks
 from interviewer_app.core.calibration.report.pages_drift import drift_blocks, plan_blocks
+from interviewer_app.core.calibration.report.pages_impact import impact_blocks
 from interviewer_app.core.calibration.telling.methods import digest_words
 from interviewer_app.core.calibration.telling.overview import told_of
 from interviewer_app.core.calibration.whole_result import Whole
@@ -21,8 +23,11 @@ from interviewer_app.core.texts import _
 HEAD, FOOT = 22.0, 22.0
 
 
-def render_report(whole: Whole, page_size: PageSize = "A4") -> bytes:
-    """All pages: the first as the screen, behind it all numbers, the plan, methods and data."""
+def render_report(whole: Whole, page_size: PageSize = "A4", impact: ImpactResult | None = None) -> bytes:
+    """All pages: the first as the screen, behind it all numbers, the plan, methods and data.
+
+    impact: selection rates by group, where the user brought groups for this run
+    """
     told = told_of(whole)
     about = About(
         title=_("Calibration report {name}").format(name=without_controls(whole.name)), author="",
@@ -37,6 +42,7 @@ def render_report(whole: Whole, page_size: PageSize = "A4") -> bytes:
         *agreement_blocks(whole, later),
         *drift_blocks(whole, told, later),
         *plan_blocks(told, later),
+        *impact_blocks(impact, later),
         *method_blocks(whole, told, later),
     ]
     draw(document, paginate(blocks, first, later), lambda page, known: _furnish(page, known, whole))

@@ -152,3 +152,13 @@ def test_the_crossing_is_marked_where_the_sum_first_stood_above_the_limit() -> N
     assert sum(isinstance(item, Polygon) for item in figure.items) == 1
     steady = cusum_figure(replace(shown, crossed_us=None, crossed=""), 700).figure
     assert not [item for item in steady.items if isinstance(item, Polygon)]
+
+
+@pytest.mark.parametrize("width", [340.0, 400.0, 520.0, 700.0])
+def test_an_axis_has_two_numbers_at_least_however_narrow(width: float) -> None:
+    for drawn in (agreement_figure(samples.agreement(), width), severity_figure(samples.severity(), width)):
+        numbers = [
+            item for item in drawn.figure.items if isinstance(item, Text) and item.mono and item.anchor == "middle"
+        ]
+        assert len(numbers) >= 2
+        assert over_each_other(drawn.figure, SCREEN) == []

@@ -9,12 +9,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from interviewer_app.core.calibration.report.issue import write_report
+from interviewer_app.core.calibration.impact.results import Against, ImpactGroup, ImpactResult
+from interviewer_app.core.calibration.report.issue import write_page, write_report
 from interviewer_app.core.calibration.report.rater_page import rater_paper, render_rater
 from interviewer_app.core.calibration.report.render import render_report
+from interviewer_app.core.calibration.statistic import Value
 from interviewer_app.core.calibration.telling.overview import told_of
 from interviewer_app.core.calibration.telling.showing import severity_shown
 from interviewer_app.core.calibration.whole_result import Counts, Whole
+from interviewer_app.core.errors import MachineTrouble
 from tests.core.calibration.figures.samples import LONG, NAMES
 from tests.core.calibration.telling import made
 from tests.core.papers.accessible import check
@@ -137,3 +140,26 @@ def test_a_raters_own_page_names_nobody_else() -> None:
         assert rater_paper(made.year(), name).told.sentence.text in [flat(tree.text(node)) for node in tree.all("P")]
     with pikepdf.open(io.BytesIO(pdf)) as document:
         assert len(document.pages) <= 2
+
+
+def test_groups_that_were_brought_stand_in_this_one_report() -> None:
+    ratio, p = Value(0.75, (0.5, 1.1)), Value(0.21)
+    groups = (ImpactGroup("A", 40, 20), ImpactGroup("=B", 40, 15))
+    against = Against("=B", "A", ratio, p, True, True, False)
+    impact = ImpactResult(groups, "A", "=B", ratio, p, True, True, (against,), ("Few people.",))
+    pdf = render_report(made.nothing(), "A4", impact)
+    tree, text = check(pdf), flat(text_of(pdf))
+    rows = [[tree.text(cell).strip() for cell in row.kids] for row in tree.all("TR")]
+    assert "Selection rates by group" in text
+    assert ["=B", "40", "15", "38 %", "0.75 (0.50 to 1.10)", "0.2100"] in rows
+    assert "It is below four fifths. One person selected otherwise would turn that around." in text
+    assert "Selection rates" not in text_of(render_report(made.nothing()))
+
+
+def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(MachineTrouble, match="cannot be written"):
+        write_page(rater_paper(made.year(), "Dev Iyer"), tmp_path / "none" / "page.pdf")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(MachineTrouble):
+        write_page(rater_paper(made.year(), "Dev Iyer"), tmp_path / "folder")
+    assert [file.name for file in tmp_path.iterdir()] == ["folder"]
