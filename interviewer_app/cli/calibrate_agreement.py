@@ -27,11 +27,11 @@ def run(args: argparse.Namespace) -> int:
     from interviewer_app.core.calibration.agreement.agreement import agreement
     from interviewer_app.core.calibration.agreement.as_json import agreement_json
 
-    result = agreement(source.ratings, args.unit)
+    result, remarks = agreement(source.ratings, args.unit), list(source.remarks)
     if args.json:
-        print_json(agreement_json(result) | {"source": source.name, "remarks": list(source.remarks)})
+        print_json(agreement_json(result) | {"source": source.name, "remarks": remarks})
         return 0
-    for line in (_counts(source.name, result), *source.remarks, "", *_overall(result.overall), "", *_table(result)):
+    for line in (_counts(source.name, result), *remarks, "", *_overall(result.overall), "", *_table(result)):
         print(plain(line))
     return 0
 

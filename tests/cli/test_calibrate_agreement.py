@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from interviewer_app.core.places import Home
+from interviewer_app.core.settings import change_settings, read_settings
 from tests.cli.test_calibrate_look import HEAD, calibrate
+from tests.core.exchange.test_ratings_source import put
+from tools.sample_panel import PANEL, play
 
 Captured = pytest.CaptureFixture[str]
 STATISTICS = {"percent_exact", "percent_adjacent", "percent_by_luck", "fleiss_kappa", "fleiss_z", "gwet_ac1",
@@ -54,3 +58,14 @@ def test_one_interviewer_is_an_answer_not_an_error(tmp_path: Path, capsys: Captu
     told = json.loads(capsys.readouterr().out)
     assert told["overall"]["percent_exact"] == {"undefined": "because only one interviewer rated"}
     assert told["overall"]["pairs"] == []
+
+
+def test_the_workspace_is_open_to_whoever_leads(tmp_path: Path, capsys: Captured) -> None:
+    put(tmp_path, *(play(seat) for seat in PANEL[1:4]))
+    assert calibrate(tmp_path, "agreement", "--json") == 1
+    assert "for whoever leads calibration" in json.loads(capsys.readouterr().out)["error"]
+    settings = Home(tmp_path).settings
+    change_settings(settings, read_settings(settings)[0], lead=True)
+    assert calibrate(tmp_path, "agreement", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert "undefined" not in told["overall"]["percent_exact"] and told["overall"]["pairs"]

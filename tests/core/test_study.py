@@ -42,3 +42,8 @@ def test_every_subject_says_its_full_size(name: str) -> None:
 
 def test_ratings_are_drawn_from_the_model_they_claim() -> None:
     assert all(line.met for line in study("drawing", small=True))
+
+
+def test_intervals_of_agreement_hold_the_truth_more_often_than_not() -> None:
+    lines = study("agreement", small=True)
+    assert len(lines) == 5 and sum(line.value for line in lines) / 5 > 0.6

@@ -16,7 +16,7 @@ from interviewer_app.core.calibration.agreement.icc import iccs
 from interviewer_app.core.calibration.agreement.kappa import pairs_of_raters
 from interviewer_app.core.calibration.agreement.kendall import kendall_w
 from interviewer_app.core.calibration.agreement.panel import Panel, panel_of
-from interviewer_app.core.calibration.agreement.resampling import draws, percentiles, wilson_low
+from interviewer_app.core.calibration.agreement.resampling import draws, interval, wilson_low
 from interviewer_app.core.calibration.agreement.results import Agreement, AgreementResult, Alphas
 from interviewer_app.core.calibration.agreement.shares import no_shares, variance_shares
 from interviewer_app.core.calibration.agreement.tallies import cells_of, tallies
@@ -44,15 +44,14 @@ def agreement(
     panels = [panel.of_dimension(code) for code in range(len(labels))]
     drawn = _Drawn(panel.n_candidates, replicates, seed)
     whole, *each = _rates(panel, panels, drawn)
+    scopes = [_scope(one, found, drawn) for one, found in zip(panels, each, strict=True)]
     return AgreementResult(
         unit=unit,
         n_ratings=ratings.n,
         n_interviewers=ratings.interviewer.size,
         n_candidates=ratings.candidate.size,
-        overall=_scope(panel, whole, drawn),
-        dimensions=tuple(
-            (label, _scope(one, found, drawn)) for label, one, found in zip(labels, panels, each, strict=True)
-        ),
+        overall=scopes[0] if len(scopes) == 1 else _scope(panel, whole, drawn),
+        dimensions=tuple(zip(labels, scopes, strict=True)),
     )
 
 
@@ -125,7 +124,7 @@ class _Statistics:
             return Undefined(self.nothing)
         value = float(found[0])
         if 0 < value < 100:
-            return self._interval(found)
+            return Value(value, interval(found, self._people, 0, 100))
         low = 100 * wilson_low(self._people)
         ends = (low, 100.0) if value == 100 else (0.0, 100 - low)
         return Value(value, ends if self._people > 1 else None)
@@ -151,13 +150,10 @@ class _Statistics:
         if not np.isfinite(found[0]):
             return Undefined("chance alone would give full agreement")
         if float(found[0]) < 1 - 1e-12:
-            return self._interval(found)
+            return Value(float(found[0]), interval(found, self._people))
         if self._people < 2:
             return Value(1.0)
         return Value(1.0, (max(-1.0, 1 - (1 - wilson_low(self._people)) / (1 - self._luck)), 1.0))
-
-    def _interval(self, found: Floats) -> Statistic:
-        return Value(float(found[0]), percentiles(found[1:]) if self._people > 1 else None)
 
 
 def _nothing(panel: Panel) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.special import fdtri
 
 from interviewer_app.core.calibration.agreement.blocks import Block
-from interviewer_app.core.calibration.agreement.resampling import percentiles
+from interviewer_app.core.calibration.agreement.resampling import interval
 from interviewer_app.core.calibration.agreement.results import Iccs
 from interviewer_app.core.calibration.statistic import Statistic, Undefined, Value
 
@@ -44,7 +44,9 @@ def iccs(block: Block | str, weights: Iterable[Floats]) -> Iccs:
     rows = weights if block.clustered else [np.ones((1, block.n_candidates))]
     forms = np.concatenate([_forms(_squares(rows_of @ sums, block.raters)) for rows_of in rows])
     one = _squares(np.ones((1, block.n_candidates)) @ sums, block.raters)
-    ends = [percentiles(forms[1:, form]) for form in range(6)] if block.clustered else _f_ends(one, forms[0])
+    people = len(np.unique(block.candidate))
+    drawn = [interval(forms[:, form], people, -np.inf) for form in range(6)]
+    ends = drawn if block.clustered else _f_ends(one, forms[0])
     return Iccs(*(_statistic(value, end) for value, end in zip(forms[0].tolist(), ends, strict=True)))
 
 

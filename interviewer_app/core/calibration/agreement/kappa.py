@@ -47,12 +47,12 @@ def _influence(
 
 @dataclass(frozen=True, slots=True)
 class _Common:
-    """Pairs of ratings: `of` which raters, `a` and `b` the categories given, `who` was rated; `n` by pair of raters."""
+    """Pairs of ratings: `of` which raters, `a`, `b` their categories, `group` raters and candidate; `n` by raters."""
 
     of: Codes
     a: Codes
     b: Codes
-    who: Codes
+    group: Codes
     n: Codes
 
 
@@ -83,10 +83,14 @@ def _common(panel: Panel) -> tuple[_Common, list[tuple[str, str]]]:
     swapped = one > other
     first, second = np.where(swapped, panel.second, panel.first), np.where(swapped, panel.first, panel.second)
     raters = len(panel.rater_names)
-    keys, of, n = np.unique(panel.rater[first] * raters + panel.rater[second], return_inverse=True, return_counts=True)
+    coded = panel.rater[first] * raters + panel.rater[second]
+    counts = np.bincount(coded)
+    keys = np.flatnonzero(counts)
+    of = (np.cumsum(counts > 0) - 1)[coded]
     names = [(panel.rater_names[key // raters], panel.rater_names[key % raters]) for key in keys.tolist()]
     who = panel.candidate[first]
-    return _Common(of.astype(np.int64), panel.category[first], panel.category[second], who, n.astype(np.int64)), names
+    group = np.unique(of * (int(who.max()) + 1) + who, return_inverse=True)[1].astype(np.int64)
+    return _Common(of, panel.category[first], panel.category[second], group, counts[keys]), names
 
 
 def _kappas(common: _Common, rows: Floats, columns: Floats, weight: Floats) -> list[Statistic]:
@@ -109,11 +113,9 @@ def _kappas(common: _Common, rows: Floats, columns: Floats, weight: Floats) -> l
 
 def _clustered(common: _Common, moved: Floats) -> tuple[Floats, Codes]:
     """Standard errors with influences added up by candidate, and how many candidates there were, by pair of raters."""
-    size = int(common.who.max()) + 1
-    groups, inverse = np.unique(common.of * size + common.who, return_inverse=True)
-    squares = np.bincount(inverse, moved) ** 2
-    pair = groups // size
-    error: Floats = np.sqrt(np.bincount(pair, squares)) / common.n
+    pair = np.zeros(int(common.group.max()) + 1, np.int64)
+    pair[common.group] = common.of
+    error: Floats = np.sqrt(np.bincount(pair, np.bincount(common.group, moved) ** 2)) / common.n
     return error, np.bincount(pair)
 
 

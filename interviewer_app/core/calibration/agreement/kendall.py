@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from interviewer_app.core.calibration.agreement.blocks import Block
-from interviewer_app.core.calibration.agreement.resampling import percentiles
+from interviewer_app.core.calibration.agreement.resampling import interval
 from interviewer_app.core.calibration.statistic import Statistic, Undefined, Value
 
 Floats = NDArray[np.float64]
@@ -30,7 +30,7 @@ def kendall_w(block: Block | str, weights: Iterable[Floats]) -> Statistic:
     found = np.concatenate([_rows(part, block, place, len(values)) for rows in weights for part in _parts(rows, place)])
     if not np.isfinite(found[0]):
         return Undefined("no interviewer tells the candidates apart")
-    return Value(float(found[0]), percentiles(found[1:]))
+    return Value(float(found[0]), interval(found, len(np.unique(block.candidate)), 0))
 
 
 def _parts(rows: Floats, place: NDArray[np.intp]) -> list[Floats]:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from interviewer_app.core.calibration.agreement.panel import Panel
-from interviewer_app.core.calibration.agreement.resampling import percentiles
+from interviewer_app.core.calibration.agreement.resampling import interval
 from interviewer_app.core.calibration.agreement.results import VarianceShares
 from interviewer_app.core.calibration.statistic import Statistic, Undefined, Value
 
@@ -37,10 +37,12 @@ def variance_shares(panel: Panel, weights: Iterable[Floats]) -> VarianceShares:
     parts = _Parts(panel)
     kept = [0, 1, 2, 3, 4, 5] if dimensions > 1 else [0, 1, 2, 5]
     shares = np.concatenate([_shares(*parts.equations(rows), kept) for rows in weights])
+    people = len(np.unique(panel.candidate))
     found: list[Statistic] = [Undefined(ONE_DIMENSION)] * 6
     for place, component in enumerate(kept[1:]):
         value = float(shares[0, place])
-        found[component] = Value(value, percentiles(shares[1:, place])) if np.isfinite(value) else Undefined(NOT_APART)
+        ends = interval(shares[:, place], people, 0)
+        found[component] = Value(value, ends) if np.isfinite(value) else Undefined(NOT_APART)
     return VarianceShares(found[1], found[2], found[3], found[4], found[5])
 
 
