@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from dataclasses import field as attribute
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +14,7 @@ from interviewer_app.core.calibration.intake.cells import is_nothing, text_of, w
 from interviewer_app.core.calibration.intake.csv_stream import Batch, bad, quoted
 from interviewer_app.core.calibration.intake.dates import order_of
 from interviewer_app.core.calibration.intake.headings import guess, is_plain_score, may_be_scores, places, twice
-from interviewer_app.core.calibration.intake.mapping import FIELDS, NEEDED, TOLD, Reading
+from interviewer_app.core.calibration.intake.mapping import FIELDS, NEEDED, Reading
 from interviewer_app.core.calibration.intake.scales import MOST_WORDS, known_scale, words_in
 from interviewer_app.core.calibration.intake.spellings import alike_dimensions, alike_people
 from interviewer_app.core.calibration.intake.table import Table, checked_head, open_table
@@ -21,7 +22,7 @@ from interviewer_app.core.errors import BadInput
 from interviewer_app.core.rubrics.findings import shown
 from interviewer_app.core.texts import _
 
-SAMPLE_ROWS = 20_000
+SAMPLE_ROWS = 25_000
 _SAMPLE_LETTERS = 32 * 1024 * 1024
 What = Literal["column", "scale", "dates", "same", "renamed"]
 
@@ -46,16 +47,22 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The first rows of a table, and what is wrong with the next one, "" if nothing."""
+    """The first rows of a table, and what is wrong with the next one, "" if nothing; whole: there are no more."""
 
     table: Table
     batch: Batch
     problem: str = ""
+    whole: bool = False
+    columns: dict[str, list[str]] = attribute(default_factory=dict, compare=False)  # those that were asked for
 
     def cells(self, said: str) -> list[str]:
         """A column, or two joined, cleaned."""
-        at = places(self.table.head, said) or ()
-        return [text_of(" ".join(row[place] for place in at if place < len(row))) for row in self.batch.rows]
+        if said not in self.columns:
+            at = places(self.table.head, said) or ()
+            raw = [" ".join([row[place] for place in at if place < len(row)]) for row in self.batch.rows]
+            known = {cell: text_of(cell) for cell in set(raw)}
+            self.columns[said] = [known[cell] for cell in raw]
+        return self.columns[said]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +103,18 @@ def sampled(path: Path, given: Reading) -> Sample:
     table = checked_head(open_table(path, given))
     lines: list[int] = []
     rows: list[list[str]] = []
-    letters, problem = 0, ""
+    letters, problem, whole = 0, "", True
     try:
         for batch in table.batches:
             lines += batch.lines
             rows += batch.rows
             letters += sum(map(len, (cell for row in batch.rows for cell in row)))
             if len(rows) >= SAMPLE_ROWS or letters > _SAMPLE_LETTERS:
+                whole = False
                 break
     except BadInput as error:
         problem = str(error)
-    return Sample(table, Batch(lines, rows), problem)
+    return Sample(table, Batch(lines, rows), problem, whole and not problem)
 
 
 def _quoted_all(head: Sequence[str]) -> str:
@@ -155,14 +163,18 @@ def _without(columns: dict[str, str], *names: str) -> dict[str, str]:
 
 
 def _wide_columns(sample: Sample, columns: dict[str, str]) -> tuple[str, ...]:
-    """Columns that are nothing else and hold scores alone; sums, ages and counts are none."""
+    """Columns that are nothing else and hold scores alone; sums, ages and counts are none. Words and numbers are two
+    scales: of those the one that more columns have."""
     head = sample.table.head
     taken = {place for said in columns.values() for place in places(head, said) or ()}
-    return tuple(
+    found = [
         heading for at, heading in enumerate(head)
         if at not in taken and heading and not twice(head, heading) and may_be_scores(heading)
         and _all_scores(sample.cells(heading))
-    )  # fmt: skip
+    ]  # fmt: skip
+    worded = [heading for heading in found if words_in(sample.cells(heading))]
+    plain = [heading for heading in found if heading not in worded]
+    return tuple(worded if len(worded) > len(plain) else plain)
 
 
 def _all_scores(cells: Sequence[str]) -> bool:
@@ -277,8 +289,3 @@ def _left(sample: Sample, reading: Reading) -> list[str]:
     used = {place for said in (*reading.columns.values(), *reading.wide)
             for place in places(sample.table.head, said) or ()}  # fmt: skip
     return [heading for at, heading in enumerate(sample.table.head) if at not in used and heading]
-
-
-def told_columns(reading: Reading) -> tuple[str, ...]:
-    """What of the table is about candidates, for one run."""
-    return tuple(field for field in TOLD if reading.columns.get(field))

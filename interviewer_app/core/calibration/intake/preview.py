@@ -64,7 +64,7 @@ class Preview:
 
 
 def preview(path: Path, reading: Reading | None = None, remembered: Reading | None = None) -> Preview:
-    """Reads the first 20,000 rows.
+    """Reads the first 25,000 rows.
 
     reading:    what the person has said so far; the rest is guessed
     remembered: what was said of a table with these headings before (`remembered.recall`)

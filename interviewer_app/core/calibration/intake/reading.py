@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +35,9 @@ def read(
     """
     prepared = prepare(path, reading, remembered)
     prepared.refuse()
-    table = open_table(path, prepared.reading)
+    sample = prepared.sample
+    # What was looked at to the end need not be parsed again, which for a workbook is most of the time.
+    table = replace(sample.table, batches=iter([sample.batch])) if sample.whole else open_table(path, prepared.reading)
     found = gathered(table, prepared.reading, progress)
     if not found.score:
         raise bad(table.name, None, _("holds no rating"), _("give a row per rating below the headings"))

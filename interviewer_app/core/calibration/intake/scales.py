@@ -63,6 +63,10 @@ _SCALES = [
 _NUMBERED = re.compile(r"[(\[]?(\d{1,3})[)\]]?(?:\s*[-–—:.=|]\s*|\s+)\D.*|\D*[^\d\s]\s*[(\[](\d{1,3})[)\]]")
 
 
+_OF = re.compile(r"(\d{1,3})\s*(?:/|of|out of)\s*(\d{1,3})")
+_STARS = re.compile("(?=.*★)(★{0,10})(☆{0,10})|☆{1,10}")
+
+
 def words_in(texts: Iterable[str]) -> list[str]:
     """Those of the texts that are neither a whole number nor no rating, each once, in order."""
     return list(dict.fromkeys(text for text in texts if whole(text) is None and not is_nothing(text)))
@@ -71,10 +75,12 @@ def words_in(texts: Iterable[str]) -> list[str]:
 def known_scale(words: Iterable[str]) -> dict[str, int]:
     """The number of each level, those beside the words too, of the shortest known scale with all of them; {} for none.
 
-    A number written before or behind the word is the number: "3 - Strong".
+    A number written before or behind the word is the number: "3 - Strong", and so are "3/5" and three stars.
     """
     wanted = list(words)
     numbered = {word: found for word in wanted if (found := _number(word)) is not None}
+    if len({of[2] for word in wanted if (of := _OF.fullmatch(word))}) > 1:
+        numbered = {}  # 3/4 and 3/5 are two scales
     if wanted and len(numbered) == len(wanted) == len(set(numbered.values())):
         return dict(sorted(numbered.items(), key=lambda pair: pair[1]))
     spelt = {same(word): word for word in wanted}
@@ -104,5 +110,7 @@ def scale_of(text: str) -> dict[str, int]:
 
 
 def _number(word: str) -> int | None:
-    found = _NUMBERED.fullmatch(word)
+    if _STARS.fullmatch(word):
+        return word.count("★")
+    found = _OF.fullmatch(word) or _NUMBERED.fullmatch(word)
     return int(found[1] or found[2]) if found else None

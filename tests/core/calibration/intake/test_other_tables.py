@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from interviewer_app.core.calibration.intake import xlsx_stream
 from interviewer_app.core.calibration.intake.mapping import Reading, reading_from, reading_json
 from interviewer_app.core.calibration.intake.preview import preview
 from interviewer_app.core.calibration.intake.reading import read
@@ -80,6 +82,12 @@ def test_a_column_per_dimension_becomes_a_rating_per_cell(tmp_path: Path) -> Non
     assert source.reading.columns["candidate"] == "First Name + Last Name"
 
 
+def test_words_beside_numbers_are_another_scale(tmp_path: Path) -> None:
+    head = "Candidate,Interviewer,Overall Recommendation,Coding,Design"
+    source = read(table(tmp_path, head, "a,x,Strong Yes,4,3", "b,x,No,2,1"))
+    assert source.reading.wide == ("Coding", "Design") and "Not used: “Overall Recommendation”." in source.remarks
+
+
 def test_what_is_said_goes_before_what_is_guessed(tmp_path: Path) -> None:
     file = table(tmp_path, *WIDE)
     said = Reading(columns={"candidate": "last name"}, wide=("Coding",))
@@ -144,6 +152,25 @@ def test_a_workbook_reads_like_its_csv(tmp_path: Path) -> None:
     assert "was read" not in "".join(read(tmp_path / "all.xlsx", Reading(sheet="Sheet")).remarks)
     with pytest.raises(BadInput, match="has no sheet Other; name one of these with --sheet: Read me, Sheet"):
         read(tmp_path / "all.xlsx", Reading(sheet="Other"))
+
+
+def test_a_workbook_has_limits_and_no_entities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = ["candidate", "interviewer", "dimension", "score"]
+    file = workbook(tmp_path, [head, *([f"c{number}", "x", "d", 1] for number in range(30))])
+    monkeypatch.setattr(xlsx_stream, "MOST_ROWS", 20)
+    with pytest.raises(BadInput, match=r"all\.xlsx:21: has more than 20 rows; save the sheet as CSV"):
+        read(file)
+    monkeypatch.setattr(xlsx_stream, "LARGEST_PART", 500)
+    with pytest.raises(BadInput, match="unpacks to more than"):
+        read(file)
+    spoiled = tmp_path / "spoiled.xlsx"
+    with zipfile.ZipFile(file) as good, zipfile.ZipFile(spoiled, "w") as bad:
+        for name in good.namelist():
+            data = good.read(name)
+            bad.writestr(name, data.replace(b"<worksheet", b"<!DOCTYPE x><worksheet") if "sheet1" in name else data)
+    monkeypatch.undo()
+    with pytest.raises(BadInput, match="declares entities"):
+        read(spoiled)
 
 
 @pytest.mark.parametrize(

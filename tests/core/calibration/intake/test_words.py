@@ -21,7 +21,8 @@ from interviewer_app.core.calibration.rows import day_of
                                            "hire": 5, "Strong Hire": 6}),
         (["4 - Strong", "2: Weak"], {"2: Weak": 2, "4 - Strong": 4}),
         (["Meets (3)", "Below (1)"], {"Below (1)": 1, "Meets (3)": 3}),
-        (["3 - Good", "3 - Fair"], {}),
+        (["3 - Good", "3 - Fair"], {}), (["4/5", "2 of 5"], {"2 of 5": 2, "4/5": 4}), (["3/4", "3/5"], {}),
+        (["★★★☆☆", "☆☆☆☆☆", "★"], {"☆☆☆☆☆": 0, "★": 1, "★★★☆☆": 3}),
         (["A", "B"], {}), (["Strong Yes", "Excellent"], {}), ([], {}),
     ],
 )  # fmt: skip
