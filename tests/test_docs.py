@@ -14,6 +14,7 @@ from interviewer_app import __version__
 from interviewer_app.cli.main import build_parser
 from interviewer_app.core.rounds.keys import DIGITS, fixed_rows
 from interviewer_app.core.rounds.spanning import SAME_PRESS_NS
+from interviewer_app.ui.calibration.keys import rater_keys, team_keys
 from interviewer_app.ui.debrief.keys import board_keys, role_keys
 from interviewer_app.ui.home.keys import keys as home_keys
 from interviewer_app.ui.live.key_sheet import closing_words
@@ -113,6 +114,11 @@ def test_the_key_card_names_every_key_of_home() -> None:
 def test_the_key_card_names_every_key_of_the_board() -> None:
     assert key_rows("**Board**") == dict(board_keys())
     assert key_rows("**Role board**") == dict(role_keys())
+
+
+def test_the_readme_names_every_key_of_the_calibration_pages() -> None:
+    assert key_rows("**Calibration**") == dict(team_keys())
+    assert key_rows("**A rater's own page**") == dict(rater_keys())
 
 
 def test_the_key_card_names_every_key_of_the_studio() -> None:

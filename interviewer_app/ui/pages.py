@@ -20,6 +20,9 @@ A page function takes the AppContext and returns the page. How each is opened:
           those in files too; without either a candidate can be picked, or cards dropped; again=True as it was left
   role    show_page("role", role=str) candidates of a role beside each other; "" takes the one with most rounds;
           with files=[paths] the cards in files join them
+  calibration  show_page("calibration") shows the team's figures over the workspace to whoever leads, and takes
+          everybody else to their own page; with file=path over a table they brought
+  rater   show_page("rater") one's own page; rater=str, back=page that of somebody else, for who may see it
   keys    show_page("keys") moves keys and prints the key card
   practice  show_page("practice", back="home") rates recorded rounds against gold; with result=id the practice round of
           that id beside gold
@@ -43,6 +46,8 @@ PAGES = {
     "compare": "interviewer_app.ui.packs.compare_page:compare_page",
     "debrief": "interviewer_app.ui.debrief.page:debrief_page",
     "role": "interviewer_app.ui.debrief.role_page:role_page",
+    "calibration": "interviewer_app.ui.calibration.page:calibration_page",
+    "rater": "interviewer_app.ui.calibration.rater_page:rater_page",
     "keys": "interviewer_app.ui.keys.page:keys_page",
     "practice": "interviewer_app.ui.practice.host:practice_page",
 }

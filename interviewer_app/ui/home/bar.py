@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.core.texts import _
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from interviewer_app.ui.home.name_field import NameField
 
 LONGEST = 260  # pixels of the name on its button
+NARROW = 800  # pixels: below this width not every entry has room
 
 
 class HomeBar(Ground):
@@ -28,6 +29,7 @@ class HomeBar(Ground):
     keys_asked = Signal()
     packs_asked = Signal()
     debriefs_asked = Signal()
+    calibration_asked = Signal()
     practice_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,25 +37,33 @@ class HomeBar(Ground):
         self.field: NameField | None = None
         self._name = ""
         self._before: QWidget | None = None
-        here = NavButton(_("Home"))
+        self.here = here = NavButton(_("Home"))
         here.setChecked(True)
         here.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.debriefs, self.packs, self.keys = NavButton(_("Debriefs")), NavButton(_("Packs")), NavButton(_("Keys"))
-        self.practice = NavButton(_("Practice"))
+        self.calibration, self.practice = NavButton(_("Calibration")), NavButton(_("Practice"))
         self.name, self.look = NavButton(""), NavButton("")
-        for button in (self.debriefs, self.packs, self.practice, self.keys, self.name, self.look):
+        for button in (
+            self.debriefs, self.calibration, self.packs, self.practice, self.keys, self.name, self.look,
+        ):
             button.setCheckable(False)
         self.name.setAccessibleName(_("The name on your cards"))
         self.setFixedHeight(43)
-        ways = row(here, 4, self.debriefs, 4, self.packs, 4, self.practice, 4, self.keys)
+        ways = row(here, 4, self.debriefs, 4, self.calibration, 4, self.packs, 4, self.practice, 4, self.keys)
         self.lines = row(ways, 0, self.name, 4, self.look, margins=(16, 0, 16, 0))
         self.setLayout(self.lines)
         self.debriefs.clicked.connect(self.debriefs_asked)
+        self.calibration.clicked.connect(self.calibration_asked)
         self.packs.clicked.connect(self.packs_asked)
         self.practice.clicked.connect(self.practice_asked)
         self.keys.clicked.connect(self.keys_asked)
         self.name.clicked.connect(self.edit_name)
         self.look.clicked.connect(self.look_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in (self.here, self.keys):  # what only names the page, and what has a key of its own, give way
+            button.setVisible(self.width() >= NARROW)
 
     def show_name(self, name: str) -> None:
         """The name that cards will say, on the button that changes it."""

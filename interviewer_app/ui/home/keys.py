@@ -31,6 +31,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("Ctrl O", _("Integrity observations of the chosen round")),
         ("B", _("Board of the chosen candidate: all cards side by side")),
         ("F5", _("Replay the chosen round")),
+        ("Ctrl L", _("Calibration: is the rating fair, and does the bar move?")),
         ("Ctrl P", _("Packs: read, edit, compare")),
         ("Ctrl G", _("Practice: rate recorded rounds against gold")),
         ("Ctrl K", _("Move keys, print the key card")),

@@ -98,6 +98,7 @@ def home_page(context: AppContext) -> HomePage:
     context.jobs.failed.connect(view.show_trouble)
     view.bar.keys_asked.connect(lambda: context.show_page("keys"))
     view.bar.debriefs_asked.connect(lambda: context.show_page("debrief"))
+    view.bar.calibration_asked.connect(lambda: context.show_page("calibration"))
     view.bar.packs_asked.connect(lambda: context.show_page("packs"))
     view.bar.practice_asked.connect(lambda: context.show_page("practice"))
     view.look_asked.connect(lambda: _change_look(context, view))

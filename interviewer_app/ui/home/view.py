@@ -303,6 +303,7 @@ class HomePage(Ground):
             ("F5", self.again_asked.emit),
             ("Ctrl+P", self.bar.packs_asked.emit),
             ("Ctrl+G", self.bar.practice_asked.emit),
+            ("Ctrl+L", self.bar.calibration_asked.emit),
             ("Ctrl+K", self.bar.keys_asked.emit),
             ("Ctrl+R", self.rehearse_asked.emit),
             ("Ctrl+I", self.form.invite.click),

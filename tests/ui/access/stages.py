@@ -37,6 +37,7 @@ from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.rubrics.host import StudioHost
 from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
+from tests.ui.access import calibration_stages as calibration
 from tests.ui.access.board_stages import card_first, debrief_talk, empty_board, open_board, role
 from tests.ui.access.pack_stages import compare, packs, reading
 from tests.ui.access.practice_stages import practice, practice_reading, practice_result
@@ -456,6 +457,19 @@ STAGES: dict[str, Stage] = {
     "practice-reading": lambda size: alone(size, practice_reading),
     "practice-result": lambda size: alone(size, partial(practice_result, room(), "evaluating")),
     "practice-result-long": lambda size: alone(size, partial(practice_result, long_names(), "operability")),
+    "calibration": partial(alone, make=calibration.team),
+    "calibration-empty": partial(alone, make=calibration.empty_team),
+    "calibration-computing": partial(alone, make=partial(calibration.team, then=calibration.computing)),
+    "calibration-method": partial(alone, make=partial(calibration.team, then=calibration.explained)),
+    "calibration-40": partial(alone, make=partial(calibration.team, partial(calibration.year, 40))),
+    "calibration-long": partial(
+        alone, make=partial(calibration.team, partial(calibration.year, rename=calibration.LONG))
+    ),
+    "calibration-table": partial(alone, make=calibration.table),
+    "calibration-words": partial(alone, make=calibration.known_table),
+    "rater": partial(alone, make=calibration.own),
+    "rater-lead": partial(alone, make=partial(calibration.own, lambda own: own.page.lead.ask.click())),
+    "rater-new": partial(alone, make=calibration.new_rater),
     "rehearse": partial(page, name="rehearse"),
     "rehearse-asked": partial(rehearsal, told=False),
     "rehearse-told": partial(rehearsal, told=True),

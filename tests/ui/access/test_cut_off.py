@@ -59,7 +59,7 @@ def _inside(drawn: Drawn) -> bool:
 
 UPRIGHT = (
     "home", "home-first", "live-40", "sweep", "log", "rating", "rating-words", "integrity", "packs", "pack", "compare",
-    "studio", "studio-anchor",
+    "studio", "studio-anchor", "calibration", "calibration-table", "rater",
 )  # fmt: skip
 
 

@@ -263,7 +263,7 @@ def test_the_first_start_fits_whatever_the_window_is(home: Opened, width: int, h
 def test_tab_walks_through_every_field(qtbot: QtBot, home: Opened) -> None:
     view, _actions = home(twelve())
     seen: list[QWidget | None] = []
-    for _step in range(22):
+    for _step in range(24):
         press(qtbot, Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     wanted = [view.search, view.role, view.state, view.rounds, view.form.candidate, view.form.pack, view.form.start]
