@@ -58,13 +58,14 @@ def _side(sheet: Sheet, flagged: Sequence[DriftLine]) -> float:
 
 
 def _upright(shown: DriftShown, flagged: Sequence[DriftLine], top: float, bottom: float) -> Axis:
-    """The axis of severity: it holds every line, and the intervals of those flagged as far as that costs no more."""
+    """The axis of severity: it holds every line, and intervals of those flagged as far as that costs little more."""
     found = [point.value for line in shown.lines for part in line.stretches for point in part]
-    reach = max([0.5, *(abs(value) for value in found)]) * 1.08
+    low, far = min([-0.5, *found]), max([0.5, *found])
     if len(flagged) <= _WITH_BANDS:
         tips = [end for line in flagged for part in line.stretches for point in part for end in point.ci95 or ()]
-        reach = max([reach, *(abs(tip) for tip in tips if abs(tip) < reach * 1.6)])
-    return Axis(-reach, reach, bottom, top)
+        room = (far - low) * 0.2
+        low, far = max(min([low, *tips]), low - room), min(max([far, *tips]), far + room)
+    return Axis(low - (far - low) * 0.04, far + (far - low) * 0.04, bottom, top)
 
 
 def _line(sheet: Sheet, x: Axis, y: Axis, line: DriftLine, colour: str, dash: bool, weight: float) -> None:

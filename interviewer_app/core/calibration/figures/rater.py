@@ -38,9 +38,9 @@ def months_figure(shown: MonthsShown, width: float, look: Look = SCREEN, height:
         return _nothing(sheet, shown.because, shown.sentence, table)
     high = height if height is not None else look.row * 7.5
     top, bottom = size * 3.2, high - size * 3.2
-    tips = [abs(end) for point in shown.points for end in (point.value, *(point.ci95 or ()))]
-    reach = max([0.6, *tips, *(abs(end) for end in shown.colleagues or ())]) * 1.05
-    y = Axis(-reach, reach, bottom, top)
+    tips = [end for point in shown.points for end in (point.value, *(point.ci95 or ()))]
+    low, far = min([-0.6, *tips, *(shown.colleagues or ())]), max([0.6, *tips, *(shown.colleagues or ())])
+    y = Axis(low - (far - low) * 0.04, far + (far - low) * 0.04, bottom, top)
     x = time_axis(shown.begin_us, shown.end_us, size * _LEFT, width - _side(sheet), shown.by_round)
     if shown.colleagues is not None:
         low, far = shown.colleagues

@@ -58,10 +58,9 @@ def severity_blocks(whole: Whole, box: Box) -> Iterator[Block]:
 
 def _rater(one: RaterSeverity) -> list[str]:
     remarks = [_("too few rounds")] * one.too_few + [_("alone in its group")] * one.alone + list(one.flags)
-    return [
-        one.interviewer, str(one.component), str(one.n_sessions), str(one.n_ratings), signed(one.severity, 2),
-        between(one.ci95, 2), _number(one.infit), _number(one.outfit), ", ".join(remarks),
-    ]  # fmt: skip
+    severity = ["–", "–"] if one.alone else [signed(one.severity, 2), between(one.ci95, 2)]
+    counts = (str(one.component), str(one.n_sessions), str(one.n_ratings))
+    return [one.interviewer, *counts, *severity, _number(one.infit), _number(one.outfit), ", ".join(remarks)]
 
 
 def _number(statistic: Statistic) -> str:

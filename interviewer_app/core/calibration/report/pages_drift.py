@@ -12,7 +12,7 @@ from interviewer_app.core.calibration.statistic import Undefined
 from interviewer_app.core.calibration.telling.methods import statistic_words
 from interviewer_app.core.calibration.telling.overview import Told
 from interviewer_app.core.calibration.telling.unseen import unseen_line
-from interviewer_app.core.calibration.telling.words import between
+from interviewer_app.core.calibration.telling.words import between, small
 from interviewer_app.core.calibration.whole_result import Whole
 from interviewer_app.core.papers import styles as st
 from interviewer_app.core.papers.flow import Block
@@ -30,7 +30,7 @@ def drift_blocks(whole: Whole, told: Told, box: Box) -> Iterator[Block]:
         yield from paragraphs([_("Undefined, because {why}.").format(why=whole.drift.because)], box.width, section)
         return
     drift = whole.drift
-    yield from paragraphs([drift.baseline.why, *(unseen_line(group) for group in told.unseen)], box.width, section)
+    yield from paragraphs([_baseline(drift), *(f"{unseen_line(group)}." for group in told.unseen)], box.width, section)
     heads = columns(
         box, (_("Interviewer"), 28), (_("status"), 17), (_("since"), 12), (_("shift"), 9), (_("95 % interval"), 17),
         (_("q"), 8), (_("rounds"), 9), (_("would show"), 12),
@@ -44,10 +44,18 @@ def drift_blocks(whole: Whole, told: Told, box: Box) -> Iterator[Block]:
         yield from sentence_blocks(sentence.runs, box.width, section, 9)
 
 
+def _baseline(drift: DriftResult) -> str:
+    baseline = drift.baseline
+    words = _("Baseline, {n} rounds: {why}.").format(n=f"{baseline.rounds:,}", why=baseline.why.rstrip("."))
+    if not baseline.since or not baseline.until:
+        return words
+    return _("{words} From {first} to {last}.").format(words=words, first=baseline.since, last=baseline.until)
+
+
 def _rater(one: RaterDrift) -> list[str]:
     return [
         one.interviewer, _status(one.status, one.direction), one.since or "–", _shift(one.estimated_shift),
-        between(one.ci95, 2) if one.ci95 else "–", "–" if one.q is None else f"{one.q:.3f}", str(one.rounds),
+        between(one.ci95, 2) if one.ci95 else "–", "–" if one.q is None else small(one.q), str(one.rounds),
         "–" if one.would_show is None else f"{one.would_show:.2f}",
     ]  # fmt: skip
 
@@ -75,7 +83,7 @@ def _dimensions(drift: DriftResult, box: Box, section: str) -> Iterator[Block]:
 def _dimension(one: DimensionDrift) -> list[str]:
     return [
         one.dimension, _status(one.status, one.direction), one.since or "–", _shift(one.estimated_shift),
-        between(one.ci95, 2) if one.ci95 else "–", "–" if one.q is None else f"{one.q:.3f}", str(one.weeks),
+        between(one.ci95, 2) if one.ci95 else "–", "–" if one.q is None else small(one.q), str(one.weeks),
     ]  # fmt: skip
 
 
@@ -95,7 +103,7 @@ def _shifts(one: VersionBreak, box: Box, section: str) -> Iterator[Block]:
     heads = columns(
         box, (_("Dimension"), 40), (_("relative shift"), 18), (_("95 % interval"), 22), (_("p"), 12), ("", 12)
     )
-    rows = [[each.dimension, signed(each.relative_shift, 2), between(each.ci95, 2), f"{each.p:.4f}",
+    rows = [[each.dimension, signed(each.relative_shift, 2), between(each.ci95, 2), small(each.p),
              _("flagged") if each.flagged else ""] for each in one.shifts]  # fmt: skip
     yield from table(heads, rows, section)
 

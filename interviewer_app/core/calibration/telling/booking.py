@@ -32,9 +32,11 @@ def _row(number: int, one: PlannedRound) -> BookingRow:
 
 
 def gain_words(one: PlannedRound) -> str:
-    """undefined → ±2.3, or ±2.3 → ±1.6: half the interval before and after."""
-    before = _("undefined") if isinstance(one.before, Undefined) else f"±{one.before.value:.1f}"
-    return f"{before} → ±{one.after:.1f}"
+    """undefined → ±2.3, ±2.3 → ±1.6, ±0.52 → ±0.49: half the interval before and after."""
+    if isinstance(one.before, Undefined):
+        return _("undefined → {after}").format(after=f"±{one.after:.1f}")
+    digits = 1 if one.before.value - one.after >= 0.1 else 2
+    return f"±{one.before.value:.{digits}f} → ±{one.after:.{digits}f}"
 
 
 def _under(plan: PlanResult) -> str:

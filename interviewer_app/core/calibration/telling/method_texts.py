@@ -30,7 +30,7 @@ def _number() -> Texts:
             " that is equal."
             " By luck: the share that would be equal if ratings were drawn from all ratings at random."
         ),
-        "p = Σ equal pairs / Σ pairs;  luck = Σ_k π_k²;  interval: 2.5 and 97.5 % of 1,000 draws of candidates",
+        "p = Σ equal pairs / Σ pairs;  luck = Σ_k π_k²;  interval: bootstrap, 1,000 draws of candidates",
         _("Krippendorff (2011), Computing Krippendorff's alpha; Efron & Tibshirani (1993), chapter 13"),
         (
             _("Candidates are drawn again as a whole, because ratings of one candidate are not independent."),
@@ -82,8 +82,8 @@ def _drift() -> Texts:
             " Flags do not come"
             " from the lines but from the running sum of surprises after a frozen baseline."
         ),
-        "z = (Σ scores − E) / SD, E from the other interviewers' rounds;  S⁺ ← max(0, S⁺ + z − ¼), S⁻ likewise;"
-        "  flag where S > limit",
+        "z = (Σ scores − E) / SD, E from the other interviewers' rounds;  S ← max(0, S − z − ¼) for stricter,"
+        " S ← max(0, S + z − ¼) for milder;  flag where S > limit",
         _("Page (1954), Biometrika 41, 100–115; Benjamini & Hochberg (1995), Journal of the Royal Statistical Society B"
           " 57, 289–300"),
         (
@@ -122,7 +122,7 @@ def _months() -> Texts:
             " holds the middle"
             " half of the colleagues."
         ),
-        "ρ_m = mean surprise of the month in logits;  interval: ± 1.96 · SE_m",
+        "ρ_m = ρ_baseline − Σ z_i / Σ g_i over the rounds of m, g_i = surprise per logit;  interval: ± 1.96 √n / Σ g_i",
         _("The model of severity, with everything but the interviewer's own severity held as fitted"),
         (
             _("A month is a handful of rounds: its interval is wide, and one month proves nothing."),
@@ -137,7 +137,7 @@ def _cusum() -> Texts:
             "Every round adds by how far it came out stricter than expected, less a quarter; the sum never falls below"
             " zero. Small surprises that point the same way add up until they cross the limit."
         ),
-        "S⁺_i = max(0, S⁺_{i−1} − z_i − ¼);  S⁻_i = max(0, S⁻_{i−1} + z_i − ¼)",
+        "stricter: S_i = max(0, S_i−1 − z_i − ¼);  milder: S_i = max(0, S_i−1 + z_i − ¼)",
         _("Page (1954), Biometrika 41, 100–115; limits by simulation with the baseline's own error"),
         (
             _("What a candidate was worth comes from the other interviewers only."),

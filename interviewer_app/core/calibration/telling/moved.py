@@ -14,7 +14,7 @@ from datetime import date
 from interviewer_app.core.calibration.drift.results import DriftResult, RaterDrift, VersionBreak
 from interviewer_app.core.calibration.statistic import Undefined
 from interviewer_app.core.calibration.telling.told import Sentence, bold, told
-from interviewer_app.core.calibration.telling.words import counted, day_of, month, sentence
+from interviewer_app.core.calibration.telling.words import counted, day_of, month, sentence, small
 from interviewer_app.core.calibration.whole_result import Whole
 from interviewer_app.core.texts import _, plural
 
@@ -83,8 +83,11 @@ def _beyond(one: RaterDrift, direction: str) -> bool:
     return low > 0 if direction == "stricter" else high < 0
 
 
-def since_words(drift: DriftResult, some: Sequence[RaterDrift]) -> str:
-    """since rubric 2.0, since March, since March to June; "" where nobody knows."""
+def since_words(drift: DriftResult, some: Sequence[RaterDrift], *, to_the_month: bool = False) -> str:
+    """since rubric 2.0, since March, since some time from March to June; "" where nobody knows.
+
+    to_the_month: "" as well where they began in different months
+    """
     days = [day_of(one.since) if one.since else None for one in some]
     known = [day for day in days if day is not None]
     if not known or len(known) < len(days):
@@ -96,6 +99,8 @@ def since_words(drift: DriftResult, some: Sequence[RaterDrift]) -> str:
     with_year = spans_years(drift)
     if (first.year, first.month) == (last.year, last.month):
         return _("since {month}").format(month=month(first, with_year))
+    if to_the_month:
+        return ""
     words = _("since some time from {first} to {last}")
     return words.format(first=month(first, with_year or first.year != last.year), last=month(last, with_year))
 
@@ -161,4 +166,4 @@ def _rests_on(drift: DriftResult, flagged: Sequence[RaterDrift], steady: int, un
         moved=len(flagged), steady=steady, unknown=unknown, rounds=f"{drift.baseline.rounds:,}"
     )
     known = [one.q for one in flagged if one.q is not None]
-    return _("{counts}; largest q {q}").format(counts=counts, q=f"{max(known):.3f}") if known else counts
+    return _("{counts}; largest q {q}").format(counts=counts, q=small(max(known))) if known else counts

@@ -15,7 +15,7 @@ from interviewer_app.core.calibration.severity.results import FEWEST_ROUNDS, Rat
 from interviewer_app.core.calibration.statistic import Undefined
 from interviewer_app.core.calibration.telling.moved import near_break, since_words
 from interviewer_app.core.calibration.telling.told import Sentence, bold, told
-from interviewer_app.core.calibration.telling.words import between, counted, day_of, sentence, tenths
+from interviewer_app.core.calibration.telling.words import between, counted, day_of, sentence, small, tenths
 from interviewer_app.core.calibration.whole_result import Whole
 from interviewer_app.core.texts import _, plural
 
@@ -156,4 +156,4 @@ def _rests_on(drift: RaterDrift | None) -> str:
     words = _("{rounds} rounds since the baseline, {before} within it").format(
         rounds=drift.rounds, before=drift.baseline_rounds
     )
-    return words if drift.q is None else _("{words}; q {q}").format(words=words, q=f"{drift.q:.3f}")
+    return words if drift.q is None else _("{words}; q {q}").format(words=words, q=small(drift.q))

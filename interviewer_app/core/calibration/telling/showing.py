@@ -20,10 +20,10 @@ from interviewer_app.core.calibration.figures.time_axis import DAY_US
 from interviewer_app.core.calibration.severity.results import FEWEST_ROUNDS, RaterSeverity, SeverityResult
 from interviewer_app.core.calibration.statistic import Statistic, Undefined, Value
 from interviewer_app.core.calibration.telling.first_number import first_number, number_sentence
-from interviewer_app.core.calibration.telling.moved import moved_sentence, spans_years
+from interviewer_app.core.calibration.telling.moved import moved_sentence, since_words
 from interviewer_app.core.calibration.telling.parted import parted_sentence
 from interviewer_app.core.calibration.telling.version import main_break
-from interviewer_app.core.calibration.telling.words import counted, day_of, month, short_day
+from interviewer_app.core.calibration.telling.words import counted, day_of, short_day
 from interviewer_app.core.calibration.whole_result import Whole
 from interviewer_app.core.texts import _, plural
 
@@ -81,15 +81,12 @@ def _because(one: RaterSeverity, result: SeverityResult) -> str:
 
 
 def _shift_head(drift: DriftResult | None, rows: list[SeverityRow]) -> str:
-    """shift since March, where that holds for all of them; "shift" else; "" where nobody moved."""
+    """shift since rubric 2.0, shift since March, where that holds for all of them; "" where nobody moved."""
     moved = [drift.rater(row.interviewer) for row in rows if row.moved] if drift is not None else []
     if not moved or drift is None:
         return ""
-    days = [day_of(one.since) for one in moved if one is not None and one.since]
-    known = {(day.year, day.month): day for day in days if day is not None}
-    if len(known) != 1 or len(days) < len(moved):
-        return _("shift")
-    return _("shift since {month}").format(month=month(next(iter(known.values())), spans_years(drift)))
+    when = since_words(drift, [one for one in moved if one is not None], to_the_month=True)
+    return _("shift {when}").format(when=when) if when else _("shift")
 
 
 def _severity_words(on_axis: list[SeverityRow], aside: list[SeverityRow]) -> str:

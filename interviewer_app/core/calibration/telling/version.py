@@ -13,7 +13,7 @@ from interviewer_app.core.calibration.drift.results import DimensionDrift, Drift
 from interviewer_app.core.calibration.figures.scale import plain
 from interviewer_app.core.calibration.statistic import Statistic, Undefined
 from interviewer_app.core.calibration.telling.told import Sentence, bold, told
-from interviewer_app.core.calibration.telling.words import between, day_of, month, sentence
+from interviewer_app.core.calibration.telling.words import between, day_of, month, sentence, small
 from interviewer_app.core.calibration.whole_result import Whole
 from interviewer_app.core.texts import _
 
@@ -90,7 +90,7 @@ def dimension_sentences(drift: DriftResult) -> Iterator[Sentence]:
                     dimension=bold(shift.dimension), label=one.label, n=plain(abs(shift.relative_shift)),
                     interval=between((low, high) if harder else (-high, -low)),
                 ),
-                _("p {p} over all dimensions of this break").format(p=f"{shift.p:.4f}"),
+                _("p {p} over all dimensions of this break").format(p=small(shift.p)),
                 _("A Wald test at 1 % over all dimensions, against the middle one."),
             )  # fmt: skip
     for each in drift.dimensions:
@@ -104,7 +104,7 @@ def _drifting(one: DimensionDrift) -> Sentence:
         words = _("Beside the other dimensions, {dimension} is rated milder {when}.")
     day = day_of(one.since) if one.since else None
     when = _("than in the baseline") if day is None else _("since {month}").format(month=month(day, True))
-    q = "" if one.q is None else _("q {q}").format(q=f"{one.q:.3f}")
+    q = "" if one.q is None else _("q {q}").format(q=small(one.q))
     return told(
         words.format(dimension=bold(one.dimension), when=when), q, _("The weekly running sum crossed its limit.")
     )

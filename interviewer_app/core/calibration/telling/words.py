@@ -56,6 +56,11 @@ def times(share: float) -> str:
     return _("about once in ten times") if count == 1 else _("about {n} times in ten").format(n=counted(count))
 
 
+def small(chance: float) -> str:
+    """A p or q with three decimals; one that would read 0.000 is told as what it is below."""
+    return f"{chance:.3f}" if chance >= 0.0005 else "<0.001"
+
+
 def between(interval: tuple[float, float], digits: int = 1) -> str:
     """0.4 to 1.0"""
     return _("{low} to {high}").format(low=plain(interval[0], digits), high=plain(interval[1], digits))

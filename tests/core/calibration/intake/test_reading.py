@@ -142,7 +142,7 @@ def test_a_first_line_that_names_the_separator_is_no_row(tmp_path: Path) -> None
 
 
 def test_hostile_names_are_text_without_what_cannot_be_seen(tmp_path: Path) -> None:
-    made = read(table(tmp_path, HEAD, "'=cmd(),x\u202ey\u2069,\"d\n1\",1", "=2+2,z,d,1")).ratings
+    made = read(table(tmp_path, HEAD, '\'=cmd(),x\u202ey\u2069,"d\n1",1', "=2+2,z,d,1")).ratings
     assert made.candidate.labels == ("=2+2", "=cmd()")
     assert made.interviewer.labels == ("xy", "z") and made.dimension.labels == ("d", "d 1")
     assert made.line.tolist() == [2, 4], "a line within a cell counts"

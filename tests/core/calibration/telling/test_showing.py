@@ -31,7 +31,7 @@ def test_only_those_who_may_be_compared_stand_on_the_axis() -> None:
         ("Ruben Castell", "Not enough data: 6 of the 12 rounds it needs"),
     ]
     assert all(row.severity is None and row.ci95 is None for row in shown.aside)
-    assert shown.shift_head == "shift since March"
+    assert shown.shift_head == "shift since rubric 2.0"
     assert shown.sentence == (
         "Twelve interviewers on an axis from milder to stricter with 95 % intervals, from Lucia Bren at -0.7 to Ines "
         "Farrow at 0.6 logit; two of them moved; two are not compared."
