@@ -21,6 +21,7 @@ from interviewer_app.cli import (
     integrity,
     keys,
     loop,
+    practice,
     rounds,
     rubric,
     scorecard,
@@ -34,8 +35,8 @@ from interviewer_app.core.rubrics.findings import PackError
 from interviewer_app.core.texts import _
 
 VERBS = (
-    calibrate, checks, debrief, demo, doctor, export, inbox, integrity, keys, loop, rounds, rubric, scorecard, signing,
-    verify,
+    calibrate, checks, debrief, demo, doctor, export, inbox, integrity, keys, loop, practice, rounds, rubric, scorecard,
+    signing, verify,
 )  # fmt: skip
 
 

@@ -7,9 +7,11 @@ from queue import SimpleQueue
 from typing import NamedTuple
 
 from interviewer_app.core.calibration.practice.attempt import moment_id
+from interviewer_app.core.calibration.practice.models import GoldRound
 from interviewer_app.core.errors import BadInput, MachineTrouble
 from interviewer_app.core.rounds.clock import Clock, Instant
 from interviewer_app.core.rounds.entries import Entry
+from interviewer_app.core.rubrics.models import Pack
 from interviewer_app.core.scorecards.sheet import RatingSheet
 from interviewer_app.core.texts import _
 from interviewer_app.core.workspace.begin import open_round
@@ -28,13 +30,39 @@ class Given(NamedTuple):
     rationale: str = ""
 
 
+def check_given(pack: Pack, gold: GoldRound, given: Mapping[str, Given]) -> None:
+    """Everything that can be said against a rating before anything is written.
+
+    raises: BadInput for a dimension, a level or a moment that is not there, and for dimensions left out
+    """
+    known = {dimension.id: dimension for dimension in pack.dimensions}
+    kinds = {kind.id: kind.dimension for kind in pack.kinds}
+    about = {moment.id: moment.dimension or kinds.get(moment.kind or "") for moment in gold.moments}
+    for name, each in given.items():
+        if name not in known:
+            words = _("{id}: no such dimension; {pack} has {known}.")
+            raise BadInput(words.format(id=name, pack=pack.title, known=", ".join(known)))
+        if each.level is not None and known[name].level(each.level) is None:
+            levels = ", ".join(str(level.value) for level in known[name].levels)
+            raise BadInput(_("{id}: has no level {level}; it has {known}.").format(
+                id=name, level=each.level, known=levels))  # fmt: skip
+        for cited in each.cites:
+            if about.get(cited, "") != name:
+                words = _("{dimension}: {moment} is no moment about it; leave the moments out to cite all of them.")
+                raise BadInput(words.format(dimension=name, moment=cited))
+        if each.level is not None and name not in about.values():
+            raise BadInput(_("{id}: nothing was logged about it; write {id}=none:REASON.").format(id=name))
+    left = [name for name in known if name not in given]
+    if left:
+        raise BadInput(_("Rate every dimension; {names} is missing.").format(names=", ".join(left)))
+
+
 def rate_practice(
     writer: Writer, round_id: str, given: Mapping[str, Given], clock: Clock, new_id: Callable[[], str]
 ) -> None:
-    """Rate every dimension of a practice round and submit it.
+    """Rate every dimension of a practice round and submit it; `given` has passed `check_given`.
 
-    raises: BadInput for a dimension, a level or a moment that is not there; Refused while a dimension is missing;
-            MachineTrouble
+    raises: Refused while a dimension is missing; MachineTrouble
     """
     answers: SimpleQueue[tuple[int, Entry]] = SimpleQueue()
     failed: SimpleQueue[str] = SimpleQueue()
@@ -56,16 +84,9 @@ def rate_practice(
 
 
 def _rate(sheet: RatingSheet, dimension: str, given: Given, at: Instant) -> None:
-    known = {each.id: [level.value for level in each.levels] for each in sheet.pack.dimensions}
-    if dimension not in known:
-        words = _("{id}: no such dimension; {pack} has {known}.")
-        raise BadInput(words.format(id=dimension, pack=sheet.pack.title, known=", ".join(known)))
     if given.level is None:
         sheet.no_evidence(dimension, given.no_evidence.strip() or _("Nothing on it in this round."), at)
         return
-    if given.level not in known[dimension]:
-        words = _("{id}: has no level {level}; it has {known}.")
-        raise BadInput(words.format(id=dimension, level=given.level, known=", ".join(map(str, known[dimension]))))
     sheet.choose(dimension, given.level, at)
     for moment in _cited(sheet, dimension, given.cites):
         sheet.cite_or_release(dimension, moment, at)
@@ -78,9 +99,4 @@ def _cited(sheet: RatingSheet, dimension: str, cites: tuple[str, ...]) -> list[s
     if not cites:
         return about
     assert sheet.fold.facts is not None
-    ids = {name: moment_id(sheet.fold.facts.round, name) for name in cites}
-    for name, found in ids.items():
-        if found not in about:
-            words = _("{dimension}: {moment} is no moment about it; leave the moments out to cite all of them.")
-            raise BadInput(words.format(dimension=dimension, moment=name))
-    return list(ids.values())
+    return [moment_id(sheet.fold.facts.round, name) for name in cites]

@@ -11,9 +11,9 @@ from interviewer_app.core.calibration.practice.compare import steps
 from interviewer_app.core.calibration.practice.history import read_history
 from interviewer_app.core.calibration.practice.results import DimensionResult, PracticeHistory
 from interviewer_app.core.errors import BadInput, Refused
-from interviewer_app.core.exchange.practising import Given
+from interviewer_app.core.exchange.practising import Given, check_given
 from interviewer_app.core.workspace.read import read_round
-from tests.core.calibration.practice.made import DAY_US, START_US, as_gold, gold_called, practise, shipped
+from tests.core.calibration.practice.made import DAY_US, START_US, as_gold, gold_called, pack_of, practise, shipped
 
 ONE, TWO, THREE = (gold_called(f"cache-review-{number}") for number in (1, 2, 3))
 
@@ -124,14 +124,20 @@ def test_a_rated_round_whose_gold_is_gone_is_said(file: Path) -> None:
         (as_gold(ONE) | {"courage": Given(2)}, BadInput, "no such dimension"),
         (as_gold(ONE, evaluating=Given(5)), BadInput, "evaluating: has no level 5; it has 1, 2, 3, 4"),
         (as_gold(ONE, evaluating=Given(2, "", ("cap",))), BadInput, "cap is no moment about it"),
-        ({"evaluating": Given(2)}, Refused, "not rated yet"),
+        ({"evaluating": Given(2)}, BadInput, "Rate every dimension; correctness, operability"),
+        (as_gold(ONE, contribution=Given(2)), BadInput, "write contribution=none:REASON"),
     ],
 )
-def test_a_rating_that_cannot_be_is_refused_and_nothing_is_submitted(
-    file: Path, given: dict[str, Given], error: type[Exception], words: str
+def test_a_rating_that_cannot_be_is_refused_before_anything_is_written(
+    given: dict[str, Given], error: type[Exception], words: str
 ) -> None:
     with pytest.raises(error, match=words):
-        practise(file, ONE, given)
+        check_given(pack_of(ONE).pack, ONE.gold, given)
+
+
+def test_a_submission_waits_for_every_dimension(file: Path) -> None:
+    with pytest.raises(Refused, match="not rated yet"):
+        practise(file, ONE, {"evaluating": Given(2)})
     assert history(file).results == () and len(history(file).open) == 1
 
 
