@@ -99,7 +99,7 @@ def _scope(panel: Panel, found: Rates, drawn: _Drawn) -> Agreement:
         gwet_ac2_quadratic=stats.beyond_chance(found.ac2),
         icc=iccs(block, drawn),
         kendall_w=kendall_w(block, drawn),
-        variance_shares=no_shares(stats.nothing) if stats.nothing else variance_shares(panel, drawn),
+        variance_shares=no_shares(stats.nothing) if stats.nothing else variance_shares(panel),
         pairs=pairs_of_raters(panel),
     )
 

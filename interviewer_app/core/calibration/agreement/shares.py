@@ -9,15 +9,15 @@ ANOVA when balanced, and quick: counts and sums only. A component below 0 counts
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from math import sqrt
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.special import stdtrit
 
 from interviewer_app.core.calibration.agreement.panel import Panel
-from interviewer_app.core.calibration.agreement.resampling import interval
 from interviewer_app.core.calibration.agreement.results import VarianceShares
 from interviewer_app.core.calibration.statistic import Statistic, Undefined, Value
 
@@ -26,24 +26,48 @@ Codes = NDArray[np.int64]
 ONE_DIMENSION = "one dimension alone cannot tell it from chance"
 NOT_APART = "these ratings cannot tell the sources apart"
 WORST_CONDITION = 1e9
+GROUPS = 100
+SEED = 1
 
 
-def variance_shares(panel: Panel, weights: Iterable[Floats]) -> VarianceShares:
+def variance_shares(panel: Panel, groups: int = GROUPS) -> VarianceShares:
     """Shares 0 to 1; within one dimension halo is part of the residual, and undefined.
 
-    weights: as for `icc.iccs`
+    groups: candidates are left out in so many parts, one at a time, for the intervals; 0 for no intervals
     """
     dimensions = len(np.unique(panel.dimension))
-    parts = _Parts(panel)
     kept = [0, 1, 2, 3, 4, 5] if dimensions > 1 else [0, 1, 2, 5]
-    shares = np.concatenate([_shares(*parts.equations(rows), kept) for rows in weights])
-    people = len(np.unique(panel.candidate))
+    shares = _shares(*_Parts(panel).equations(_left_out(panel, groups)), kept)
     found: list[Statistic] = [Undefined(ONE_DIMENSION)] * 6
     for place, component in enumerate(kept[1:]):
         value = float(shares[0, place])
-        ends = interval(shares[:, place], people, 0)
-        found[component] = Value(value, ends) if np.isfinite(value) else Undefined(NOT_APART)
+        known = np.isfinite(value)
+        found[component] = Value(value, _ends(shares[:, place])) if known else Undefined(NOT_APART)
     return VarianceShares(found[1], found[2], found[3], found[4], found[5])
+
+
+def _left_out(panel: Panel, groups: int) -> Floats:
+    """(1 + groups, candidates) weights: everybody, then everybody but one group; groups of one where they suffice."""
+    rated = np.unique(panel.candidate)
+    groups = min(groups, len(rated)) if len(rated) > 1 else 0
+    weights = np.ones((groups + 1, panel.n_candidates))
+    if groups:
+        of = np.random.default_rng(SEED).permutation(len(rated)) % groups
+        weights[of + 1, rated] = 0
+    return weights
+
+
+def _ends(values: Floats) -> tuple[float, float] | None:
+    """Estimate ± t times the jackknife error (Tukey 1958; Efron & Tibshirani 1993, chapter 11), within 0 to 1.
+
+    The bootstrap would draw a candidate twice, whose two copies share their raters: that reads as variance of raters.
+    """
+    parts = values[1:][np.isfinite(values[1:])]
+    if len(parts) < 2 or 2 * len(parts) < len(values) - 1:
+        return None
+    error = sqrt((len(parts) - 1) * float(parts.var()))
+    reach = float(stdtrit(len(parts) - 1, 0.975)) * error
+    return max(0.0, float(values[0]) - reach), min(1.0, float(values[0]) + reach)
 
 
 def no_shares(because: str) -> VarianceShares:

@@ -41,7 +41,7 @@ def reliability(ratings: Ratings, dimension: int, candidates: NDArray[np.bool_])
         return Undefined("no candidate was rated by two interviewers")
     if len(np.unique(one.score)) == 1:
         return Undefined("every rating is the same")
-    share = variance_shares(panel, [np.ones((1, panel.n_candidates))]).candidate
+    share = variance_shares(panel, groups=0).candidate
     if isinstance(share, Undefined):
         return share
     counts = np.bincount(ratings.candidate.codes[rows], minlength=ratings.candidate.size)[candidates]
