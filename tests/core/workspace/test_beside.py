@@ -101,7 +101,7 @@ def test_nothing_of_it_is_in_the_derived_tables_or_the_list_of_rounds(
     made: Made, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with reading(made.workspace) as connection:
-        names = (*DERIVED, "packs", "drafts", "attachments")
+        names = (*DERIVED, "packs", "drafts", "attachments", "kept_ratings", "kept_links")
         lines = [str(row) for table in names for row in connection.execute(f"SELECT * FROM {table}")]
         assert {table.name for table in database(connection).tables} == {*names, "entries"}
     place = ["--workspace", str(made.workspace)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from interviewer_app.core.calibration.intake.mapping import JOINT
@@ -62,8 +63,9 @@ _NO_SCORE = frozenset((
 def guess(head: Sequence[str]) -> dict[str, str]:
     """Headings by field, as far as a spelling is known; every column is taken once."""
     by_word: dict[str, str] = {}
-    for heading in head:
-        by_word.setdefault(same(heading), heading)
+    for spelling in (same, _without_brackets):  # as it stands before "Score (1-5)" and "Candidate*"
+        for heading in head:
+            by_word.setdefault(spelling(heading), heading)
     found: dict[str, str] = {}
     for name, spellings in KNOWN.items():
         free = (by_word[word] for word in spellings if word in by_word)
@@ -85,9 +87,12 @@ def places(head: Sequence[str], said: str) -> tuple[int, ...] | None:
     one = _place(head, said)
     if one is not None:
         return (one,)
-    parts = [_place(head, part) for part in said.split(JOINT)]
-    joined = tuple(part for part in parts if part is not None)
-    return joined if len(joined) == len(parts) > 1 else None
+    for at, sign in enumerate(said):  # a heading may have the sign itself
+        first = _place(head, said[:at]) if sign == JOINT else None
+        rest = places(head, said[at + 1 :]) if first is not None else None
+        if first is not None and rest is not None:
+            return (first, *rest)
+    return None
 
 
 def twice(head: Sequence[str], said: str) -> bool:
@@ -117,6 +122,10 @@ def head_among(rows: Sequence[Sequence[str]], wanted: Iterable[str]) -> int:
     best = max(range(len(rows)), key=fits, default=0)
     there, known, _at = fits(best) if rows else (0, 0, 0)
     return best if there or known >= 2 else 0
+
+
+def _without_brackets(heading: str) -> str:
+    return same(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", heading))
 
 
 def _place(head: Sequence[str], said: str) -> int | None:

@@ -107,4 +107,6 @@ def test_headings_are_known_in_several_spellings_and_each_column_is_one_thing() 
     }  # fmt: skip
     assert places(["a+b", "a", "b"], "a+b") == (0,) and places(["x", "a", "b"], "a + b") == (1, 2)
     assert places(["First  Name"], "first-name") == (0,) and places(["A", "a"], "ä") is None
+    assert places(["First", "Last + Name"], "First + Last + Name") == (0, 1) and places(["A"], "A + B") is None
+    assert guess(["Score (1-5)", "Candidate [name]", "Rating *"])["score"] == "Score (1-5)"
     assert may_be_scores("Depth of testing") and not may_be_scores("Years of experience")
