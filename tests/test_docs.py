@@ -191,7 +191,8 @@ def test_every_relative_link_leads_somewhere(page: Path) -> None:
 
 
 def test_pictures_are_small_and_drawn_by_the_tool() -> None:
-    tool = "".join(map(read, ("tools/screenshots.py", "tools/pack_pictures.py", "tools/board_pictures.py")))
+    parts = ("screenshots", "pack_pictures", "board_pictures", "calibration_pictures")
+    tool = "".join(read(f"tools/{part}.py") for part in parts)
     pictures = sorted((CHECKOUT / "docs" / "pictures").glob("*"))
     assert pictures
     for picture in pictures:

@@ -21,7 +21,7 @@ FIRST, RUBRIC, ASSISTANT, LATE = date(2025, 11, 3), date(2026, 3, 17), date(2026
 LAST = date(2026, 10, 30)
 THRESHOLDS = (-3.2, -0.3, 3.2)
 CANDIDATE_SD, HALO_SD = 2.4, 0.5
-SHARED = 241  # candidates met by two
+SHARED = 350  # candidates met by two
 SEPARATE, NEWCOMER = "Noor Haddad", "Ruben Castell"
 HEADER = ("candidate", "interviewer", "dimension", "score", "rated_at", "rubric_version", "tool_version")
 
@@ -44,8 +44,8 @@ TEAM = (
 )  # fmt: skip
 # How hard a dimension is, how differently the same evidence strikes interviewers (SD), and how often it is left out.
 DIMENSIONS = {
-    "Evaluating": (0.5, 1.7, 5), "Owning": (0.3, 1.1, 6), "Operability": (0.2, 0.8, 4), "Correcting": (0.0, 0.5, 6),
-    "Directing": (-0.1, 0.3, 8), "Correctness and tests": (-0.4, 0.1, 2), "Problem framing": (-0.5, 0.0, 2),
+    "Evaluating": (0.5, 3.0, 5), "Owning": (0.3, 1.0, 6), "Operability": (0.2, 0.7, 4), "Correcting": (0.0, 0.4, 6),
+    "Directing": (-0.1, 0.2, 8), "Correctness and tests": (-0.4, 0.0, 2), "Problem framing": (-0.5, 0.0, 2),
 }  # fmt: skip
 
 
@@ -98,6 +98,8 @@ def _sittings(rng: random.Random) -> list[Sitting]:
         left_out = _left_out(rng)
         for number, name in enumerate(names):
             day = days[min(at + number * rng.randrange(1, 5), len(days) - 1)]
+            if days[at] < RUBRIC <= day:  # nobody is rated under both versions
+                day = days[at]
             made.append(Sitting(candidate, by_name[name], day, left_out if rng.random() < 0.6 else _left_out(rng)))
     return made
 

@@ -39,6 +39,7 @@ from interviewer_app.ui.strip.keeper import StripKeeper, Wishes
 from interviewer_app.ui.sweep.host import SweepHost
 from interviewer_app.ui.theme.apply import apply_theme
 from tools.board_pictures import board_pictures
+from tools.calibration_pictures import calibration_pictures
 from tools.pack_pictures import pack_pictures
 from tools.sample_rounds import add_rounds
 from tools.shell import ROOT, say
@@ -99,6 +100,7 @@ def draw(folder: Path, out: Path) -> list[Path]:
         _keys(stage, camera, out)
         pack_pictures(stage, camera)
         board_pictures(stage, camera)
+        calibration_pictures(stage, camera)
     finally:
         stage.close()
     return camera.taken
