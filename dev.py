@@ -66,7 +66,7 @@ def test(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    system.ensure(system.PYTHON + system.OFFSCREEN + system.TESTS + system.PANGO)
+    system.ensure(system.PYTHON + system.OFFSCREEN + system.TESTS + system.PANGO + system.R)
     peers = Environment(ROOT / ".bench-venv", project=False)
     peers.sync("bench")
     environ = {**offscreen(), "BENCH_PEERS_PYTHON": str(peers.python)}

@@ -35,11 +35,11 @@ def refuse_no_disk(folder: Path, kind: str) -> None:
 
 
 def peers_python(environ: Mapping[str, str]) -> str:
-    """The python of the environment in which fpdf2 and WeasyPrint live.
+    """The python of the environment in which fpdf2, WeasyPrint and RaschPy live.
 
     raises: Unfit where it is not named
     """
     python = environ.get("BENCH_PEERS_PYTHON", "")
     if not python or not os.access(python, os.X_OK):
-        raise Unfit("BENCH_PEERS_PYTHON names no python with fpdf2 and WeasyPrint; run: python3 dev.py bench")
+        raise Unfit("BENCH_PEERS_PYTHON names no python with the peers; run: python3 dev.py bench")
     return python

@@ -15,7 +15,7 @@ from benchmarks.rows import write_json
 
 SUBJECTS = (
     "journal", "keys", "frames", "stall", "start", "card", "batch", "memory", "growth", "health", "wording",
-    "same_bytes", "tampering", "board", "role", "kills",
+    "same_bytes", "tampering", "board", "role", "severity", "kills",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from tools.shell import Trouble, quietly, say
 
@@ -39,6 +40,11 @@ def _module(name: str) -> bool:
 
 def _program(name: str) -> bool:
     return shutil.which(name) is not None
+
+
+def _of_r(name: str) -> bool:
+    places = ("/usr/lib/R/site-library", "/usr/lib/R/library", "/usr/local/lib/R/site-library")
+    return any((Path(place) / name / "DESCRIPTION").exists() for place in places)
 
 
 PYTHON = (Part("ensurepip", "python3-venv", _module),)
@@ -84,6 +90,10 @@ PANGO = (
     Part("libpango-1.0.so.0", "libpango-1.0-0", _library),
     Part("libpangoft2-1.0.so.0", "libpangoft2-1.0-0", _library),
     Part("libharfbuzz-subset.so.0", "libharfbuzz-subset0", _library),
+)
+R = (  # whose lme4 the bench fits beside ours
+    Part("Rscript", "r-base-core", _program),
+    Part("lme4", "r-cran-lme4", _of_r),
 )
 FREEZING = (Part("objdump", "binutils", _program),)
 CHROOT = (Part("debootstrap", "debootstrap", _program), Part("git", "git", _program))

@@ -47,3 +47,9 @@ def test_ratings_are_drawn_from_the_model_they_claim() -> None:
 def test_intervals_of_agreement_hold_the_truth_more_often_than_not() -> None:
     lines = study("agreement", small=True)
     assert len(lines) == 5 and sum(line.value for line in lines) / 5 > 0.6
+
+
+def test_intervals_with_halo_cover_and_plain_ones_do_not() -> None:
+    found = {line.name: line.value for line in study("coverage", small=True)}
+    assert found["candidates, with halo"] >= 0.9 > found["candidates, --plain"]
+    assert found["raters, with halo"] >= 0.8 and found["converged, both models"] == 1

@@ -7,7 +7,7 @@ the order of rows by more than rounding. Near the end they are kept while the st
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import scipy.linalg
@@ -25,9 +25,8 @@ Floats = NDArray[np.float64]
 TIGHT = 1e-8  # logits: the last step is shorter, and what it leaves is its square
 NEAR = 0.02  # a step this short leaves the second derivatives good enough for the next ones
 FRESH = 1e-4  # and one this short leaves them good enough for standard errors and the raters' variance
-SETTLED = 0.3  # from a step this short on the raters' variance is estimated; before, severities may lie wide apart
+SETTLED = 0.5  # from a step this short on the raters' variance is estimated; before, severities may lie wide apart
 WIDE = 4.0  # that variance until then: one that is small too early holds raters where they began
-MANY = 14  # shared parameters: looking around costs a gradient or two for each, so with more of them steps teach, too
 LONGEST = 1.5  # logits in one step
 SMALLEST_SD, LARGEST_SD = 1e-3, 60.0
 
@@ -69,7 +68,6 @@ class Point:
     curvature: Curvature | None = None
     profile: Profile | None = None
     away: float = 0.0  # from where the second derivatives were taken
-    learnt: bool = False  # whether those by shared parameters come from steps, not from looking around
 
 
 @dataclass
@@ -95,17 +93,16 @@ class Search:
         while self.iterations < self.most:
             self.iterations += 1
             self.told(self.iterations, point.slopes.value)
-            if point.curvature is None or (length > NEAR and not point.learnt):
-                self._look_around(point, length <= NEAR)
+            if point.curvature is None or length > NEAR:
+                self._look_around(point)
             before = length
             point, length = self._step(point)
-            if point.learnt and length <= SETTLED:
-                point.curvature = None
             self.settled = self.settled or length <= SETTLED
             if length <= tight and self.settled and (point.away <= FRESH or tight > FRESH):
                 self.converged = True
                 break
-            if length <= tight or before / 3 < length < NEAR:
+            stalled = before / 3 < length <= NEAR and point.away > length
+            if stalled or (length <= 10 * FRESH < point.away * 10):
                 point.curvature = None
         return point
 
@@ -116,10 +113,10 @@ class Search:
         there = There(goal.marginal, parameters, grid)
         return Point(vector, grid, there, there.slopes())
 
-    def _look_around(self, point: Point, fine: bool) -> None:
+    def _look_around(self, point: Point) -> None:
         goal, design = self.goal, self.goal.design
         point.away = 0.0
-        point.curvature = curvature(goal.marginal, goal.layout, point.vector, point.there, point.slopes, fine)
+        point.curvature = curvature(goal.marginal, goal.layout, point.vector, point.there, point.slopes)
         if goal.shrinks:
             raters = goal.layout.raters
             point.profile = profile(point.curvature.information, raters, design.rater_component, design.components)
@@ -140,9 +137,6 @@ class Search:
                 break
             self.damping = max(self.damping * 8, 1e-3)
         self.damping = self.damping / 8 if self.damping > 1e-6 else 0.0
-        if length > NEAR and not self.settled and goal.layout.size - goal.layout.raters > MANY:
-            tried.curvature = learnt(point, tried, goal.layout)
-            tried.learnt = tried.curvature is not None
         if length <= NEAR:
             tried.curvature, tried.profile, tried.away = point.curvature, point.profile, point.away + length
         return tried, length
@@ -172,16 +166,3 @@ class Search:
             vector[-1] = np.clip(abs(vector[-1]), SMALLEST_SD, LARGEST_SD)
         near = float(np.abs(step).max()) <= NEAR
         return self.at(vector, point.grid if near else None)
-
-
-def learnt(before: Point, after: Point, layout: Layout) -> Curvature | None:
-    """The second derivatives as one step has shown them (Nocedal & Wright 2006, eq. 6.19); None if it shows no top."""
-    assert before.curvature is not None
-    information, step = before.curvature.information, after.vector - before.vector
-    fallen = gradient(layout, before.slopes) - gradient(layout, after.slopes)
-    expected = information @ step
-    curved, known = float(step @ fallen), float(step @ expected)
-    if curved <= 0 or known <= 0:
-        return None
-    told = np.outer(fallen, fallen) / curved - np.outer(expected, expected) / known
-    return replace(before.curvature, information=information + told)

@@ -19,7 +19,7 @@ from interviewer_app.core.calibration.severity.parameters import Layout, Paramet
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-UNITS = 600
+UNITS = 250
 WIDER = ((1.0, 1.0), (1.0, 0.3), (3.0, 1.0), (1.0, 3.0), (3.0, 3.0))
 
 
