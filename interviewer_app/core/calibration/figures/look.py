@@ -38,9 +38,9 @@ class Look:
         """`words` on one line no wider than `room`, shortened where they must be; "" where nothing fits."""
         if room < size:
             return ""
-        left = room
+        left = room + 0.01  # a name as wide as its column is not shortened for the last bit of a sum
         found = elide(words, Style(size, bold, mono), left)
-        while self.wide(found, size, bold, mono) > room and found not in ("", ELLIPSIS):
+        while self.wide(found, size, bold, mono) > room + 0.01 and found not in ("", ELLIPSIS):
             left *= 0.92
             found = elide(words, Style(size, bold, mono), left)
         return found

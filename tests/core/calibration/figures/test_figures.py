@@ -76,6 +76,13 @@ def test_who_moved_has_a_triangle_and_a_shift_in_words() -> None:
     assert "−0.6" in texts(figure) and "(−1.0 to −0.2)" in texts(figure)
 
 
+def test_the_longest_name_stands_in_full_where_there_is_room() -> None:
+    for look, width in ((PAPER, 520.0), (SCREEN, 700.0)):
+        for name in samples.NAMES:
+            row = replace(samples.severity().on_axis[0], interviewer=name, moved="stricter")
+            assert name in texts(severity_figure(SeverityShown((row,), (), "shift", "s"), width, look).figure)
+
+
 def test_who_may_not_be_compared_gets_words_and_no_dot() -> None:
     drawn = severity_figure(samples.severity(12, 0, 2), 700)
     dots = [item for item in drawn.figure.items if isinstance(item, Circle)]
