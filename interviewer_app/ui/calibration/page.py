@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from interviewer_app.core.calibration.access import Viewer
 from interviewer_app.core.calibration.figures.drawn import Drawn
 from interviewer_app.core.calibration.whole_result import Whole
+from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.exchange.calibration_jobs import Asking, table_whole, team_whole
 from interviewer_app.core.settings import change_settings
 from interviewer_app.core.texts import _
@@ -62,7 +63,7 @@ class TeamActions:
         self.child.cancel()
 
     def open_rater(self, rater: str) -> None:
-        self._context.show_page("rater", rater=rater)
+        self._context.show_page("rater", rater=rater, back="calibration")
 
     def go_home(self) -> None:
         self._context.show_page("home")
@@ -88,16 +89,16 @@ class TeamActions:
         self._context.jobs.run(lambda: work()(whole, path, size), then, self._view.show_trouble)
 
     def stop_leading(self) -> None:
-        keep_lead(self._context, False)
+        lead_or_not(self._context, False)
 
 
-def keep_lead(context: AppContext, lead: bool) -> None:
-    """Take the lead of calibration, or lay it down; it holds for this window even where it cannot be kept.
-
-    raises: MachineTrouble
-    """
+def lead_or_not(context: AppContext, lead: bool) -> None:
+    """Take the lead of calibration, or lay it down; it holds for this window even where it cannot be kept."""
     context.settings = context.settings._replace(lead=lead)
-    context.settings = change_settings(context.home.settings, context.settings, lead=lead)
+    try:
+        context.settings = change_settings(context.home.settings, context.settings, lead=lead)
+    except InterviewerError as error:
+        context.jobs.failed.emit(str(error))
 
 
 def calibration_page(context: AppContext) -> CalibrationPage:

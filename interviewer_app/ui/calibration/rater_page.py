@@ -13,12 +13,11 @@ from interviewer_app.core.calibration.access import Viewer
 from interviewer_app.core.calibration.figures.drawn import Drawn
 from interviewer_app.core.calibration.practice.history import practice_of
 from interviewer_app.core.calibration.rater_page import RaterPage as RaterLook
-from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.exchange.calibration_jobs import own_page
 from interviewer_app.core.texts import _
 from interviewer_app.ui.calibration.desk import desk_of
 from interviewer_app.ui.calibration.exporting import write_figure
-from interviewer_app.ui.calibration.page import asking_of, keep_lead, viewer_of
+from interviewer_app.ui.calibration.page import asking_of, lead_or_not, viewer_of
 from interviewer_app.ui.calibration.practice_panel import PracticeLook
 from interviewer_app.ui.calibration.presenter import EMPTY
 from interviewer_app.ui.calibration.rater_presenter import RaterPresenter
@@ -71,10 +70,7 @@ class RaterActions:
         self._context.show_page(page)
 
     def lead(self) -> None:
-        try:
-            keep_lead(self._context, True)
-        except InterviewerError as error:
-            self._context.jobs.failed.emit(str(error))
+        lead_or_not(self._context, True)
 
     def ask_export(self, suggested: str) -> str:
         title = _("Save the figure: CSV, and SVG beside it")

@@ -60,6 +60,8 @@ class RaterPresenter:
         self._view.show_trouble("")
         if rater and self._desk.may_open(viewer, rater) and may_see_team(viewer, own_table=self._desk.own_table):
             self._show_other(viewer, rater)
+        elif rater and rater != viewer.name and viewer.lead and not self._desk.own_table:
+            self._actions.open_team()  # the figures are gone, as after a change of the text's size
         elif rater and rater != viewer.name:
             self._look = None
             self._view.show_own(not viewer.lead)
