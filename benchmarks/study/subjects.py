@@ -10,7 +10,7 @@ from importlib import import_module
 from benchmarks.study.lines import Line
 
 # Each module: TITLE, one line that says the full size, and run(small: bool) -> list[Line].
-SUBJECTS = ("drawing", "coverage", "agreement")
+SUBJECTS = ("drawing", "coverage", "agreement", "drift", "drift_dimensions", "drift_versions")
 
 
 def title_of(name: str) -> str:

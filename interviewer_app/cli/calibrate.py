@@ -7,6 +7,7 @@ from typing import Any
 
 from interviewer_app.cli import (
     calibrate_agreement,
+    calibrate_drift,
     calibrate_impact,
     calibrate_keep,
     calibrate_look,
@@ -18,6 +19,7 @@ from interviewer_app.core.texts import _
 
 COMMANDS = (
     calibrate_agreement,
+    calibrate_drift,
     calibrate_impact,
     calibrate_keep,
     calibrate_look,

@@ -15,7 +15,7 @@ NORMAL_MOST = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A level that moved within a stream: from observation `first` (from 0) on; shift and standard error per `gain`."""
+    """A level that moved within a stream: from observation `first` (from 0) on, by `shift`, in its own unit."""
 
     first: int
     shift: float
@@ -26,26 +26,27 @@ class Change:
         return self.shift - NORMAL_975 * self.se, self.shift + NORMAL_975 * self.se
 
 
-def level(surprise: NDArray[np.float64], gain: NDArray[np.float64], baseline: float) -> tuple[float, float]:
-    """Shift of a whole stream and its standard error: the sum of surprises over the sum of gains.
-
-    surprise: (n,) with variance 1, the mean of `baseline` earlier ones taken off
-    gain:     (n,) how far one unit of shift moves each surprise
-    """
-    n, total = len(surprise), float(gain.sum())
-    return float(surprise.sum()) / total, float(np.sqrt(n + n * n / baseline)) / total
-
-
-def change_point(surprise: NDArray[np.float64], gain: NDArray[np.float64], baseline: float, sign: int) -> Change:
+def change_point(surprise: NDArray[np.float64], baseline: float, sign: int) -> Change:
     """The most likely beginning of a change with this sign that lasts to the end of the stream.
 
-    Source: maximum likelihood over all beginnings, Hinkley (1970), Biometrika 57, 1-17; the variance of each sum holds
-    the error of the baseline's mean: n + n^2 / baseline.
+    surprise: (n,) with variance 1, the mean of `baseline` earlier ones taken off
+
+    Source: maximum likelihood over all beginnings, Hinkley (1970), Biometrika 57, 1-17: the difference of the means
+    after and before, in its standard errors; the baseline is part of before.
     """
-    after = np.cumsum(surprise[::-1])[::-1] * sign
-    n = np.arange(len(surprise), 0, -1, dtype=np.float64)
-    first = int(np.argmax(after / np.sqrt(n + n * n / baseline)))
-    return Change(first, *level(surprise[first:], gain[first:], baseline))
+    n = len(surprise)
+    before = baseline + np.arange(n)
+    after = np.arange(n, 0, -1)
+    sums = np.concatenate([[0.0], np.cumsum(surprise)])
+    apart = (sums[-1] - sums[:-1]) / after - sums[:-1] / before
+    return moved(surprise, baseline, int(np.argmax(sign * apart / np.sqrt(1 / after + 1 / before))))
+
+
+def moved(surprise: NDArray[np.float64], baseline: float, first: int = 0) -> Change:
+    """The change from observation `first` on: the mean from there less the mean before."""
+    before, after = baseline + first, len(surprise) - first
+    apart = float(surprise[first:].mean()) - float(surprise[:first].sum()) / before
+    return Change(first, apart, float(np.sqrt(1 / after + 1 / before)))
 
 
 def false_discovery(chances: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -60,13 +61,13 @@ def false_discovery(chances: NDArray[np.float64]) -> NDArray[np.float64]:
     return adjusted
 
 
-def would_show(limit: NDArray[np.float64], gain: float, baseline: float, slack: float) -> float:
-    """The smallest shift whose running sum lies above the limit by now in 8 of 10 cases, had it begun at once.
+def would_show(limit: NDArray[np.float64], baseline: float, slack: float) -> float:
+    """The smallest shift of surprises whose running sum crosses by now in 8 of 10 cases, had it begun at once.
 
-    limit: (n,) of every observation so far, n at least 1; gain: what one unit of shift adds to a surprise, on average.
+    limit: (n,) of every observation so far, n at least 1
     The sum after i observations is taken as normal with mean i (shift - slack) and variance i + i^2 / baseline; the
     best i counts.
     """
     i = np.arange(1, len(limit) + 1, dtype=np.float64)
     least = slack + (limit + NORMAL_MOST * np.sqrt(i + i * i / baseline)) / i
-    return float(least.min()) / gain
+    return float(least.min())

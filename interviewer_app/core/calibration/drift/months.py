@@ -7,7 +7,8 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from interviewer_app.core.calibration.drift.raters import NORMAL_975, Surprises
+from interviewer_app.core.calibration.drift.change import NORMAL_975
+from interviewer_app.core.calibration.drift.raters import Surprises, in_logits
 from interviewer_app.core.calibration.drift.results import Stretch
 from interviewer_app.core.texts import _
 
@@ -23,8 +24,8 @@ def months_of(
     severity: (R,) of the baseline, NaN for raters it does not know
     breaks:   first days of new versions; what is smoothed begins anew there
 
-    Within a stretch severity is the baseline's less the sum of surprises over the sum of gains: one Newton step from
-    the baseline, whose own error cancels. The interval is that of the stretch alone.
+    Within a stretch severity is the baseline's less what the mean of its surprises stands for in logits; the baseline's
+    own error cancels. The interval is that of the stretch alone.
     """
     seen = np.flatnonzero(~np.isnan(surprises.surprise))
     rater = surprises.rounds.rater[seen]
@@ -62,7 +63,6 @@ def _stretches(surprises: Surprises, places: NDArray[np.int64]) -> list[tuple[st
 
 
 def _severity(surprises: Surprises, part: NDArray[np.int64], own: float) -> tuple[float, tuple[float, float]]:
-    total = float(surprises.gain[part].sum())
-    value = own - float(surprises.surprise[part].sum()) / total
-    half = NORMAL_975 * float(np.sqrt(len(part))) / total
-    return value, (value - half, value + half)
+    mean, half = float(surprises.surprise[part].mean()), NORMAL_975 / float(np.sqrt(len(part)))
+    milder = in_logits(surprises.response[part], np.array([mean, mean - half, mean + half]))
+    return own - float(milder[0]), (own - float(milder[2]), own - float(milder[1]))

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from interviewer_app.core.calibration.drift.change import change_point, false_discovery, level, would_show
+from interviewer_app.core.calibration.drift.change import (
+    Change,
+    change_point,
+    false_discovery,
+    moved,
+    would_show,
+)
 from interviewer_app.core.calibration.drift.limits import chance, limits
+from interviewer_app.core.calibration.drift.nothing import silent_rater
 from interviewer_app.core.calibration.drift.results import FEWEST_ROUNDS, Direction, RaterDrift, Status, Step, Stretch
 from interviewer_app.core.calibration.drift.rounds import Rounds
 from interviewer_app.core.calibration.drift.running_sums import SLACK, running_sums
 from interviewer_app.core.texts import _
 
-NORMAL_975 = 1.959964
+SHIFTS = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)  # logits milder
 
 
 @dataclass(frozen=True, slots=True)
 class Surprises:
     """(N,) per round by time: `surprise` recentred with variance about 1, NaN where the round cannot be compared.
 
-    gain:     how far a rater who is one logit milder moves the surprise
+    response: (N, SHIFTS) how far a rater who is milder by each of SHIFTS moves the surprise
     baseline: the first so many rounds are the frozen window
     """
 
     rounds: Rounds
     surprise: NDArray[np.float64]
-    gain: NDArray[np.float64]
+    response: NDArray[np.float64]
     baseline: int
 
 
@@ -41,18 +48,30 @@ class Watched:
     rater: int
     places: NDArray[np.int64]
     surprise: NDArray[np.float64]
-    gain: NDArray[np.float64]
+    response: NDArray[np.float64]
     before: int
 
     @property
     def enough(self) -> bool:
         return self.before >= FEWEST_ROUNDS and len(self.places) >= FEWEST_ROUNDS
 
-    @property
-    def moved(self) -> tuple[float, float]:
-        """Shift of severity over all rounds since the baseline, and its standard error."""
-        shift, se = level(self.surprise, self.gain, self.before)
-        return -shift, se
+    def stricter(self, change: Change, until: int) -> tuple[float, tuple[float, float]]:
+        """A change of surprises as a shift of severity in logits, with its interval: the response turned round.
+
+        until: the change lasts up to this observation, not included
+        """
+        low, high = change.ci95
+        ends = in_logits(self.response[change.first : until], np.array([change.shift, low, high]))
+        return -float(ends[0]), (-float(ends[2]), -float(ends[1]))
+
+
+def in_logits(response: NDArray[np.float64], surprise: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How much milder a rater is whose mean surprise over these rounds is `surprise`; straight beyond SHIFTS."""
+    curve = response.mean(axis=0)
+    found = np.interp(surprise, curve, SHIFTS)
+    slopes = (curve[1] - curve[0]) / (SHIFTS[1] - SHIFTS[0]), (curve[-1] - curve[-2]) / (SHIFTS[-1] - SHIFTS[-2])
+    below, above = np.minimum(surprise - curve[0], 0), np.maximum(surprise - curve[-1], 0)
+    return np.asarray(found + below / slopes[0] + above / slopes[1])
 
 
 def own_level_off(surprises: Surprises) -> list[Watched]:
@@ -73,17 +92,18 @@ def own_level_off(surprises: Surprises) -> list[Watched]:
     ends = np.cumsum(np.bincount(surprises.rounds.rater[later], minlength=raters))
     for one, places in enumerate(np.split(later[order], ends[:-1])):
         own = (surprises.surprise[places] - mean[one]) / scale[one]
-        found.append(Watched(one, places, own, surprises.gain[places] / scale[one], int(n[one])))
+        found.append(Watched(one, places, own, surprises.response[places] / scale[one], int(n[one])))
     return found
 
 
-def rater_drift(surprises: Surprises, months: list[tuple[Stretch, ...]], because: dict[int, str]) -> list[RaterDrift]:
+def rater_drift(
+    surprises: Surprises, watched: list[Watched], months: list[tuple[Stretch, ...]], because: dict[int, str]
+) -> list[RaterDrift]:
     """Every rater of the ratings, in the order of their codes.
 
-    months:  one tuple per rater
+    watched: every rater; months: one tuple per rater
     because: raters of whom nothing can be said, and why
     """
-    watched = own_level_off(surprises)
     told = [one for one in watched if one.enough and one.rater not in because]
     paths = {one.rater: _path(one) for one in told}
     chances = [chance(paths[one.rater].highest, one.before, len(one.places)) for one in told]
@@ -91,7 +111,7 @@ def rater_drift(surprises: Surprises, months: list[tuple[Stretch, ...]], because
     return [
         _told(surprises, one, paths[one.rater], q[one.rater], months[one.rater])
         if one.rater in paths
-        else _silent(surprises, one, because.get(one.rater) or _missing(one), months[one.rater])
+        else replace(_silent(surprises, one, because), months=months[one.rater])
         for one in watched
     ]
 
@@ -134,24 +154,24 @@ def _path(one: Watched) -> _Path:
 def _told(surprises: Surprises, one: Watched, path: _Path, q: float, months: tuple[Stretch, ...]) -> RaterDrift:
     crossed, day = path.crossed, surprises.rounds.day
     direction: Direction | None = None if crossed is None else "milder" if path.milder else "stricter"
-    first, (shift, se) = 0, one.moved
+    until = len(one.surprise) if crossed is None else path.last + 1
+    change = moved(one.surprise, one.before)
     if crossed is not None:
-        part = slice(0, path.last + 1)
-        change = change_point(one.surprise[part], one.gain[part], one.before, 1 if path.milder else -1)
-        first, shift, se = change.first, -change.shift, change.se
+        change = change_point(one.surprise[:until], one.before, 1 if path.milder else -1)
+    shift, ci95 = one.stricter(change, until)
     status: Status = "steady" if crossed is None else "flagged"
     return RaterDrift(
         interviewer=_name(surprises, one),
         status=status,
         direction=direction,
-        since=None if crossed is None else day(int(one.places[first])),
-        place=None if crossed is None else first + 1,
+        since=None if crossed is None else day(int(one.places[change.first])),
+        place=None if crossed is None else change.first + 1,
         estimated_shift=shift,
-        ci95=(shift - NORMAL_975 * se, shift + NORMAL_975 * se),
+        ci95=ci95,
         q=q,
         rounds=len(one.places),
         baseline_rounds=one.before,
-        would_show=would_show(path.limit, float(one.gain.mean()), one.before, SLACK),
+        would_show=_would_show(one, path),
         crossed=None if crossed is None else day(int(one.places[crossed])),
         crossed_place=None if crossed is None else crossed + 1,
         because="",
@@ -160,25 +180,15 @@ def _told(surprises: Surprises, one: Watched, path: _Path, q: float, months: tup
     )
 
 
-def _silent(surprises: Surprises, one: Watched, because: str, months: tuple[Stretch, ...]) -> RaterDrift:
-    return RaterDrift(
-        interviewer=_name(surprises, one),
-        status="not enough data",
-        direction=None,
-        since=None,
-        place=None,
-        estimated_shift=None,
-        ci95=None,
-        q=None,
-        rounds=len(one.places),
-        baseline_rounds=one.before,
-        would_show=None,
-        crossed=None,
-        crossed_place=None,
-        because=because,
-        steps=(),
-        months=months,
-    )
+def _would_show(one: Watched, path: _Path) -> float:
+    """The larger of both directions: near an end of the scale they differ."""
+    least = would_show(path.limit, one.before, SLACK)
+    return float(np.abs(in_logits(one.response, np.array([-least, least]))).max())
+
+
+def _silent(surprises: Surprises, one: Watched, because: dict[int, str]) -> RaterDrift:
+    why = because.get(one.rater) or _missing(one)
+    return silent_rater(_name(surprises, one), len(one.places), one.before, why)
 
 
 def _missing(one: Watched) -> str:

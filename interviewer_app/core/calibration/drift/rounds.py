@@ -88,13 +88,23 @@ def end_of_day_us(day: date) -> int:
     return (midnight - EPOCH) // timedelta(microseconds=1) + DAY_US - 1
 
 
-def versions_in_order(rounds: Rounds, kind: int) -> list[tuple[int, int]]:
-    """Versions of one kind by first use: (code, place of the first round on it)."""
-    codes = rounds.versions[kind]
+def breaks_in_order(rounds: Rounds, kind: int) -> list[tuple[int, int, int]]:
+    """(version before, version after, place of the first round on the later one), by place.
+
+    Versions of different packs, told apart by what stands before an @, do not follow on each other.
+    """
+    codes, labels = rounds.versions[kind], version_factor(rounds.ratings, KINDS[kind]).labels
     known = np.flatnonzero(codes != UNKNOWN)
     found, first = np.unique(codes[known], return_index=True)
-    places = known[first]
-    return [(int(found[i]), int(places[i])) for i in np.argsort(places)]
+    newest: dict[str, int] = {}
+    breaks = []
+    for i in np.argsort(first):
+        code = int(found[i])
+        series = labels[code].rpartition("@")[0]
+        if series in newest:
+            breaks.append((newest[series], code, int(known[first[i]])))
+        newest[series] = code
+    return breaks
 
 
 def _first(ids: NDArray[np.int64], values: NDArray[np.int64], highest: int) -> NDArray[np.int64]:

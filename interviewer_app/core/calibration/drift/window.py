@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from interviewer_app.core.calibration.drift.results import FEWEST_ROUNDS, Baseline, BaselineRule
-from interviewer_app.core.calibration.drift.rounds import KINDS, Rounds, end_of_day_us, versions_in_order
+from interviewer_app.core.calibration.drift.rounds import KINDS, Rounds, breaks_in_order, end_of_day_us
 from interviewer_app.core.errors import BadInput
 from interviewer_app.core.texts import _
 
@@ -69,7 +69,7 @@ def _given(rounds: Rounds, until: str) -> Window:
 
 def _first_break(rounds: Rounds, each: float) -> int | None:
     """Where the first version comes in that leaves enough rounds on both sides."""
-    breaks = sorted(place for kind in range(len(KINDS)) for _code, place in versions_in_order(rounds, kind)[1:])
+    breaks = sorted(place for kind in range(len(KINDS)) for _old, _new, place in breaks_in_order(rounds, kind))
     for place in breaks:
         before = each * place / rounds.count
         if before >= max(FEWEST_ROUNDS, each / 4) and each - before >= FEWEST_ROUNDS:

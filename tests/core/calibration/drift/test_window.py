@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interviewer_app.core.calibration.drift.rounds import DAY_US, Rounds, dated_only, rounds_in_time
+from interviewer_app.core.calibration.drift.rounds import DAY_US, Rounds, breaks_in_order, dated_only, rounds_in_time
 from interviewer_app.core.calibration.drift.window import baseline_of, window_of
 from interviewer_app.core.calibration.ratings import NO_TIME, ratings
 from interviewer_app.core.errors import BadInput
@@ -80,3 +80,22 @@ def test_rounds_stand_in_the_order_of_their_times() -> None:
     assert rounds.when_us.tolist() == [10, 20, 30]
     assert rounds.of_row.tolist() == [2, 0, 1]
     assert rounds.rater.tolist() == [1, 0, 0]
+
+
+def test_versions_of_different_packs_do_not_follow_on_each_other() -> None:
+    made = ratings(
+        [f"c{n}" for n in range(6)],
+        ["r"] * 6,
+        ["d"] * 6,
+        [1, 2] * 3,
+        rubric_version=["cache@1.0", "other@1.0", "cache@1.0", "cache@2.0", "other@1.0", "cache@2.1"],
+        tool_version=["", "old", "old", "new", "new", "new"],
+    )
+    rounds = rounds_in_time(made, "candidate")
+    labels = made.rubric_version.labels
+    assert [(labels[a], labels[b], place) for a, b, place in breaks_in_order(rounds, 0)] == [
+        ("cache@1.0", "cache@2.0", 3),
+        ("cache@2.0", "cache@2.1", 5),
+    ]
+    assert [place for _a, _b, place in breaks_in_order(rounds, 2)] == [3]
+    assert breaks_in_order(rounds, 1) == []
