@@ -5,15 +5,19 @@ What is rated here lies in a workspace of its own, which is open only while this
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer_app.core.calibration.practice.attempt import Rater, begin_practice
+from interviewer_app.core.calibration.practice.handing import hand_in, written
 from interviewer_app.core.calibration.practice.load import find_gold, gold_roots
+from interviewer_app.core.calibration.practice.results import PracticeHistory
 from interviewer_app.core.calibration.practice.room import PracticeRoom, pack_for, read_room
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.rubrics.load import pack_from_document
+from interviewer_app.core.scorecards.files import write_file
 from interviewer_app.core.texts import plural
 from interviewer_app.core.workspace.read import read_pack, read_round
 from interviewer_app.ui.context import AppContext
@@ -26,6 +30,7 @@ from interviewer_app.ui.practice.reading import reading_blocks
 from interviewer_app.ui.practice.reading_page import ReadingPage
 from interviewer_app.ui.practice.result import ResultPage
 from interviewer_app.ui.practice.shelf import ShelfPage
+from interviewer_app.ui.rating.host import in_documents
 from interviewer_app.ui.replay.host import ReplayHost
 
 
@@ -46,6 +51,11 @@ class Actions:
         pack = pack_for(loaded.gold, context.pack_roots())
         rater = Rater(bench.who.author, bench.who.interviewer)
         return begin_practice(bench.writer, loaded, pack, rater, wall_us=context.now_us(), new_id=context.new_id)
+
+
+    def hand_in(self, history: PracticeHistory, path: str) -> None:
+        who = self._context.workbench().who
+        write_file(Path(path), written(hand_in(history, who.interviewer, who.author, None)))
 
 
 class PracticeHost(QWidget):
@@ -74,6 +84,7 @@ class PracticeHost(QWidget):
         self.shelf.opened.connect(self.presenter.enter)
         self.shelf.again.connect(self.presenter.again)
         self.shelf.home_asked.connect(self._leave)
+        self.shelf.hand_in_asked.connect(self.presenter.hand_in)
         self.result.left_it.connect(self.presenter.back)
         self.result.next_asked.connect(self.presenter.onward)
         self.result.replay_asked.connect(self.presenter.replay)
@@ -152,6 +163,12 @@ class PracticeHost(QWidget):
 
     def show_trouble(self, words: str) -> None:
         (self.result if self.shows is self.result else self.shelf).show_trouble(words)
+
+    def show_done(self, words: str) -> None:
+        self.shelf.show_done(words)
+
+    def ask_file(self) -> str:
+        return self.shelf.ask_file(in_documents("practice.json"))
 
     def _rate(self) -> None:
         try:

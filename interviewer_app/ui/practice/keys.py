@@ -8,7 +8,9 @@ Keys = tuple[tuple[str, str], ...]
 
 
 def shelf_hints() -> Keys:
-    return ("↑ ↓", _("Round")), ("Enter", _("Begin, go on, look")), ("A", _("Once more")), ("?", _("All keys"))
+    return ("↑ ↓", _("Round")), ("Enter", _("Begin, go on, look")), ("A", _("Once more")), ("E", _("Hand in")), (
+        "?", _("All keys"),
+    )  # fmt: skip
 
 
 def shelf_keys() -> Keys:
@@ -16,6 +18,7 @@ def shelf_keys() -> Keys:
         ("↑ ↓", _("Choose a recorded round")),
         ("Enter", _("Begin it, go on with it, or look at how it went")),
         ("A", _("Rate one that was rated once more")),
+        ("E", _("Write what you have practised as a file, to hand in for a team's report")),
         ("PgUp PgDn", _("Scroll what stands beside the list")),
         ("Esc", _("Back to Home")),
         ("?", _("Show or hide these keys")),

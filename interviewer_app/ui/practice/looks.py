@@ -30,13 +30,17 @@ class GoldLine(NamedTuple):
 
 
 class ShelfLook(NamedTuple):
-    """The first page: lines, the gold round to choose, one sentence about what is next, the text beside them."""
+    """The first page: lines, the gold round to choose, one sentence about what is next, the text beside them.
+
+    rated: there is something to hand in
+    """
 
     summary: str
     lines: tuple[PackLine | GoldLine, ...]
     chosen: str
     beside: tuple[Block, ...]
     trouble: str = ""
+    rated: bool = False
 
 
 class TrackLine(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from interviewer_app.core.calibration.practice.results import PracticeResult
+from interviewer_app.core.calibration.practice.results import PracticeHistory, PracticeResult
 from interviewer_app.core.calibration.practice.room import PracticeRoom
 from interviewer_app.core.errors import InterviewerError
 from interviewer_app.core.texts import _
@@ -30,13 +30,16 @@ class PracticeView(Protocol):
     def show_reading(self, round_id: str, moment: str) -> None: ...
     def show_replay(self, round_id: str, at_ms: int, back: str) -> None: ...
     def show_trouble(self, words: str) -> None: ...
+    def show_done(self, words: str) -> None: ...
+    def ask_file(self) -> str: ...
 
 
 class PracticeActions(Protocol):
-    """What core does; both off the window's thread."""
+    """What core does, off the window's thread."""
 
     def read(self) -> PracticeRoom: ...
     def begin(self, gold: str) -> str: ...
+    def hand_in(self, history: PracticeHistory, path: str) -> None: ...
 
 
 class PracticePresenter:
@@ -120,6 +123,18 @@ class PracticePresenter:
     def _begin(self, gold: str) -> None:
         shown = lambda round_id: self._try(lambda: self._view.show_reading(round_id, ""))  # noqa: E731
         self._run(lambda: self._actions.begin(gold), shown, self._view.show_trouble)
+
+    def hand_in(self) -> None:
+        """Write what was practised as a file for whoever lays a team's together."""
+        room = self._room
+        path = self._view.ask_file() if room is not None and room.history.results else ""
+        if room is None or not path:
+            return
+        history, said = room.history, _("Written: {path}").format(path=path)
+        self._run(
+            lambda: self._actions.hand_in(history, path), lambda _none: self._view.show_done(said),
+            self._view.show_trouble,
+        )  # fmt: skip
 
     def replay(self, dimension: str) -> None:
         """The round of the result again, from the first moment gold cites for the dimension."""

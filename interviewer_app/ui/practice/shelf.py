@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from interviewer_app.core.texts import _
 from interviewer_app.ui.packs.document import DocumentView
@@ -28,7 +28,7 @@ class ShelfPage(Ground):
     """`opened(gold)`: Enter on a round; `again(gold)`: rate it once more."""
 
     opened, again = Signal(str), Signal(str)
-    home_asked = Signal()
+    home_asked, hand_in_asked = Signal(), Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bg", parent)
@@ -43,6 +43,7 @@ class ShelfPage(Ground):
         )
         self.side = DocumentView(_("How it goes"))
         self.more = SecondaryButton(_("Once more"), keys="A")
+        self.hand_in = SecondaryButton(_("Hand in"), keys="E")
         self.home = SecondaryButton(_("Home"), keys="Esc")
         self.keys: KeysPanel | None = None
         self._lay_out()
@@ -50,10 +51,11 @@ class ShelfPage(Ground):
         self.list.chosen.connect(self._on_chosen)
         self.more.clicked.connect(lambda: self.again.emit(self.chosen))
         self.home.clicked.connect(self.home_asked)
+        self.hand_in.clicked.connect(self.hand_in_asked)
 
     def _lay_out(self) -> None:
         titles = column(TextLabel(_("Practice against gold"), 18, BOLD), 2, self.words)
-        head = row(titles, 16, row(self.more, 10, self.home))
+        head = row(titles, 16, row(self.more, 10, self.hand_in, 10, self.home))
         head.setStretch(0, 1)
         self._head = Folding(head, {})
         self.place.addWidget(self.list)
@@ -79,11 +81,21 @@ class ShelfPage(Ground):
         self.words.setText(look.summary)
         self.place.setCurrentWidget(self.list if look.lines else self.empty)
         self.list.show_lines(look.lines, look.chosen)
+        self.hand_in.setEnabled(look.rated)
         self.side.show_blocks(look.beside)
         self.show_trouble(look.trouble)
 
     def show_trouble(self, words: str) -> None:
         self.notice.show_text(" ".join(words.split()))
+
+    def show_done(self, words: str) -> None:
+        """What was done, in the place of what is next."""
+        self.show_trouble("")
+        self.words.setText(words)
+
+    def ask_file(self, suggested: str) -> str:
+        """Where to write; "" when the user thinks better of it."""
+        return QFileDialog.getSaveFileName(self, _("Hand in"), suggested, "JSON (*.json)")[0]
 
     def take_keys(self) -> None:
         there = self.place.currentWidget() is self.list
@@ -99,8 +111,8 @@ class ShelfPage(Ground):
             self._step_back()
         elif key in (_Key.Key_PageUp, _Key.Key_PageDown):
             self.side.scroll_pages(-1 if key == _Key.Key_PageUp else 1)
-        elif event.text().casefold() == "a" and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.more.click()
+        elif event.text().casefold() in ("a", "e") and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            (self.more if event.text().casefold() == "a" else self.hand_in).click()
         elif event.text() == "?":
             self.toggle_keys()
         else:

@@ -38,7 +38,7 @@ def shelf_look(room: PracticeRoom, chosen: str, day: Day, now_us: int) -> ShelfL
     known = {each.id for each in room.golds}
     return ShelfLook(
         _summary(room, day, now_us), tuple(lines), chosen if chosen in known else room.following.gold,
-        _beside(room, day), " ".join(room.remarks),
+        _beside(room, day), " ".join(room.remarks), bool(room.history.results),
     )  # fmt: skip
 
 

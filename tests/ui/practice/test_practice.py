@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from interviewer_app.core.calibration.practice.handing import read_hand_in
 from interviewer_app.core.places import Home
 from interviewer_app.core.workspace.home_rows import read_round_rows
 from interviewer_app.ui.app import open_window
@@ -154,7 +155,9 @@ def test_a_rating_that_was_left_goes_on_where_it_was(room: Room) -> None:
     assert rating is not None and rating.level == 3 and len(rating.cites) == 1
 
 
-def test_a_result_opens_by_its_id_from_another_page_and_goes_back_there(room: Room) -> None:
+def test_a_result_opens_by_its_id_from_another_page_and_goes_back_there(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(room.home.practice)
     last = read_round_rows(room.home.practice)[0].id
     room.open(result=last, back="packs")
@@ -167,6 +170,11 @@ def test_a_result_opens_by_its_id_from_another_page_and_goes_back_there(room: Ro
     assert room.host.shows is room.host.result
     room.press(Key.Key_Escape)
     room.wait(lambda: room.host.shows is room.host.shelf)
+    file = tmp_path / "mine.json"
+    monkeypatch.setattr(room.host.shelf, "ask_file", lambda _suggested: str(file))
+    room.press("e")
+    room.wait(lambda: room.host.shelf.words.text() == f"Written: {file}")
+    assert len(read_hand_in(file).rounds) == 3
     room.press("a")
     room.wait(lambda: room.host.shows is room.host.reading)
     room.press(Key.Key_Escape)
