@@ -195,7 +195,8 @@ def no_drift(name: str, rounds: int, because: str) -> RaterDrift:
 
 
 def plan() -> PlanResult:
-    gains = (("Marta Lindqvist", "joins Noor Haddad to the group", Undefined("two groups"), 2.3),
+    gains: tuple[tuple[str, str, Value | Undefined, float], ...] = (
+             ("Marta Lindqvist", "joins Noor Haddad to the group", Undefined("two groups"), 2.3),
              ("Tomasz Wrona", "steady, 84 rounds", Value(2.3), 1.6),
              ("Samuel Okafor", "steady, from the milder half", Value(1.6), 1.3),
              ("Hanna Vogt", "steady, from the stricter half", Value(1.3), 1.1),
