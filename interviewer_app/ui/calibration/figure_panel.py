@@ -34,11 +34,18 @@ class FigurePanel(Panel):
         self.canvas = FigureCanvas(rows)
         self.under = ElidedLabel(under, 12, tone="muted", mode=Qt.TextElideMode.ElideRight)
         self.under.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.more = LinkButton("", size=11)
+        self.more.hide()
         self.link = MethodLink(figure)
         self.link.clicked.connect(lambda: self.method_asked.emit(figure))
-        self._head = row(TextLabel(title, 15, BOLD), 10, self.under, 8, self.link)
+        self._head = row(TextLabel(title, 15, BOLD), 10, self.under, 8, self.more, 8, self.link)
         self._parts = column(self._head, 8, self.canvas, 0, margins=(PAD, 12, PAD, 10))
         self.setLayout(self._parts)
+
+    def show_more(self, words: str) -> None:
+        """What unfolds or folds the figure, "" where nothing does; `more` is the link."""
+        self.more.show_words(words)
+        self.more.setVisible(bool(words))
 
     def height_at(self, width: int) -> int:
         """How high the panel wants to be with that width."""

@@ -201,6 +201,7 @@ class CalibrationPage(Ground):
             asked.connect(self._ask_method)
         for figure in self.body.figures:
             figure.method_asked.connect(self._ask_method)
+        self.body.severity.more.clicked.connect(self._unfold)
         for panel in self.body.figures:
             panel.canvas.opened.connect(self.rater_asked)
         application = QGuiApplication.instance()
@@ -212,6 +213,9 @@ class CalibrationPage(Ground):
         if look is not None:
             make = partial(_severity, look, self._all)
             self.body.severity.canvas.show_figure(make, look.spoken)
+            folded = len(look.spoken) > len(self.body.severity.canvas.spots)
+            words = _("Fold (M)") if self._all else _("Show all {n} (M)").format(n=len(look.spoken)) if folded else ""
+            self.body.severity.show_more(words)
 
     def _number(self, width: float, _height: float | None) -> Drawn:
         assert self._look is not None

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QWidget
 
-from interviewer_app.core.calibration.whole_result import Whole, WholeProgress
+from interviewer_app.core.calibration.whole_result import Whole
 from tests.ui.calibration.desks import ANYBODY, Own, Team
 from tests.ui.calibration.test_rater_page import INES, practised
 from tests.ui.calibration.years import year
@@ -37,11 +37,6 @@ def empty_team() -> QWidget:
     return made.page
 
 
-def computing(made: Team) -> None:
-    made.page.workspace_asked.emit()
-    made.presenter.progressed(WholeProgress("severity", 0.4))
-
-
 def explained(made: Team) -> None:
     made.page.method_asked.emit("severity")
 
@@ -61,17 +56,9 @@ def table(text: str = TABLE) -> QWidget:
     return made.page
 
 
-def known_table() -> QWidget:
-    return table(TABLE.replace("Wow", "Strong Yes").replace("Meh", "No"))
-
-
 def own(then: Callable[[Own], None] = lambda _own: None) -> QWidget:
     made = Own(INES)
     made.world.latest = practised()
     made.of(year())
     then(made)
     return made.page
-
-
-def new_rater() -> QWidget:
-    return Own(INES).of(year(), "Ruben Castell").page

@@ -459,17 +459,14 @@ STAGES: dict[str, Stage] = {
     "practice-result-long": lambda size: alone(size, partial(practice_result, long_names(), "operability")),
     "calibration": partial(alone, make=calibration.team),
     "calibration-empty": partial(alone, make=calibration.empty_team),
-    "calibration-computing": partial(alone, make=partial(calibration.team, then=calibration.computing)),
     "calibration-method": partial(alone, make=partial(calibration.team, then=calibration.explained)),
     "calibration-40": partial(alone, make=partial(calibration.team, partial(calibration.year, 40))),
     "calibration-long": partial(
         alone, make=partial(calibration.team, partial(calibration.year, rename=calibration.LONG))
     ),
     "calibration-table": partial(alone, make=calibration.table),
-    "calibration-words": partial(alone, make=calibration.known_table),
     "rater": partial(alone, make=calibration.own),
     "rater-lead": partial(alone, make=partial(calibration.own, lambda own: own.page.lead.ask.click())),
-    "rater-new": partial(alone, make=calibration.new_rater),
     "rehearse": partial(page, name="rehearse"),
     "rehearse-asked": partial(rehearsal, told=False),
     "rehearse-told": partial(rehearsal, told=True),

@@ -182,8 +182,11 @@ def test_forty_interviewers_fold_and_m_unfolds_them(up: Up, press: Press) -> Non
     team.over_workspace(year(40))
     folded = {spot.what for spot in team.page.body.severity.canvas.spots}
     assert {"Ines Farrow", "Oskar Lind"} <= folded and len(folded) < 24
+    assert team.page.body.severity.more.accessibleName() == "Show all 40 (M)"
     press(team.page, "m")
     assert len({spot.what for spot in team.page.body.severity.canvas.spots}) == 40
+    team.page.body.severity.more.click()
+    assert {spot.what for spot in team.page.body.severity.canvas.spots} == folded
 
 
 def test_of_three_hundred_only_those_who_moved_have_a_row(up: Up) -> None:
