@@ -77,6 +77,10 @@ class Home(NamedTuple):
         return self.root / "signing-key.json"
 
     @property
+    def calibration(self) -> Path:
+        return self.root / "calibration"
+
+    @property
     def packs(self) -> Path:
         return self.root / "packs"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,10 +95,13 @@ def _of_workspace(report: Report, asking: Asking) -> Whole:
 
     gate = _gate(asking)
     source = workspace_source(asking.workspace, gate)
-    return _whole(report, source, asking.kept, asking.now_us, habits(workspace_habits(asking.workspace, gate)))
+    kept = asking.kept if asking.viewer.lead else None  # colleagues' figures lie on no disk but their lead's
+    return _whole(report, source, kept, asking.now_us, habits(workspace_habits(asking.workspace, gate)))
 
 
-def _whole(report: Report, source: Source, kept: Path, now_us: int, habits: tuple[Habits, ...] = ()) -> Whole:
-    computing = import_module("interviewer_app.core.calibration.whole")
-    found: Whole = computing.whole(source, computing.WholeOptions(), report, kept, now_us, habits)
-    return found
+def _whole(
+    report: Report, source: Source, kept: Path | None, now_us: int, habits: tuple[Habits, ...] = ()
+) -> Whole:
+    from interviewer_app.core.calibration.whole import WholeOptions, whole
+
+    return whole(source, WholeOptions(), report, kept, now_us, habits)

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from interviewer_app.core.calibration.kept import forget
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.exchange.ratings_source import given_levels, session_of, task_versions
+from interviewer_app.core.places import Home
 from interviewer_app.core.rounds.bodies import plain
 from interviewer_app.core.rounds.entries import Draft
 from interviewer_app.core.rounds.purpose import is_about_candidate
@@ -52,6 +54,7 @@ def survives_purge(writer: Writer, key_file: Path, rounds: Iterable[str], *, new
     returns: how many ratings stay
     raises:  Refused where numbers lie here under another key; MachineTrouble
     """
+    _forget_results(key_file)
     if not k.is_kept(writer.file):
         return 0
     links = k.make_links(key_file)
@@ -66,6 +69,7 @@ def erase_kept(writer: Writer, key_file: Path, candidate: str) -> int:
     returns: how many ratings were deleted
     raises:  Refused where they cannot be found without the key they were kept under; MachineTrouble
     """
+    _forget_results(key_file)
     ratings, _ids = k.read_kept(writer.file)
     if not ratings:
         return 0
@@ -75,6 +79,11 @@ def erase_kept(writer: Writer, key_file: Path, candidate: str) -> int:
     _fitting(writer, links, key_file)
     link = links.of("candidate", person_of(candidate))
     return writer.change_kept(lambda connection: k.drop_candidate(connection, link))
+
+
+def _forget_results(key_file: Path) -> None:
+    """What calibration computed lies beside the key, and came of the rounds that go now."""
+    forget(Home(key_file.parent).calibration)
 
 
 def _say(writer: Writer, on: bool, by: str, wall_us: int) -> None:

@@ -214,3 +214,17 @@ def test_a_workspace_of_the_fifth_version_gets_the_tables(tmp_path: Path) -> Non
         tool.execute("PRAGMA user_version = 5")
     assert migrate(file, tmp_path / "backups") is not None
     assert read_kept(file) == ([], {}) and check_workspace(file) == []
+
+
+@pytest.mark.parametrize("ask", ["purge", "erasure"])
+def test_results_that_came_of_what_goes_are_forgotten(tmp_path: Path, ask: str) -> None:
+    filled(tmp_path, INES)
+    folder = tmp_path / "calibration"
+    folder.mkdir()
+    (folder / "a.json").write_text("{}")
+    with opened(tmp_path) as writer:
+        if ask == "purge":
+            survives_purge(writer, tmp_path / "keeping.json", [], new_id=random_ids())
+        else:
+            erase_kept(writer, tmp_path / "keeping.json", "Ines Duarte")
+    assert list(folder.iterdir()) == []

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 import numpy as np
 
+from interviewer_app.core.calibration.drift.results import DriftResult
 from interviewer_app.core.calibration.plan.anchor import anchor_exercise
 from interviewer_app.core.calibration.plan.choose import WORTH, Chooser, Chosen
 from interviewer_app.core.calibration.plan.precision import precision
@@ -48,6 +49,13 @@ def plan(ratings: Ratings, fitted: Fitted, moved: Collection[str] | None = None,
         anchor=anchor_exercise(ratings, float(fitted.information.mean()), fitted.result.model.halo_sd),
         remarks=_remarks(chooser, raters),
     )
+
+
+def moved_by(drifted: DriftResult | Undefined) -> tuple[str, ...] | None:
+    """The raters that drift flags, for `plan`; None where it can say nothing of anybody."""
+    if isinstance(drifted, Undefined) or all(one.status == "not enough data" for one in drifted.interviewers):
+        return None
+    return tuple(one.interviewer for one in drifted.interviewers if one.status == "flagged")
 
 
 def _round(one: Chosen, raters: tuple[RaterSeverity, ...], steady: bool) -> PlannedRound:
