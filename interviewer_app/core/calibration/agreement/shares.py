@@ -92,17 +92,17 @@ class _Parts:
     """What the equations need, added up by candidate, so that replicates are sums of rows."""
 
     def __init__(self, panel: Panel) -> None:
-        self._panel, self._columns = panel, 0
-        self._entries: list[tuple[Codes, Codes, Floats]] = []
+        self._panel = panel
+        self._blocks: list[
+            Any
+        ] = []  # each added up by candidate at once: rows times columns would not fit side by side
         value = panel.values[panel.category].astype(np.float64)
         value -= value.mean()
         rater = np.unique(panel.rater, return_inverse=True)[1].astype(np.int64)
         dimension = np.unique(panel.dimension, return_inverse=True)[1].astype(np.int64)
         self._raters, self._dimensions = int(rater.max()) + 1, int(dimension.max()) + 1
         self._fill(value, rater, dimension)
-        rows, columns, data = (np.concatenate([entry[place] for entry in self._entries]) for place in range(3))
-        shape = (panel.n_candidates, self._columns)
-        self._table: Any = sparse.csr_matrix((data, (rows, columns)), shape=shape)
+        self._table: Any = sparse.hstack(self._blocks, format="csr")
 
     def _fill(self, value: Floats, rater: Codes, dimension: Codes) -> None:
         who = self._panel.candidate
@@ -127,8 +127,7 @@ class _Parts:
         self._add(who, rater * self._dimensions + dimension, ones, self._raters * self._dimensions)
 
     def _add(self, who: Codes, column: Codes, what: Floats, width: int) -> None:
-        self._entries.append((who, column + self._columns, what))
-        self._columns += width
+        self._blocks.append(sparse.csr_matrix((what, (who, column)), shape=(self._panel.n_candidates, width)))
 
     def equations(self, weights: Floats) -> tuple[Floats, Floats]:
         """(rows, 6, 6) and (rows, 6): mean^2, candidate, rater, halo, dimension, residual; one equation for each T."""
