@@ -13,8 +13,10 @@ from interviewer_app.cli import (
     calibrate_look,
     calibrate_plan,
     calibrate_predict,
+    calibrate_report,
     calibrate_severity,
 )
+from interviewer_app.cli.calibrate_report import REPORTING, let_report
 from interviewer_app.core.texts import _
 
 COMMANDS = (
@@ -25,6 +27,7 @@ COMMANDS = (
     calibrate_look,
     calibrate_plan,
     calibrate_predict,
+    calibrate_report,
     calibrate_severity,
 )  # fmt: skip
 
@@ -36,3 +39,5 @@ def register(verbs: argparse._SubParsersAction[Any]) -> None:
     commands = verb.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in COMMANDS:
         command.register(commands)
+    for name in REPORTING:
+        let_report(commands.choices[name])

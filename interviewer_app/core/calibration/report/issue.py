@@ -32,6 +32,17 @@ def write_page(paper: RaterPaper, path: Path, page_size: PageSize = "A4") -> Non
     _replace(path, render_rater(paper, page_size))
 
 
+def check_place(path: Path) -> None:
+    """Before anything is computed: whether there is a folder to write to. raises: MachineTrouble"""
+    if not path.parent.is_dir() or path.is_dir():
+        raise _trouble(path, _("there is no such folder") if not path.parent.is_dir() else _("it is a folder"))
+
+
+def _trouble(path: Path, why: str) -> MachineTrouble:
+    words = _("{file} cannot be written: {why}. Nothing is lost; choose another place.")
+    return MachineTrouble(words.format(file=path, why=why))
+
+
 def _replace(path: Path, pdf: bytes) -> None:
     beside = path.with_name(f".{path.name or 'report'}.new")
     try:
@@ -39,5 +50,4 @@ def _replace(path: Path, pdf: bytes) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        words = _("{file} cannot be written: {why}. Nothing is lost; choose another place.")
-        raise MachineTrouble(words.format(file=path, why=error.strerror or error)) from error
+        raise _trouble(path, error.strerror or str(error)) from error
