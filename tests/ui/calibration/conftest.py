@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+
+from interviewer_app.ui.context import AppContext
+from tests.ui.calibration.in_app import open_app
 
 Up = Callable[..., None]
 Press = Callable[..., None]
@@ -43,3 +47,13 @@ def press(qapp: QApplication) -> Press:
             QApplication.processEvents()
 
     return keys
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path) -> Iterator[AppContext]:
+    """The app's own window with the calibration pages in it."""
+    context = open_app(tmp_path)
+    yield context
+    context.jobs.close()
+    context.shell.close()
+    context.shell.deleteLater()

@@ -5,54 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication
-
-from interviewer_app.core.places import Home
-from interviewer_app.core.settings import Settings
-from interviewer_app.ui.calibration.page import calibration_page
-from interviewer_app.ui.calibration.rater_page import rater_page
-from interviewer_app.ui.calibration.rater_view import RaterPage
-from interviewer_app.ui.calibration.view import CalibrationPage
 from interviewer_app.ui.context import AppContext
-from interviewer_app.ui.jobs import Jobs
-from interviewer_app.ui.shell import Shell
-from tests.fakes import Numbered, ToldClock
+from tests.ui.calibration.in_app import pages, wait
 from tests.ui.calibration.years import year
 
 CHECKOUT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture
-def window(qapp: QApplication, tmp_path: Path) -> Iterator[AppContext]:
-    shell, home = Shell({}), Home(tmp_path)
-    who = Settings(interviewer="Marta Lindqvist", author="a" * 32, device="d" * 32)
-    context = AppContext(shell, Jobs(), home, home.workspace, ToldClock(), Numbered(), who, {})  # type: ignore[arg-type]
-    shell.register("calibration", lambda: calibration_page(context))
-    shell.register("rater", lambda: rater_page(context))
-    shell.show()
-    yield context
-    context.jobs.close()
-    shell.close()
-    shell.deleteLater()
-
-
-def wait(until: Callable[[], bool]) -> None:
-    give_up = time.monotonic() + 60
-    while not until():
-        assert time.monotonic() < give_up
-        QApplication.processEvents()
-        time.sleep(0.005)
-
-
-def pages(context: AppContext) -> tuple[CalibrationPage, RaterPage]:
-    team, rater = context.shell.page("calibration"), context.shell.page("rater")
-    assert isinstance(team, CalibrationPage) and isinstance(rater, RaterPage)
-    return team, rater
 
 
 def test_without_the_lead_the_team_s_page_gives_way_to_ones_own(window: AppContext) -> None:
