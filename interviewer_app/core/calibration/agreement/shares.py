@@ -93,9 +93,8 @@ class _Parts:
 
     def __init__(self, panel: Panel) -> None:
         self._panel = panel
-        self._blocks: list[
-            Any
-        ] = []  # each added up by candidate at once: rows times columns would not fit side by side
+        # Each added up by candidate at once: all rows of all columns would not fit side by side.
+        self._blocks: list[Any] = []
         value = panel.values[panel.category].astype(np.float64)
         value -= value.mean()
         rater = np.unique(panel.rater, return_inverse=True)[1].astype(np.int64)
