@@ -105,4 +105,5 @@ def _shrunk(z: NDArray[np.float64], weight: NDArray[np.float64], blocks: Blocks)
     group[block] = blocks.group
     free = np.maximum(np.bincount(group) - 1, 1)
     real = np.maximum(0.0, np.bincount(group, away**2 - chance) / free)[group]
-    return np.asarray(middle + (real / (real + chance) * away)[block])
+    share = real / np.maximum(real + chance, 1e-300)  # a block without a comparable round has neither
+    return np.asarray(middle + (share * away)[block])

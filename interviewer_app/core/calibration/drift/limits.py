@@ -14,7 +14,7 @@ from interviewer_app.core.calibration.drift.limits_table import BASELINES, CHANC
 
 _HEIGHTS = np.array(HEIGHTS)
 _LOG_CHANCES = np.log(CHANCES)
-BY_HUNDRED = 0.021  # chance that the first hundred rounds of a steady rater lie above the limit at their end
+BY_HUNDRED = 0.025  # chance that the first hundred rounds of a steady rater lie above the limit at their end
 EARLY = 2.0  # little of it is spent at first: the chance grows with this power of the rounds up to a hundred
 
 

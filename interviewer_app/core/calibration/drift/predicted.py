@@ -6,7 +6,7 @@ expectation along.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +16,10 @@ from interviewer_app.core.calibration.drift.raters import SHIFTS
 from interviewer_app.core.calibration.ratings import Ratings
 from interviewer_app.core.calibration.severity.design import Design
 from interviewer_app.core.calibration.severity.fitted import Fit
+from interviewer_app.core.calibration.severity.grid import BEYOND
 from interviewer_app.core.calibration.severity.on_grid import OnGrid, design_like, on_grid, parameters_for
 
+_WIDER = (max(SHIFTS) + 0.5) / BEYOND  # logits of candidate SD that make the grid reach as far as the largest shift
 _TOGETHER = 20_000  # rounds taken at a time, to bound memory
 
 
@@ -38,9 +40,11 @@ class Predicted:
 def predicted(ratings: Ratings, frozen: Fit) -> Predicted:
     """ratings: of raters of one component, with dimensions that `frozen` knows."""
     laid = design_like(frozen, ratings)
-    grid = on_grid(laid, parameters_for(frozen, laid))
+    parameters = parameters_for(frozen, laid)
+    grid = on_grid(laid, parameters)
     surprise, response = np.empty(laid.rounds), np.empty((laid.rounds, len(SHIFTS)))
-    expected = _Expected(grid)
+    wider = replace(parameters, candidate_sd=parameters.candidate_sd + _WIDER)
+    expected = _Expected(grid, on_grid(laid, wider))
     for units in _parts(laid):
         rounds = slice(int(laid.first_round[units.start]), int(laid.first_round[units.stop]))
         surprise[rounds], response[rounds] = _left_out(laid, grid, expected, rounds)
@@ -50,11 +54,11 @@ def predicted(ratings: Ratings, frozen: Fit) -> Predicted:
 class _Expected:
     """By group of like rounds and t: mean and variance of the sum before it is known, and the mean of milder raters."""
 
-    def __init__(self, grid: OnGrid) -> None:
+    def __init__(self, grid: OnGrid, wide: OnGrid) -> None:
         self.mean, self.variance, _slope, self.group = grid.expected()
-        nodes = grid.nodes
-        # A rater milder by d sees every candidate d further up; beyond the grid the mean hardly moves.
-        self.milder = [np.stack([np.interp(nodes + shift, nodes, one) for one in self.mean]) for shift in SHIFTS]
+        means = wide.expected()[0]
+        # A rater milder by d sees every candidate d further up.
+        self.milder = [np.stack([np.interp(grid.nodes + shift, wide.nodes, one) for one in means]) for shift in SHIFTS]
 
 
 def _parts(laid: Design) -> list[slice]:

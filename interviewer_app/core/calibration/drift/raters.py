@@ -22,6 +22,7 @@ from interviewer_app.core.calibration.drift.running_sums import SLACK, running_s
 from interviewer_app.core.texts import _
 
 SHIFTS = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)  # logits milder
+_FLATTEST = 0.05  # standard deviations per logit, so that at an end of the scale no shift is without bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def in_logits(response: NDArray[np.float64], surprise: NDArray[np.float64]) -> N
     """How much milder a rater is whose mean surprise over these rounds is `surprise`; straight beyond SHIFTS."""
     curve = response.mean(axis=0)
     found = np.interp(surprise, curve, SHIFTS)
-    slopes = (curve[1] - curve[0]) / (SHIFTS[1] - SHIFTS[0]), (curve[-1] - curve[-2]) / (SHIFTS[-1] - SHIFTS[-2])
+    ends = (curve[1] - curve[0]) / (SHIFTS[1] - SHIFTS[0]), (curve[-1] - curve[-2]) / (SHIFTS[-1] - SHIFTS[-2])
+    slopes = [max(float(end), _FLATTEST) for end in ends]
     below, above = np.minimum(surprise - curve[0], 0), np.maximum(surprise - curve[-1], 0)
     return np.asarray(found + below / slopes[0] + above / slopes[1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -185,3 +186,22 @@ def test_where_nothing_can_be_said_every_name_says_why(
     assert all(said in one.because for one in (*found.interviewers, *found.dimensions))
     assert said in found.remarks[0] and isinstance(found.version_overall, Undefined)
     assert drift_json(found)["baseline"]["to"] is None
+
+
+@pytest.mark.parametrize(("seed", "raters", "dimensions", "categories"), [(1, 3, 4, 5), (2, 6, 1, 2), (6, 3, 3, 2)])
+def test_scores_that_are_noise_leave_every_number_finite(
+    seed: int, raters: int, dimensions: int, categories: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    rows = [
+        (f"c{c}", f"r{r}", f"d{d}", int(rng.integers(categories)), "1" if c < 15 else "2")
+        for c in range(30)
+        for r in range(raters)
+        for d in range(dimensions)
+        if rng.random() < 0.8
+    ]
+    candidate, rater, dimension, score, version = (list(column) for column in zip(*rows, strict=True))
+    found = drift(ratings(candidate, rater, dimension, score, rubric_version=version))
+    json.dumps(drift_json(found), allow_nan=False)
+    widths = [stretch.ci95[1] - stretch.ci95[0] for one in found.interviewers for stretch in one.months]
+    assert widths and min(widths) > 0 and max(widths) < 60
