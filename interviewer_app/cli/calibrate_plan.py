@@ -46,7 +46,7 @@ def show_plan(args: argparse.Namespace) -> int:
 
 def _planned(ratings: Ratings, unit: Unit, most: int) -> PlanResult | Undefined:
     from interviewer_app.core.calibration.drift.run import DriftOptions, drift
-    from interviewer_app.core.calibration.plan.run import moved_by, plan
+    from interviewer_app.core.calibration.plan.run import not_steady, plan
     from interviewer_app.core.calibration.severity.fitted import FitOptions
     from interviewer_app.core.calibration.severity.run import fitted
     from interviewer_app.core.calibration.statistic import Undefined
@@ -54,4 +54,4 @@ def _planned(ratings: Ratings, unit: Unit, most: int) -> PlanResult | Undefined:
     made = fitted(ratings, FitOptions(unit))
     if isinstance(made, Undefined):
         return made
-    return plan(ratings, made, moved_by(drift(ratings, DriftOptions(unit))), most)
+    return plan(ratings, made, not_steady(drift(ratings, DriftOptions(unit))), most)

@@ -17,7 +17,7 @@ from interviewer_app.core.calibration.habits_result import Habits
 from interviewer_app.core.calibration.intake.source import Source
 from interviewer_app.core.calibration.kept import keep, kept_start, kept_whole, key_of
 from interviewer_app.core.calibration.plan.results import PlanResult
-from interviewer_app.core.calibration.plan.run import moved_by, plan
+from interviewer_app.core.calibration.plan.run import not_steady, plan
 from interviewer_app.core.calibration.ratings import NO_TIME, Ratings, Unit, session_name
 from interviewer_app.core.calibration.severity.fitted import FitOptions
 from interviewer_app.core.calibration.severity.run import Fitted, fitted
@@ -125,7 +125,7 @@ def _drift(ratings: Ratings, options: WholeOptions, tell: Tell) -> DriftResult |
 def _plan(ratings: Ratings, made: Fitted | Undefined, drifted: DriftResult | Undefined) -> PlanResult | Undefined:
     if isinstance(made, Undefined):
         return made
-    return plan(ratings, made, moved_by(drifted))
+    return plan(ratings, made, not_steady(drifted))
 
 
 def _share(part: Part, begun: float, done: int) -> WholeProgress:

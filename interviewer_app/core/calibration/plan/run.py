@@ -20,11 +20,13 @@ from interviewer_app.core.texts import _, plural
 MOST_ROUNDS = 5
 
 
-def plan(ratings: Ratings, fitted: Fitted, moved: Collection[str] | None = None, most: int = MOST_ROUNDS) -> PlanResult:
+def plan(
+    ratings: Ratings, fitted: Fitted, unsure: Collection[str] | None = None, most: int = MOST_ROUNDS
+) -> PlanResult:
     """The fewest shadow rounds that join groups or halve an interval, `most` at most.
 
     fitted: the fit of these ratings, with halo and shrinkage
-    moved:  raters that drift flags: no steady partners; None where nobody looked, then nobody is called steady
+    unsure: raters whom drift does not call steady, better not partners; None where nobody looked: none is called so
     """
     raters = fitted.result.interviewers
     enough = np.array([not one.too_few for one in raters])
@@ -32,14 +34,14 @@ def plan(ratings: Ratings, fitted: Fitted, moved: Collection[str] | None = None,
         precision(fitted),
         np.array([one.n_sessions for one in raters], np.float64),
         enough if enough.any() else np.ones_like(enough),  # a small table: everybody counts
-        np.array([not one.reasons and one.interviewer not in (moved or ()) for one in raters]),
+        np.array([not one.reasons and one.interviewer not in (unsure or ()) for one in raters]),
         most,
     )
     chooser.choose()
     halves = chooser.half_widths()
     return PlanResult(
         rounds=tuple(
-            _round(one, raters, moved is not None and bool(chooser.steady[one.partner])) for one in chooser.chosen
+            _round(one, raters, unsure is not None and bool(chooser.steady[one.partner])) for one in chooser.chosen
         ),
         not_worth=_not_worth(chooser, raters, halves),
         needs_rounds=tuple(
@@ -51,11 +53,11 @@ def plan(ratings: Ratings, fitted: Fitted, moved: Collection[str] | None = None,
     )
 
 
-def moved_by(drifted: DriftResult | Undefined) -> tuple[str, ...] | None:
-    """The raters that drift flags, for `plan`; None where it can say nothing of anybody."""
+def not_steady(drifted: DriftResult | Undefined) -> tuple[str, ...] | None:
+    """The raters whom drift does not call steady, for `plan`; None where it can say nothing of anybody."""
     if isinstance(drifted, Undefined) or all(one.status == "not enough data" for one in drifted.interviewers):
         return None
-    return tuple(one.interviewer for one in drifted.interviewers if one.status == "flagged")
+    return tuple(one.interviewer for one in drifted.interviewers if one.status != "steady")
 
 
 def _round(one: Chosen, raters: tuple[RaterSeverity, ...], steady: bool) -> PlannedRound:

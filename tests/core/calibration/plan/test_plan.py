@@ -8,11 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from interviewer_app.core.calibration.drift.results import Baseline, DriftResult, RaterDrift, Status, TeamDrift
 from interviewer_app.core.calibration.plan.anchor import anchor_exercise, linked, linking_error, power
 from interviewer_app.core.calibration.plan.as_json import plan_json
 from interviewer_app.core.calibration.plan.page import plan_page
 from interviewer_app.core.calibration.plan.results import PlanResult
-from interviewer_app.core.calibration.plan.run import plan
+from interviewer_app.core.calibration.plan.run import not_steady, plan
 from interviewer_app.core.calibration.ratings import Ratings, ratings
 from interviewer_app.core.calibration.severity.run import Z95, Fitted, fitted
 from interviewer_app.core.calibration.statistic import Undefined, Value
@@ -142,7 +143,7 @@ def test_raters_who_all_stand_alone_are_joined() -> None:
 
 def test_a_partner_who_moved_is_no_steady_one(before: tuple[Ratings, Truth, Fitted, PlanResult]) -> None:
     made, _truth, found, planned = before
-    again = plan(made, found, moved=[planned.rounds[0].beside])
+    again = plan(made, found, unsure=[planned.rounds[0].beside])
     assert again.rounds[0].beside != planned.rounds[0].beside
     assert "steady" in again.rounds[0].why and "steady" not in planned.rounds[0].why  # there, nobody had looked
 
@@ -185,3 +186,17 @@ def test_rounds_rated_under_both_versions_count_as_linking() -> None:
     exercise = anchor_exercise(both, 3.3, 0.6)
     assert exercise is not None
     assert (exercise.recorded, exercise.raters, exercise.linked, exercise.versions) == (10, 4, met, ("1.4", "2.0"))
+
+
+def test_only_whom_drift_calls_steady_is_called_so() -> None:
+    def drifted(*statuses: Status) -> DriftResult:
+        raters = tuple(
+            RaterDrift(f"r{place}", status, None, None, None, None, None, None, 20, 20, None, None, None, "", (), ())
+            for place, status in enumerate(statuses)
+        )
+        team = TeamDrift(Undefined("nobody looked"), ())
+        return DriftResult(Baseline(None, None, 40, "first half", ""), raters, (), (), team, ())
+
+    assert not_steady(drifted("steady", "flagged", "not enough data")) == ("r1", "r2")
+    assert not_steady(drifted("not enough data", "not enough data")) is None
+    assert not_steady(Undefined("only one interviewer rated")) is None
