@@ -218,7 +218,7 @@ def _unseen(told: Told) -> list[Run]:
         if each.shift
     ]
     lines = [_("A shift {parts}.").format(parts=", ".join(parts))] if parts else []
-    words = " ".join(filter(None, (*lines, told.unseen_note))) or _("Nobody has rounds enough to be watched.")
+    words = " ".join(filter(None, (*lines, told.scale))) or _("Nobody has rounds enough to be watched.")
     return [Run(_("What would still go unseen."), True), Run(f" {words}", False)]
 
 

@@ -30,7 +30,8 @@ def drift_blocks(whole: Whole, told: Told, box: Box) -> Iterator[Block]:
         yield from paragraphs([_("Undefined, because {why}.").format(why=whole.drift.because)], box.width, section)
         return
     drift = whole.drift
-    yield from paragraphs([_baseline(drift), *(f"{unseen_line(group)}." for group in told.unseen)], box.width, section)
+    told_words = [_baseline(drift), *(f"{unseen_line(group)}." for group in told.unseen), told.unseen_note]
+    yield from paragraphs([words for words in told_words if words], box.width, section)
     heads = columns(
         box, (_("Interviewer"), 28), (_("status"), 17), (_("since"), 12), (_("shift"), 9), (_("95 % interval"), 17),
         (_("q"), 8), (_("rounds"), 9), (_("would show"), 12),

@@ -21,7 +21,7 @@ from interviewer_app.core.texts import _, plural
 class Told:
     """sentences: three; further: what is flagged beside them, often nothing
 
-    unseen_note: what a logit does and what holds for the team; facts, period: what all of it rests on
+    scale: what a logit does; unseen_note: that, and what holds for the team; facts, period: what all of it rests on
     remarks:     how the table was read, and what holds for a part as a whole
     """
 
@@ -29,6 +29,7 @@ class Told:
     sentences: tuple[Sentence, Sentence, Sentence]
     further: tuple[Sentence, ...]
     unseen: tuple[Unseen, ...]
+    scale: str
     unseen_note: str
     booking: Booking
     facts: str
@@ -54,6 +55,7 @@ def told_of(whole: Whole) -> Told:
         (moved_sentence(whole), parted_sentence(whole), version_sentence(whole)),
         further,
         unseen(whole),
+        note[0],
         " ".join(filter(None, note)),
         booking(whole),
         facts_words(whole),

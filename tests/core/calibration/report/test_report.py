@@ -52,6 +52,7 @@ def test_the_first_page_says_what_the_screen_says(report: bytes) -> None:
     for name in (*NAMES, "Noor Haddad", "Ruben Castell"):
         assert name in page
     assert "Personal data about staff: for the calibration lead." in page
+    assert "more, none moved" not in page
     assert "What would still go unseen. A shift under 0.75 logit with 50 rounds or more" in flat(tree.text(tree))
 
 
