@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from interviewer_app.core import calibration
 from interviewer_app.core.calibration.access import Viewer, check_rater, check_team, may_see_rater, may_see_team
 from interviewer_app.core.errors import Refused
 from interviewer_app.core.settings import Settings, change_settings, read_settings
@@ -55,3 +56,13 @@ def test_leading_is_kept_laid_down_again_and_no_other_change_touches_it(tmp_path
     assert change_settings(file, leads, theme="dark").lead
     assert not change_settings(file, leads, lead=False).lead
     assert not read_settings(file)[0].lead
+
+
+def test_nothing_that_hands_a_card_a_packet_or_an_export_on_knows_a_rater_s_statistics() -> None:
+    """Packets, cards, boards and exports to applicant systems cannot carry what they cannot reach."""
+    package = Path(calibration.__file__).parents[2]
+    own = {"calibration_jobs.py", "habits_source.py", "keeping.py", "practising.py", "ratings_source.py"}
+    parts = ("core/debriefs", "core/scorecards", "core/exchange", "ui/debrief", "ui/rating", "ui/exports.py")
+    files = [file for part in parts for file in [package / part, *(package / part).rglob("*.py")] if file.is_file()]
+    reaching = {file.name for file in files if "core.calibration" in file.read_text(encoding="utf-8")}
+    assert len(files) > 100 and reaching <= own
