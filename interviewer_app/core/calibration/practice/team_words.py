@@ -9,6 +9,7 @@ from interviewer_app.core.calibration.statistic import Statistic, Undefined
 from interviewer_app.core.texts import _, plural
 
 MOST_NAMES = 12
+NAMED = 8  # raters up to whom a summary names everybody; beyond it counts
 
 
 def first_words(result: TeamResult) -> list[str]:
@@ -52,7 +53,7 @@ def percent(statistic: Statistic) -> str:
 
 def agreement_rows(result: TeamResult) -> list[list[str]]:
     rows = [(_("All dimensions"), result.overall), *((each.name, each) for each in result.agreement)]
-    return [[name, str(one.pairs), percent(one.percent_exact), percent(one.percent_adjacent)] for name, one in rows]
+    return [[name, f"{one.pairs:,}", percent(one.percent_exact), percent(one.percent_adjacent)] for name, one in rows]
 
 
 def gold_rows(result: TeamResult) -> list[list[str]]:
@@ -63,21 +64,22 @@ def gold_rows(result: TeamResult) -> list[list[str]]:
 
 
 def talk_words(one: TeamRound, each: TeamDimension) -> list[str]:
-    return [f"{one.pack_title}, {one.title}", each.name, stands_words(each)]
+    return [f"{one.pack_title}, {one.title}", each.name, stands_words(each, names=len(each.ratings) <= NAMED)]
 
 
-def stands_words(each: TeamDimension) -> str:
-    """`2: Marta, Oskar · 3 (gold): Ines · no evidence: Noor`, from the lowest level up."""
+def stands_words(each: TeamDimension, names: bool = True) -> str:
+    """`2: Marta, Oskar · 3 (gold): Ines · no evidence: Noor`, from the lowest level up; or how many instead."""
     parts = []
     levels: list[int | None] = [*sorted(rung.value for rung in each.ladder), None]
     for level in levels:
-        names = each.at(level)
-        if not names and level != each.gold:
+        there = each.at(level)
+        if not there and level != each.gold:
             continue
         label = _("no evidence") if level is None else str(level)
         if level == each.gold:
             label = _("{level} (gold)").format(level=label)
-        parts.append(f"{label}: {fold_names(names)}" if names else _("{level}: nobody").format(level=label))
+        said = fold_names(there) if names else str(len(there))
+        parts.append(f"{label}: {said}" if there else _("{level}: nobody").format(level=label))
     return " · ".join(parts)
 
 

@@ -195,3 +195,4 @@ def test_a_report_of_forty_raters_folds_names() -> None:
     team = [handed(each, (rated("cache-review-1"),)) for each in names]
     found = lay_together(team, shipped(), [shipped_packs()])
     assert len(render_team(replace(found, title="W" * 300))) > 1000
+    assert stands_words(found.rounds[0].dimensions[0], names=False) == "3 (gold): 40"
