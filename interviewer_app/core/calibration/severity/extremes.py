@@ -1,7 +1,8 @@
 """Raters and items whose ratings all lie in one end category: no finite severity or difficulty is most likely.
 
 Their sum is taken 0.3 of a category away from the end, as Facets does with extreme scores (Linacre 1998), so that the
-estimate is finite and its sign right; the others are not touched. Where severities have a prior nothing is needed.
+estimate is finite and its sign right; the others are not touched. Where severities have a prior only a whole group of
+raters, which has a mean of its own, can be in that place.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ def nudge_of(design: Design, layout: Layout, shrinks: bool) -> tuple[Floats, tup
         ends = _ends(design, rater, len(design.raters))
         nudge[: layout.raters] = AWAY * ends
         reasons += [_reason("rater", design.raters[one], int(ends[one])) for one in np.flatnonzero(ends)]
+    else:
+        group = _ends(design, design.rater_component[rater], design.components)
+        ends = (group / design.raters_in())[design.rater_component]
+        nudge[: layout.raters] = AWAY * ends
+        reasons += [_reason("rater", design.raters[one], int(np.sign(ends[one]))) for one in np.flatnonzero(ends)]
     ends = _ends(design, design.item, len(design.items))
     # Alike on all steps of the item, so that the difficulty moves and the thresholds it shares do not.
     steps = np.repeat(AWAY * ends[:, None] / layout.width, layout.width, axis=1)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from interviewer_app.core.calibration.ratings import Factor, Ratings
+from interviewer_app.core.calibration.severity.adjusted import integrated
 from interviewer_app.core.calibration.severity.curvature import Curvature, curvature
 from interviewer_app.core.calibration.severity.design import Design, design
 from interviewer_app.core.calibration.severity.errors import Errors, carried_on, errors_of
@@ -23,6 +24,7 @@ from interviewer_app.core.calibration.severity.on_grid import parameters_for
 from interviewer_app.core.calibration.severity.optimise import SMALLEST_SD, Goal, Point, Search
 from interviewer_app.core.calibration.severity.parameters import Floats, Parameters, centred, layout_of
 from interviewer_app.core.calibration.severity.reasons import reasons_of
+from interviewer_app.core.calibration.severity.spread import penalty
 from interviewer_app.core.calibration.severity.start import start_of
 
 Told = Callable[[Progress], None]
@@ -39,7 +41,14 @@ class Climbed:
 
     @property
     def reached(self) -> float:
-        return self.goal.value(self.point.slopes.value, self.point.vector, self.search.variance)
+        goal, search, point = self.goal, self.search, self.point
+        value = goal.value(point.slopes.value, point.vector, search.variance)
+        if not goal.shrinks or point.curvature is None:
+            return value
+        of, raters = goal.design, goal.layout.raters
+        among = point.curvature.information[:raters, :raters]
+        prior = penalty(of.rater_component, of.components) / search.variance
+        return integrated(value, among, prior, search.variance, of.components)
 
 
 def fit(

@@ -13,6 +13,7 @@ import numpy as np
 import scipy.linalg
 from numpy.typing import NDArray
 
+from interviewer_app.core.calibration.severity.adjusted import adjustment
 from interviewer_app.core.calibration.severity.curvature import Curvature, curvature, gradient
 from interviewer_app.core.calibration.severity.design import Design
 from interviewer_app.core.calibration.severity.grid import BEYOND, Grid, grid_for
@@ -23,10 +24,13 @@ from interviewer_app.core.calibration.severity.spread import Profile, penalty, p
 Floats = NDArray[np.float64]
 
 TIGHT = 1e-8  # logits: the last step is shorter, and what it leaves is its square
+ADJUSTED = 2e-5  # where SDs and variance answer to each other: a thousandth of any standard error
 NEAR = 0.02  # a step this short leaves the second derivatives good enough for the next ones
 FRESH = 1e-4  # and one this short leaves them good enough for standard errors and the raters' variance
 SETTLED = 0.5  # from a step this short on the raters' variance is estimated; before, severities may lie wide apart
 WIDE = 4.0  # that variance until then: one that is small too early holds raters where they began
+MANY = 30  # raters from whom on their severities are integrated out; with fewer the SDs hardly notice
+ROUNDS = 3  # of a rater, on average: with fewer Laplace's approximation is none
 LONGEST = 1.5  # logits in one step
 SMALLEST_SD, LARGEST_SD = 1e-3, 60.0
 
@@ -47,6 +51,12 @@ class Goal:
     @property
     def design(self) -> Design:
         return self.marginal.design
+
+    @property
+    def integrates(self) -> bool:
+        """Whether the SDs are found with the severities integrated out (adjusted.py)."""
+        raters = self.layout.raters
+        return self.shrinks and raters >= MANY and self.design.rounds >= ROUNDS * raters
 
     def severity(self, vector: Floats) -> Floats:
         offset = vector[: self.layout.raters]
@@ -83,12 +93,16 @@ class Search:
     damping: float = 0.0
     reach: float = BEYOND
     settled: bool = False
+    adjust: Floats = field(default_factory=lambda: np.zeros(0))
+    _changed: float = 0.0
+    _share: float = 1.0
     _penalty: Floats = field(default_factory=lambda: np.zeros((0, 0)))
 
     def climb(self, vector: Floats, tight: float = TIGHT) -> Point:
         """Climb from `vector` until a step is shorter than `tight`, or `most` iterations are over."""
         if self.goal.shrinks:
             self._penalty = penalty(self.goal.design.rater_component, self.goal.design.components)
+        self.adjust = np.zeros(self.goal.layout.size)
         point, length = self.at(vector), np.inf
         while self.iterations < self.most:
             self.iterations += 1
@@ -98,7 +112,8 @@ class Search:
             before = length
             point, length = self._step(point)
             self.settled = self.settled or length <= SETTLED
-            if length <= tight and self.settled and (point.away <= FRESH or tight > FRESH):
+            enough = ADJUSTED if self.adjust.any() else tight
+            if length <= enough and self.settled and (point.away <= FRESH or tight > FRESH):
                 self.converged = True
                 break
             stalled = before / 3 < length <= NEAR and point.away > length
@@ -120,18 +135,22 @@ class Search:
         if goal.shrinks:
             raters = goal.layout.raters
             point.profile = profile(point.curvature.information, raters, design.rater_component, design.components)
+            if self.settled and goal.integrates:
+                among, prior = point.curvature.information[:raters, :raters], self._penalty / self.variance
+                self.adjust = adjustment(goal.marginal, goal.layout, point.vector, point.grid, among, prior)
 
     def _step(self, point: Point) -> tuple[Point, float]:
         """The next point, and how far it lies in logits."""
-        goal, slope = self.goal, gradient(self.goal.layout, point.slopes) + self.goal.nudge
+        goal, slope = self.goal, gradient(self.goal.layout, point.slopes) + self.goal.nudge + self.adjust
         if point.profile is not None and self.settled:
-            self.variance = point.profile.variance(slope, goal.severity(point.vector))
-        start = goal.value(point.slopes.value, point.vector, self.variance)
+            self._vary(point.profile.variance(slope, goal.severity(point.vector)))
+        start = goal.value(point.slopes.value, point.vector, self.variance) + float(self.adjust @ point.vector)
         slope[: goal.layout.raters] -= goal.severity(point.vector) / self.variance * goal.shrinks
         for _ in range(40):
             step = self._solved(point, slope)
             tried = self._moved(point, step)
             gain = goal.value(tried.slopes.value, tried.vector, self.variance) - start
+            gain += float(self.adjust @ tried.vector)
             length = float(np.abs(tried.vector - point.vector).max())
             if gain > -1e-9 * abs(start) / max(1.0, 1e3 * length) or length < TIGHT:
                 break
@@ -141,6 +160,16 @@ class Search:
             tried.curvature, tried.profile, tried.away = point.curvature, point.profile, point.away + length
         return tried, length
 
+    def _vary(self, found: float) -> None:
+        """Take the raters' variance; in ever shorter steps where it and the adjusted SDs answer to each other."""
+        change = float(np.log(found / self.variance))
+        if self.adjust.any():
+            change = float(np.clip(change, -0.5, 0.5))
+            if change * self._changed < 0 and abs(change) > abs(self._changed) / 4:
+                self._share = max(self._share / 2, 0.1)
+            self._changed = change
+        self.variance = self.variance * float(np.exp(change * self._share))
+
     def _solved(self, point: Point, slope: Floats) -> Floats:
         """The step to the top of the damped parabola; damped more while it has no top."""
         assert point.curvature is not None
@@ -148,6 +177,11 @@ class Search:
         raters = self.goal.layout.raters
         if self.goal.shrinks:
             information[:raters, :raters] += self._penalty / self.variance
+        if self.goal.integrates and self.goal.layout.halo and not self.settled:
+            # Raters who may lie anywhere take the halo of the few rounds they have for their own: it waits.
+            slope = np.append(slope[:-1], 0.0)
+            information[-1, :-1] = information[:-1, -1] = 0.0
+            information[-1, -1] = 1.0
         scale = np.maximum(np.abs(np.diag(information)), 1.0)
         while True:
             damped = information + np.diag(scale * self.damping)

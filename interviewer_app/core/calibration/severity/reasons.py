@@ -6,7 +6,7 @@ import numpy as np
 
 from interviewer_app.core.calibration.severity.design import Design
 from interviewer_app.core.calibration.severity.fitted import FitOptions, Reason
-from interviewer_app.core.calibration.severity.optimise import LARGEST_SD, SMALLEST_SD
+from interviewer_app.core.calibration.severity.optimise import LARGEST_SD, ROUNDS, SMALLEST_SD
 from interviewer_app.core.calibration.severity.parameters import Parameters
 from interviewer_app.core.calibration.severity.spread import MOST
 
@@ -33,6 +33,9 @@ def _of_halo(design: Design, parameters: Parameters) -> list[Reason]:
     because = design.no_halo_because()
     if because is not None:
         return [Reason("halo", "", because)]
+    if design.rounds < ROUNDS * len(design.raters):
+        words = "interviewers have fewer than three rounds each, in which halo and severity can hardly be told apart"
+        return [Reason("halo", "", words)]
     if parameters.halo_sd == 0:
         return [Reason("halo", "", "ratings of one sitting agree no more than the candidate explains")]
     return []

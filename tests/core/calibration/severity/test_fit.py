@@ -205,3 +205,9 @@ def test_every_iteration_is_told_and_may_end_the_fit(drawn: tuple[Ratings, Truth
 def test_what_cannot_be_fitted_is_refused() -> None:
     with pytest.raises(Unfittable):
         fit(ratings(["a", "b"], ["r", "r"], ["x", "x"], [1, 2]))
+
+
+def test_many_raters_with_few_rounds_do_not_take_the_halo_for_their_own() -> None:
+    table = simulated(4, candidates=300, raters=120, per_candidate=2.5)[0]
+    found = fit(table)
+    assert found.converged and found.halo_sd == pytest.approx(0.6, abs=1.5 * found.halo_sd_se)
