@@ -18,7 +18,7 @@ from interviewer_app.core.calibration.drift.weeks import Weeks
 from interviewer_app.core.texts import _
 
 FEWEST_WEEKS = 3  # within the baseline
-BY_HUNDRED_WEEKS = 0.05  # and as much in proportion before: .65 % of a quarter
+BY_HUNDRED_WEEKS = 0.03  # and as much in proportion before: .4 % of a quarter
 _KNOWN = 20  # weeks' worth of belief that the model's standard errors hold
 
 
