@@ -213,7 +213,7 @@ class CalibrationPage(Ground):
         if look is not None:
             make = partial(_severity, look, self._all)
             self.body.severity.canvas.show_figure(make, look.spoken)
-            folded = len(look.spoken) > len(self.body.severity.canvas.spots)
+            folded = len(look.spoken) > len({hit.what for hit in make(600.0, None).hits})
             words = _("Fold (M)") if self._all else _("Show all {n} (M)").format(n=len(look.spoken)) if folded else ""
             self.body.severity.show_more(words)
 

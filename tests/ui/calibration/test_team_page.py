@@ -42,6 +42,7 @@ def test_the_number_stands_with_its_interval_and_luck_and_three_sentences_follow
     assert said[0].startswith("Two of fourteen interviewers rate stricter than the others since rubric 2.0")
     assert said[2].startswith("Whether rubric 2.0 itself is harder cannot be told, because")
     assert "14 interviewers, 786 rounds, 4,716 ratings" in team.page.facts.text()
+    assert team.page.body.severity.more.isHidden(), "nothing of fourteen is folded"
 
 
 def _items(drawn: object) -> tuple[object, ...]:
