@@ -12,10 +12,9 @@ import os
 import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from interviewer_app.core.workspace.connect import APPLICATION_ID, VERSION, explained
 from interviewer_app.core.workspace.folders import make_folder, new_private_file, settle
+from interviewer_app.core.workspace.library import Database
 
 # WITHOUT ROWID: a line lies in the tree of its key alone, so one append dirties one page, not two.
 ENTRIES = """
