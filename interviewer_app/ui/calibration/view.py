@@ -17,6 +17,7 @@ from interviewer_app.core.calibration.telling.methods import Method
 from interviewer_app.core.texts import _
 from interviewer_app.ui.calibration.body import TWO, Body
 from interviewer_app.ui.calibration.empty import EmptyCalibration
+from interviewer_app.ui.calibration.figure_panel import MethodLink
 from interviewer_app.ui.calibration.import_panel import ImportPanel
 from interviewer_app.ui.calibration.keys import empty_hints, import_hints, team_hints, team_keys
 from interviewer_app.ui.calibration.lead_line import LeadLine
@@ -244,6 +245,8 @@ class CalibrationPage(Ground):
         for panel in self.body.figures:
             if panel.isAncestorOf(focused):
                 self._figure = panel.figure
+        if isinstance(focused, MethodLink):
+            self._figure = focused.figure
         if self.body.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused, 8, 24)
 
