@@ -121,6 +121,7 @@ def test_a_lead_drops_a_year_reads_defends_and_books(
     press(page, "r")
     wait(paper.exists)
     window.jobs.close()
-    text = " ".join(subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True, check=True).stdout.split())
+    read = subprocess.run(["pdftotext", paper, "-"], capture_output=True, text=True, check=True)
+    text = " ".join(read.stdout.split())
     assert all(" ".join(sentence.split()) in text for sentence in (first, second, third))
     assert "for the calibration lead" in text
