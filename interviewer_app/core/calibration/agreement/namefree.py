@@ -15,11 +15,6 @@ Keys = NDArray[np.uint64]
 REFINEMENTS = 3
 
 
-def candidate_ranks(ratings: Ratings) -> NDArray[np.int64]:
-    """(candidates,) the place of each candidate code in an order by content."""
-    return by_content(ratings)[0]
-
-
 def by_content(ratings: Ratings) -> tuple[NDArray[np.int64], ...]:
     """The places of candidates, sessions, raters and dimensions in an order by content."""
     factors = (ratings.candidate, ratings.session, ratings.interviewer, ratings.dimension)

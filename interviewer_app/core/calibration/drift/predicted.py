@@ -55,7 +55,7 @@ class _Expected:
     """By group of like rounds and t: mean and variance of the sum before it is known, and the mean of milder raters."""
 
     def __init__(self, grid: OnGrid, wide: OnGrid) -> None:
-        self.mean, self.variance, _slope, self.group = grid.expected()
+        self.mean, self.variance, self.group = grid.expected()
         means = wide.expected()[0]
         # A rater milder by d sees every candidate d further up.
         self.milder = [np.stack([np.interp(grid.nodes + shift, wide.nodes, one) for one in means]) for shift in SHIFTS]

@@ -28,9 +28,3 @@ def running_sums(
         down = np.where(seen, np.maximum(0.0, down - z - slack), down)
         upper[:, n], lower[:, n] = up, down
     return upper, lower
-
-
-def first_above(path: NDArray[np.float64], limit: NDArray[np.float64]) -> NDArray[np.int64]:
-    """(streams,) the first place where a path lies above its limit, -1 where it never does; both (streams, n)."""
-    above = path > limit
-    return np.where(above.any(axis=1), above.argmax(axis=1), -1).astype(np.int64)

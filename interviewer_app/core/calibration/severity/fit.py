@@ -116,7 +116,7 @@ def _fit(options: FitOptions, climbed: Climbed) -> Fit:
     )
     severity, mean = centred(parameters.offset, of.rater_component, of.components)
     difficulty, thresholds = parameters.of_difficulties()
-    measure, posterior_sd, se = _measures(of, mean, point, around, errors)
+    measure, se = _measures(of, mean, point, around, errors)
     return Fit(
         options=options,
         units=of.units,
@@ -131,7 +131,6 @@ def _fit(options: FitOptions, climbed: Climbed) -> Fit:
         threshold_se=_shortened(of, errors.thresholds),
         measure=measure,
         measure_se=se,
-        measure_posterior_sd=posterior_sd,
         component_mean=mean,
         candidate_sd=parameters.candidate_sd,
         candidate_sd_se=errors.candidate_sd,
@@ -145,7 +144,6 @@ def _fit(options: FitOptions, climbed: Climbed) -> Fit:
         unit_component=of.unit_component,
         rater_component=of.rater_component,
         item_block=of.item_block,
-        n_rater_ratings=np.bincount(of.rater, of.size, len(of.raters)).astype(np.int64),
         n_rater_rounds=np.bincount(of.rater, minlength=len(of.raters)),
         reasons=_reasons(options, goal, parameters, search.variance),
     )
@@ -158,11 +156,11 @@ def _reasons(options: FitOptions, goal: Goal, parameters: Parameters, variance: 
 
 def _measures(
     of: Design, mean: Floats, point: Point, around: Curvature, errors: Errors
-) -> tuple[Floats, Floats, Floats]:
-    """(measures, posterior SDs, standard errors), each (C,)."""
+) -> tuple[Floats, Floats]:
+    """(measures, standard errors), each (C,)."""
     variance = np.maximum(point.slopes.square - point.slopes.mean**2, 0.0)
     carried = carried_on(of, around, errors.covariance)
-    return mean[of.unit_component] + point.slopes.mean, np.sqrt(variance), np.sqrt(variance + carried)
+    return mean[of.unit_component] + point.slopes.mean, np.sqrt(variance + carried)
 
 
 def _shortened(of: Design, thresholds: Floats) -> tuple[Floats, ...]:

@@ -49,7 +49,7 @@ class Fit:
     severity:     (R,) sums to zero within a component; covariance (R, R)
     difficulty:   (D,) sums to zero within a block of items; covariance (D, D)
     thresholds:   (K-1,) that sum to zero: one array, or one per item with partial credit; their standard errors alike
-    measure:      (C,) with the component's raters at zero; se with the parameters' uncertainty, posterior_sd without
+    measure:      (C,) with the component's raters at zero; se with the parameters' uncertainty
     component_mean: (G,) of the candidates; candidate_sd, halo_sd, rater_sd in logits, 0 where the model has none
     deviance:     -2 log marginal likelihood, without the raters' prior
     """
@@ -67,7 +67,6 @@ class Fit:
     threshold_se: tuple[Floats, ...]
     measure: Floats
     measure_se: Floats
-    measure_posterior_sd: Floats
     component_mean: Floats
     candidate_sd: float
     candidate_sd_se: float
@@ -81,7 +80,6 @@ class Fit:
     unit_component: Ints
     rater_component: Ints
     item_block: Ints
-    n_rater_ratings: Ints
     n_rater_rounds: Ints
     reasons: tuple[Reason, ...]
 

@@ -1,4 +1,4 @@
-"""Ratings seen with parameters that are known: posteriors of candidates, and what a round's others predict for it."""
+"""Ratings seen with parameters that are known: posteriors of candidates, and what is expected of a round."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from interviewer_app.core.calibration.ratings import Factor, Ratings
 from interviewer_app.core.calibration.severity.design import Design, design
 from interviewer_app.core.calibration.severity.fitted import Fit
 from interviewer_app.core.calibration.severity.grid import Grid, grid_for
-from interviewer_app.core.calibration.severity.likelihood import ROOM, Marginal, There
+from interviewer_app.core.calibration.severity.likelihood import Marginal, There
 from interviewer_app.core.calibration.severity.parameters import Parameters
 from interviewer_app.core.calibration.severity.steps import moments
 
@@ -80,63 +80,22 @@ class OnGrid:
         """(n, T) weights of units that sum to one."""
         return self.there.posterior(units)[0]
 
-    def expected(self) -> tuple[Floats, Floats, Floats, Ints]:
+    def expected(self) -> tuple[Floats, Floats, Ints]:
         """Of the sum of a round's categories given t, before its ratings are known, by group of like rounds:
 
-        (mean (groups, T), variance, how much the mean falls per logit of severity, the group of each round (N,))
+        (mean (groups, T), variance, the group of each round (N,))
         """
         shape = (len(self.there.kinds.group_rater), len(self.nodes))
-        mean, variance, slope = np.empty(shape), np.empty(shape), np.empty(shape)
+        mean, variance = np.empty(shape), np.empty(shape)
         for number, block in enumerate(self.there.blocks):
             chance = self.there.forward(number)[0]
             one, spread = (self.there.of_groups(block) @ moment for moment in moments(chance))
             before = self.there.halo.before
-            mean[block.groups], slope[block.groups] = before(one), before(spread)
-            variance[block.groups] = slope[block.groups] + before(one**2) - mean[block.groups] ** 2
-        return mean, variance, slope, self.there.kinds.group[self.there.kinds.kind]
+            mean[block.groups] = before(one)
+            variance[block.groups] = before(spread) + before(one**2) - mean[block.groups] ** 2
+        return mean, variance, self.there.kinds.group[self.there.kinds.kind]
 
 
 def on_grid(design: Design, parameters: Parameters) -> OnGrid:
     grid = grid_for(design, parameters, parameters.halo_sd > 0)
     return OnGrid(There(Marginal(design), parameters, grid), grid)
-
-
-@dataclass(frozen=True)
-class Predicted:
-    """Of each round (N,): the sum of its categories, and what the unit's other rounds predict for it.
-
-    mean, sd: of the predictive distribution; without another round that of the population
-    slope:    by how much the mean falls per logit of severity
-    others:   how many other rounds the prediction rests on
-    """
-
-    observed: Floats
-    mean: Floats
-    sd: Floats
-    slope: Floats
-    others: Ints
-
-
-def predictive(grid: OnGrid) -> Predicted:
-    """Each round predicted from the others of its unit, at the grid's parameters."""
-    design, t = grid.design, len(grid.nodes)
-    mean, variance, slope, group = grid.expected()
-    found = np.empty((3, design.rounds))
-    for units in _parts(len(design.units), max(1, ROOM // t)):
-        rounds = slice(int(design.first_round[units.start]), int(design.first_round[units.stop]))
-        own = grid.round_log_likelihood(rounds)
-        whole = np.add.reduceat(own, design.first_round[units] - rounds.start, axis=0) + grid.log_prior
-        left = whole[design.unit[rounds] - units.start] - own
-        left -= left.max(1)[:, None]
-        weight = np.exp(left)
-        weight /= weight.sum(1)[:, None]
-        at = group[rounds]
-        found[0, rounds] = np.sum(weight * mean[at], axis=1)
-        found[1, rounds] = np.sum(weight * (variance[at] + mean[at] ** 2), axis=1) - found[0, rounds] ** 2
-        found[2, rounds] = np.sum(weight * slope[at], axis=1)
-    others = np.diff(design.first_round)[design.unit] - 1
-    return Predicted(design.total.astype(np.float64), found[0], np.sqrt(np.maximum(found[1], 0.0)), found[2], others)
-
-
-def _parts(count: int, each: int) -> list[slice]:
-    return [slice(first, min(first + each, count)) for first in range(0, count, each)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,11 +35,6 @@ class Parameters:
         count = np.maximum(known.sum(1), 1)
         difficulty = np.where(known, self.steps, 0.0).sum(1) / count
         return difficulty, self.steps - difficulty[:, None]
-
-
-def thresholds_of(steps: Floats) -> Floats:
-    """Thresholds alone; see Parameters.of_difficulties."""
-    return Parameters(np.empty(0), steps, 1.0, 0.0).of_difficulties()[1]
 
 
 def centred(offset: Floats, component: Ints, components: int) -> tuple[Floats, Floats]:
@@ -84,9 +79,6 @@ class Layout:
         halo = abs(float(vector[self.spread + 1])) if self.halo else 0.0
         sd = float(np.exp(vector[self.spread]))
         return Parameters(vector[: self.raters], steps.reshape(-1, self.width), sd, halo)
-
-    def without_halo(self) -> Layout:
-        return replace(self, halo=False)
 
 
 def layout_of(design: Design, halo: bool) -> Layout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from interviewer_app.core.calibration.statistic import Statistic, Undefined
+from interviewer_app.core.calibration.statistic import Statistic
 
 FEWEST_ROUNDS = 12
 """A rater with fewer rounds is measured, but nothing is said about how he or she rates."""
@@ -126,6 +126,3 @@ class SeverityResult:
 
     def rater(self, name: str) -> RaterSeverity | None:
         return next((one for one in self.interviewers if one.interviewer == name), None)
-
-
-SeverityOutcome = SeverityResult | Undefined
