@@ -24,7 +24,7 @@ def open_app(folder: Path) -> AppContext:
     """With both pages registered, for somebody who does not lead."""
     shell, home = Shell({}), Home(folder)
     who = Settings(interviewer="Marta Lindqvist", author="a" * 32, device="d" * 32)
-    context = AppContext(shell, Jobs(), home, home.workspace, ToldClock(), Numbered(), who, {})  # type: ignore[arg-type]
+    context = AppContext(shell, Jobs(), home, home.workspace, ToldClock(), Numbered(), who, {})
     shell.register("calibration", lambda: calibration_page(context))
     shell.register("rater", lambda: rater_page(context))
     shell.show()
