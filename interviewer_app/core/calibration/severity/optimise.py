@@ -129,20 +129,19 @@ class Search:
         return Point(vector, grid, there, there.slopes())
 
     def _look_around(self, point: Point) -> None:
-        goal, design = self.goal, self.goal.design
-        point.away = 0.0
+        goal = self.goal
+        point.away, point.profile = 0.0, None
         point.curvature = curvature(goal.marginal, goal.layout, point.vector, point.there, point.slopes)
-        if goal.shrinks:
+        if goal.shrinks and goal.integrates and self.settled:
             raters = goal.layout.raters
-            point.profile = profile(point.curvature.information, raters, design.rater_component, design.components)
-            if self.settled and goal.integrates:
-                among, prior = point.curvature.information[:raters, :raters], self._penalty / self.variance
-                self.adjust = adjustment(goal.marginal, goal.layout, point.vector, point.grid, among, prior)
+            among, prior = point.curvature.information[:raters, :raters], self._penalty / self.variance
+            self.adjust = adjustment(goal.marginal, goal.layout, point.vector, point.grid, among, prior)
 
     def _step(self, point: Point) -> tuple[Point, float]:
         """The next point, and how far it lies in logits."""
         goal, slope = self.goal, gradient(self.goal.layout, point.slopes) + self.goal.nudge + self.adjust
-        if point.profile is not None and self.settled:
+        if goal.shrinks and self.settled:
+            point.profile = point.profile or self._profile(point)
             self._vary(point.profile.variance(slope, goal.severity(point.vector)))
         start = goal.value(point.slopes.value, point.vector, self.variance) + float(self.adjust @ point.vector)
         slope[: goal.layout.raters] -= goal.severity(point.vector) / self.variance * goal.shrinks
@@ -160,11 +159,19 @@ class Search:
             tried.curvature, tried.profile, tried.away = point.curvature, point.profile, point.away + length
         return tried, length
 
+    def _profile(self, point: Point) -> Profile:
+        """What the raters' variance is estimated from; an eigenproblem as large as there are raters."""
+        assert point.curvature is not None
+        design = self.goal.design
+        return profile(
+            point.curvature.information, self.goal.layout.raters, design.rater_component, design.components
+        )
+
     def _vary(self, found: float) -> None:
         """Take the raters' variance; in ever shorter steps where it and the adjusted SDs answer to each other."""
         change = float(np.log(found / self.variance))
         if self.adjust.any():
-            change = float(np.clip(change, -0.5, 0.5))
+            change = float(np.clip(change, -1.5, 1.5))
             if change * self._changed < 0 and abs(change) > abs(self._changed) / 4:
                 self._share = max(self._share / 2, 0.1)
             self._changed = change
