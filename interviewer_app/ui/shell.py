@@ -40,6 +40,7 @@ class Shell(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._name, self._what = "", dict[str, Any]()
         self._stack = QStackedWidget()
+        self._shown = 0  # how often a page was brought up
         self.setCentralWidget(self._stack)
         self.setWindowTitle(_("Interviewer Copilot"))
         self.setMinimumSize(*LEAST)
@@ -70,13 +71,15 @@ class Shell(QMainWindow):
         return self._pages[name]
 
     def show_page(self, name: str, **what: object) -> QWidget:
-        """Bring a page up and tell it what to show.
+        """Bring a page up and tell it what to show; a page that gives way to another as it opens is left out.
 
         raises: InterviewerError from the page's `opened`; the page before stays up
         """
         page = self.page(name)
         opened = getattr(page, "opened", None)
         before = self._pages[self._name] if self._name else None
+        self._shown += 1
+        shown = self._shown
         self._put_up(page)
         try:
             if opened is not None:
@@ -85,6 +88,8 @@ class Shell(QMainWindow):
             if before is not None:
                 self._put_up(before)
             raise
+        if self._shown != shown:
+            return self._pages[self._name]
         self._name, self._what = name, what
         if before is not None and before is not page and hasattr(before, "left"):
             before.left()

@@ -63,6 +63,19 @@ def test_a_page_is_built_once_and_only_when_wanted(shell: Shell, said: list[Any]
     assert shell.page_name == "home"
 
 
+def test_a_page_that_gives_way_to_another_is_not_the_one_that_is_up(shell: Shell, said: list[Any]) -> None:
+    class Way(QWidget):
+        def opened(self) -> None:
+            shell.show_page("live", round="own")
+
+    shell.register("team", Way)
+    shell.show_page("home")
+    live = shell.show_page("team")
+    assert shell.page_name == "live" and live is shell.page("live") and shell.where() == ("live", {"round": "own"})
+    shell.show_page("home")
+    assert said[-1] == ("left", "live")
+
+
 def test_a_page_that_cannot_come_up_leaves_the_one_before(shell: Shell) -> None:
     home = shell.show_page("home")
     with pytest.raises(BadInput):
