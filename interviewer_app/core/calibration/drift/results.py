@@ -16,6 +16,8 @@ Direction = Literal["stricter", "milder"]
 BreakKind = Literal["rubric", "task", "tool"]
 BaselineRule = Literal["given", "before the first break", "first hundred", "first half"]
 
+# Of steady raters, the share flagged within a hundred rounds by these limits (docs/calibration.md, Limits).
+FALSE_FLAGS, FALSE_ROUNDS = 0.028, 100
 FEWEST_ROUNDS = 12  # of a rater before the baseline's end and after it; below, nothing is said of that rater
 
 

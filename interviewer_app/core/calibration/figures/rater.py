@@ -131,14 +131,43 @@ def cusum_figure(shown: CusumShown, width: float, look: Look = SCREEN, height: f
 
 
 def _crossed(sheet: Sheet, x: Axis, y: Axis, shown: CusumShown) -> None:
+    """A triangle where the limit was crossed, and when that was beside it, on ground of its own."""
     size, at, level = sheet.look.small, x.within(shown.crossed_us or 0), y.within(_limit(shown)) - sheet.look.dot * 2.6
     up = shown.stricter[-1].value >= shown.milder[-1].value if shown.milder else True
-    sheet.triangle(at, level, up)
     wide = sheet.look.wide(shown.crossed, size, True)
-    if at - 9 - wide > x.start:
-        sheet.beside(at - 9, level, shown.crossed, size, bold=True, anchor="end")
-    else:
-        sheet.beside(at + 9, level, shown.crossed, size, bold=True, room=x.end - at - 9)
+    left, middle = _clear_of(sheet, x, y, shown, at, level, wide)
+    sheet.rect(left - 3, middle - size * 0.75, min(wide, x.end - left) + 6, size * 1.5, "surface")
+    sheet.triangle(at, level, up)
+    sheet.beside(left, middle, shown.crossed, size, bold=True, room=x.end - left)
+
+
+def _clear_of(
+    sheet: Sheet, x: Axis, y: Axis, shown: CusumShown, at: float, level: float, wide: float
+) -> tuple[float, float]:
+    """Left edge and middle height of `wide` words near (at, level), where they lie on no sum and, if possible, on no
+    break either."""
+    size = sheet.look.small
+    sums = [
+        (x.within(one.at_us + (two.at_us - one.at_us) * part), y.within(one.value + (two.value - one.value) * part))
+        for points in (shown.stricter, shown.milder, shown.limit)
+        for one, two in zip(points, points[1:], strict=False)
+        for part in (0, 0.2, 0.4, 0.6, 0.8, 1)
+    ]
+    lines = [x.at(each.at_us) for each in shown.breaks]
+    heights = [level]
+    while heights[-1] - size * 1.2 > y.end:
+        heights.append(heights[-1] - size * 1.2)
+    found = []
+    for middle in heights:
+        for left in (at - 9 - wide, at + 9):
+            if left < x.start or left + wide > x.end:
+                continue
+            near = [1 for px, py in sums if left - 4 < px < left + wide + 4 and abs(py - middle) < size]
+            found.append((len(near), sum(left < line < left + wide for line in lines), left, middle))
+    if not found:
+        return (at + 9 if at < (x.start + x.end) / 2 else max(x.start, at - 9 - wide)), heights[-1]
+    best = min(found, key=lambda each: each[:2])
+    return best[2], best[3]
 
 
 def _limit(shown: CusumShown) -> float:
@@ -150,7 +179,7 @@ def _cusum_words(sheet: Sheet, x: Axis, y: Axis, shown: CusumShown) -> None:
     """At the right: the two sides near their ends and the limit, from top to bottom, none over another."""
     size, left, room = sheet.look.small, x.end + 8, sheet.width - x.end - 8
     step = size * 1.3
-    note = wrap(shown.limit_note, Style(size), room * 0.94, 3) if shown.limit_note else []
+    note = wrap(shown.limit_note, Style(size), room * 0.94, 4) if shown.limit_note else []
     limit = [
         (_("limit {n}").format(n=plain(shown.limit[-1].value)), "text", True),
         *((line, "muted", False) for line in note),

@@ -12,6 +12,8 @@ from interviewer_app.core.calibration.figures.severity_fold import FEW, Fold, dr
 from interviewer_app.core.calibration.figures.sheet import Sheet
 from interviewer_app.core.calibration.figures.shown import SeverityRow, SeverityShown
 from interviewer_app.core.papers.figures import Polyline
+from interviewer_app.core.papers.shaping import Style
+from interviewer_app.core.papers.wrapping import wrap
 from interviewer_app.core.texts import _
 
 _HEADS = (
@@ -40,6 +42,8 @@ def severity_figure(
     selected: an interviewer whose row is marked; unfolded: a row for each of them all the same
     """
     sheet = Sheet(width, look)
+    if not shown.on_axis and not shown.aside:
+        return _nothing(sheet, shown)
     fold = folded(shown.on_axis, most) if not unfolded else Fold(shown.on_axis, ())
     row = look.row if len(fold.rows) <= FEW else look.dense
     columns = _columns(sheet, shown, fold)
@@ -55,6 +59,15 @@ def severity_figure(
     y = _numbers(sheet, columns, bottom + strip) if shown.on_axis else top
     end = _aside(sheet, columns, shown.aside, y, selected, bool(shown.on_axis))
     return sheet.done(end, shown.sentence, tuple(_table(shown)), (top, bottom))
+
+
+def _nothing(sheet: Sheet, shown: SeverityShown) -> Drawn:
+    """Why there is nobody to draw, in words."""
+    size = sheet.look.small
+    lines = wrap(shown.sentence, Style(size), sheet.width, 4)
+    for number, words in enumerate(lines):
+        sheet.text(0, size * (1.4 + number * 1.35), words, size, "muted", room=sheet.width)
+    return sheet.done(size * (0.8 + len(lines) * 1.35), shown.sentence, tuple(_table(shown)))
 
 
 def _columns(sheet: Sheet, shown: SeverityShown, fold: Fold) -> _Columns:

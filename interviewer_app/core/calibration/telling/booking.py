@@ -17,7 +17,8 @@ def booking(whole: Whole) -> Booking:
     if isinstance(plan, Undefined):
         because = _("What to book cannot be told, because {why}.").format(why=plan.because)
         return Booking(_("Nothing to book yet"), because, (), "", None, "")
-    rows = tuple(_row(number, one) for number, one in enumerate(plan.rounds, 1))
+    digits = gain_digits(plan.rounds)
+    rows = tuple(_row(number, one, digits) for number, one in enumerate(plan.rounds, 1))
     title = _("No shadow round to book")
     if rows:
         title = plural("Book this shadow round", "Book these {{n}} shadow rounds", len(rows)).format(
@@ -27,15 +28,19 @@ def booking(whole: Whole) -> Booking:
     return Booking(title, _under(plan), rows, " ".join(_not_worth(plan)), exercise, _invitations(plan.rounds))
 
 
-def _row(number: int, one: PlannedRound) -> BookingRow:
-    return BookingRow(number, one.interviewer, one.beside, one.why, gain_words(one))
+def _row(number: int, one: PlannedRound, digits: int) -> BookingRow:
+    return BookingRow(number, one.interviewer, one.beside, one.why, gain_words(one, digits))
 
 
-def gain_words(one: PlannedRound) -> str:
+def gain_digits(rounds: Sequence[PlannedRound]) -> int:
+    """Decimals that show every gain of a plan: one, or two where some gain is smaller than a tenth."""
+    return 1 if all(isinstance(one.before, Undefined) or one.before.value - one.after >= 0.1 for one in rounds) else 2
+
+
+def gain_words(one: PlannedRound, digits: int) -> str:
     """undefined → ±2.3, ±2.3 → ±1.6, ±0.52 → ±0.49: half the interval before and after."""
     if isinstance(one.before, Undefined):
-        return _("undefined → {after}").format(after=f"±{one.after:.1f}")
-    digits = 1 if one.before.value - one.after >= 0.1 else 2
+        return _("undefined → {after}").format(after=f"±{one.after:.{digits}f}")
     return f"±{one.before.value:.{digits}f} → ±{one.after:.{digits}f}"
 
 

@@ -3,7 +3,8 @@
 Rules. Flags alone decide who moved. "Than the others" is said where the newest three months of everybody it speaks of
 lie on that side of the group with their whole interval; else the change is said against the interviewer's own past.
 "Since rubric 2.0" is said where everybody's change began within 31 days of that version's first day; else the month, or
-the first and the last month, or, without dates, nothing. "Steady" never stands without "as far as can be seen".
+the first and the last month, or, without dates, nothing. A change dated within 31 days of the baseline's end may have
+begun within the baseline, where it cannot be seen: "since May or before". "Steady" never stands without "as far as can be seen".
 """
 
 from __future__ import annotations
@@ -97,12 +98,20 @@ def since_words(drift: DriftResult, some: Sequence[RaterDrift], *, to_the_month:
         return _("since {label}").format(label=near.label)
     first, last = min(known), max(known)
     with_year = spans_years(drift)
+    if _at_the_edge(drift, first):
+        return "" if to_the_month else _("since {month} or before").format(month=month(last, with_year))
     if (first.year, first.month) == (last.year, last.month):
         return _("since {month}").format(month=month(first, with_year))
     if to_the_month:
         return ""
     words = _("since some time from {first} to {last}")
     return words.format(first=month(first, with_year or first.year != last.year), last=month(last, with_year))
+
+
+def _at_the_edge(drift: DriftResult, first: date) -> bool:
+    """Whether a change is dated so soon after the baseline's end that it may have begun within the baseline."""
+    until = day_of(drift.baseline.until) if drift.baseline.until else None
+    return until is not None and (first - until).days <= NEAR_DAYS
 
 
 def near_break(drift: DriftResult, days: Sequence[date]) -> VersionBreak | None:

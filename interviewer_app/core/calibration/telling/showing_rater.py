@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interviewer_app.core.calibration.drift.results import DriftResult, RaterDrift
+from interviewer_app.core.calibration.drift.results import FALSE_FLAGS, FALSE_ROUNDS, DriftResult, RaterDrift
 from interviewer_app.core.calibration.figures.severity_fold import middle_half
 from interviewer_app.core.calibration.figures.shown import (
     CusumShown,
@@ -66,7 +66,9 @@ def cusum_shown(whole: Whole, interviewer: str) -> CusumShown:
     limit = tuple(Point(when, step.limit) for when, step in zip(at, one.steps, strict=True))
     begin, end = (0, len(at)) if by_round else ends_of(whole, list(stricter), by_round)
     words, crossed = _crossed(drift, one)
-    note = _("a steady interviewer seldom crosses it")
+    note = _("about {n} in 100 steady interviewers cross it within {rounds} rounds").format(
+        n=round(FALSE_FLAGS * 100), rounds=FALSE_ROUNDS
+    )
     sentence = _("The running sums of surprises stay below their limit.")
     if crossed:
         sentence = _("A running sum of surprises {crossed}.").format(crossed=crossed)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from interviewer_app.core.calibration.drift.change import change_point, false_discovery, would_show
 from interviewer_app.core.calibration.drift.limits import chance, limits
 from interviewer_app.core.calibration.drift.limits_table import BASELINES, CHANCES, HEIGHTS, ROUNDS
+from interviewer_app.core.calibration.drift.results import FALSE_FLAGS, FALSE_ROUNDS
 from interviewer_app.core.calibration.drift.running_sums import SLACK, running_sums
 from tools.drift_limits import highest_sums
 
@@ -60,6 +61,7 @@ def test_a_steady_rater_is_seldom_flagged_however_short_the_baseline(baseline: i
     share = false_flags(baseline)
     assert share[32] <= 0.008
     assert 0.019 <= share[99] <= 0.036
+    assert share[FALSE_ROUNDS - 1] == pytest.approx(FALSE_FLAGS, abs=0.008)
 
 
 def test_limits_widen_with_rounds_and_with_a_shorter_baseline() -> None:

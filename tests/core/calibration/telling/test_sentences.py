@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from interviewer_app.core.calibration.drift.results import DriftResult, VersionShift
+from interviewer_app.core.calibration.plan.results import PlanResult
 from interviewer_app.core.calibration.statistic import Undefined, Value
 from interviewer_app.core.calibration.telling.first_number import first_number, number_sentence
 from interviewer_app.core.calibration.telling.moved import moved_sentence
@@ -261,6 +262,27 @@ def test_what_goes_unseen_is_grouped_by_rounds_and_holds_for_each() -> None:
     assert lines[1].startswith("A shift under 1.25 logit, for four interviewers with 25 to 49 rounds: ")
     assert len(lines) == 2
     assert unseen(made.nothing()) == ()
+
+
+def test_a_change_dated_at_the_baseline_s_edge_may_have_begun_before() -> None:
+    shifted = tuple(made.drifting(name, "flagged", 0.9, day, level=1.0) for name, day in (
+        ("Ines Farrow", date(2026, 3, 20)), ("Oskar Lind", date(2026, 4, 2)),
+    ))  # fmt: skip
+    drift = made.drift((*shifted, made.drifting("Yusuf Demir")), breaks=())
+    told = moved_sentence(replace(made.year(), drift=drift)).text
+    assert told.startswith("Two of three interviewers rate stricter than the others since April or before; ")
+    later = tuple(replace(one, since="2026-05-20") for one in shifted)
+    told = moved_sentence(replace(made.year(), drift=made.drift(later, breaks=()))).text
+    assert told.startswith("Two of two interviewers rate stricter than the others since May.")
+
+
+def test_all_gains_of_a_plan_have_the_decimals_that_show_the_smallest() -> None:
+    plan = made.year().plan
+    assert isinstance(plan, PlanResult)
+    first = plan.rounds[0]
+    last = replace(first, before=Value(first.after), after=first.after - 0.04)
+    booking = told_of(replace(made.year(), plan=replace(plan, rounds=(first, last)))).booking
+    assert [row.gain for row in booking.rounds] == ["undefined → ±2.30", "±2.30 → ±2.26"]
 
 
 def test_what_to_book_gives_the_gain_and_what_is_not_worth_it() -> None:
