@@ -171,6 +171,7 @@ class ImportPanel(Panel):
             words.show_sentence(names)
             line = row(tick, 8, words)
             line.setStretch(2, 1)
+            line.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
             lines.append(line)
             self.aliases.append(tick)
         place = QWidget()
@@ -205,9 +206,9 @@ class ImportPanel(Panel):
         self._inner = QWidget()
         self._inner.setLayout(
             column(
-                self.columns, 6, self._dates_field, self._wide_head, self.wide, 10, self._lines_head, 5, self._lines,
-                12, self._scale_head, 4, self.ask,
-                4, self.scale, 12, self._alias_head, 2, self._alias_place, 0, margins=(0, 0, 10, 0),
+                self.columns, 6, self._dates_field, self._wide_head, self.wide, 10, self._alias_head, 2,
+                self._alias_place, 10, self._lines_head, 5, self._lines, 12, self._scale_head, 4, self.ask,
+                4, self.scale, 0, margins=(0, 0, 10, 0),
             )  # fmt: skip
         )
         scroll = growing(self._inner)

@@ -75,19 +75,28 @@ class ImportPresenter:
         self._remembered = False
         self._order: tuple[str, ...] = ()  # of words that nobody has put in order yet
         self._asked = 0
+        self._wanted: Reading | None = None  # what the table is being looked at with
+        self._picked: tuple[str, Reading] | None = None  # the column picked last, and the reading before that
+        self._take_then, self._ordered = False, False  # whether words were just taken in the order they stand
 
     def begin(self, file: str) -> None:
         """Look into a table: its first rows, and what is known of such headings."""
         self._file, self._found, self._order, self._remembered = file, None, (), False
+        self._wanted, self._picked, self._ordered = None, None, False
         self._view.show_table()
         self._view.table.show_look(_only(Path(file).name, _("Reading the first lines …"), ""))
         self._look(lambda: self._shelf.look(Path(file)))
 
     def column_picked(self, field: str, heading: str) -> None:
-        reading = self._reading
+        """A column is that field. What arrows pass over on the way to it is taken from no other field."""
+        if self._picked is None or self._picked[0] != field:
+            self._picked = field, self._reading
+        picked = self._picked
+        reading = picked[1]
         others = {name: "" for name, said in reading.columns.items() if said == heading and heading}
         wide = () if heading and field in ("dimension", "score") else reading.wide
         self._again(replace(reading, columns={**reading.columns, **others, field: heading}, wide=wide))
+        self._picked = picked
 
     def wide_ticked(self, heading: str, on: bool) -> None:
         """A column is a dimension of its own, or is not."""
@@ -118,9 +127,13 @@ class ImportPresenter:
         self._again(replace(reading, same=names) if kind == "same" else replace(reading, renamed=names))
 
     def take(self) -> None:
-        """Read the table so; words whose order nobody said yet are taken as they stand, and shown first."""
+        """Read the table so, once what was said last is seen; words in no order yet are taken as they stand first."""
+        if self._wanted is not None:
+            self._take_then = True
+            return
         if self._asks("scale"):
             self._again(replace(self._reading, scale=scale_in(self._words())))
+            self._ordered = True
             return
         if self._found is None or not self._found.ready:
             return
@@ -136,6 +149,8 @@ class ImportPresenter:
 
     @property
     def _reading(self) -> Reading:
+        if self._wanted is not None:
+            return self._wanted
         return self._found.reading if self._found is not None else Reading()
 
     def _questions(self, what: str) -> list[Question]:
@@ -146,20 +161,24 @@ class ImportPresenter:
 
     def _again(self, reading: Reading) -> None:
         file, remembered = Path(self._file), self._remembered
+        self._wanted, self._picked = reading, None
         self._look(lambda: Table(preview(file, reading), remembered))
 
     def _look(self, work: Callable[[], Table]) -> None:
         """Look again; an answer that came too late is not shown."""
         self._asked += 1
-        asked = self._asked
+        asked, self._take_then = self._asked, False
 
         def then(table: Table) -> None:
             if asked == self._asked:
-                self._found, self._remembered = table.preview, table.remembered
+                self._found, self._remembered, self._wanted = table.preview, table.remembered, None
                 self._show()
+                if self._take_then:
+                    self.take()
 
         def failed(words: str) -> None:
             if asked == self._asked:
+                self._wanted = None
                 self._show_problem(words)
 
         self._run(work, then, failed)
@@ -196,11 +215,17 @@ class ImportPresenter:
             rows=rows,
             said=" ".join(([_("Read as last time.")] if self._remembered else []) + list(found.remarks)),
             problem=problem_of(found),
-            ask=_("Put the words in their order, lowest first; then Ctrl Enter.") if asks else "",
+            ask=self._ask(asks),
             may_be_wide=self._may_be_wide(found),
             short=(_("line"), _("rating")),
             dates=reading.dates if reading.dates or not self._asks("dates") else "?",
         )
+
+    def _ask(self, asks: bool) -> str:
+        if asks:
+            return _("Put the words in their order, lowest first; then Ctrl Enter.")
+        words = _("They are read in this order, as the lines above show; Ctrl Enter reads the table.")
+        return words if self._ordered else ""
 
     def _may_be_wide(self, found: Preview) -> tuple[str, ...]:
         """Columns that may be ticked as a dimension: those that are, and where there is no rating all that are free."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -72,6 +73,33 @@ def test_a_missing_column_is_asked_for_in_place_and_chosen_by_keys(up: Up, tmp_p
     assert table.panel.problem.text() == "" and "Marta" in table.lines
     table.press_enter()
     assert table.team.world.done == ["table"]
+
+
+def test_what_arrows_pass_over_is_taken_from_no_other_column(up: Up, tmp_path: Path) -> None:
+    text = "candidate,who,dimension,verdict\n" + rows("Ann,Marta,Coding,3", "Bo,Tomasz,Coding,2")
+    table = Table(up, tmp_path, text)
+    table.pick("interviewer", "who")
+    for passed in ("candidate", "who", "dimension", "verdict"):
+        table.presenter.column_picked("score", passed)
+    columns = table.presenter._reading.columns
+    assert [columns[field] for field in ("candidate", "interviewer", "score")] == ["candidate", "who", "verdict"]
+    table.press_enter()
+    assert table.team.world.done == ["table"]
+
+
+def test_quick_fingers_lose_no_choice_and_enter_waits_for_the_last(up: Up, tmp_path: Path) -> None:
+    text = "candidate,who,dimension,verdict\n" + rows("Ann,Marta,Coding,3", "Bo,Tomasz,Coding,2")
+    table = Table(up, tmp_path, text)
+    waiting: list[Callable[[], None]] = []
+    table.presenter._run = lambda work, then, failed=None: waiting.append(lambda: then(work()))
+    table.presenter.column_picked("interviewer", "who")
+    table.presenter.column_picked("score", "verdict")
+    table.presenter.take()
+    assert table.team.world.done == []
+    for answer in list(waiting):
+        answer()
+    assert table.team.world.done == ["table"]
+    assert table.presenter._reading.columns["interviewer"] == "who"
 
 
 def test_how_a_table_was_read_is_remembered_for_the_next_with_these_headings(up: Up, tmp_path: Path) -> None:
