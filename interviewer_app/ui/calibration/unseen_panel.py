@@ -51,7 +51,7 @@ class UnseenPanel(Panel):
             part.setParent(self)
             part.show()
         self.under.show_sentence(_("a shift smaller than this would often not show yet") if unseen else "")
-        self.note.show_sentence(note)
+        self.note.show_sentence(note or ("" if unseen else _("Nobody has rounds enough to be watched.")))
 
     def arrange(self, width: int) -> int:
         """Put the parts beside each other, or below where it is narrow; returns how high that is."""

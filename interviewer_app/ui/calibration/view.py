@@ -102,8 +102,8 @@ class CalibrationPage(Ground):
         self.progress.setAccessibleDescription(words)
         if words:
             self.facts.setText(words)
-        elif self._look is not None:
-            self.facts.setText(self._look.facts)
+        else:
+            self.facts.setText(self._look.facts if self._look is not None else "")
 
     def show_team(self, look: TeamLook) -> None:
         first, self._look = self._look is None, look

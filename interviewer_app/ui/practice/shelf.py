@@ -34,7 +34,7 @@ class ShelfPage(Ground):
         super().__init__("bg", parent)
         self.setAccessibleName(_("Practice against gold"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.words = ElidedLabel("", 13, tone="muted", mode=Qt.TextElideMode.ElideRight)
+        self.words = ElidedLabel(_("Reading the recorded rounds …"), 13, tone="muted", mode=Qt.TextElideMode.ElideRight)
         self.notice = NoticeLine(below=12)
         self.list, self.place = PracticeList(_("Recorded rounds"), GoldDelegate()), QStackedWidget()
         self.empty = EmptyPlace(
@@ -46,6 +46,8 @@ class ShelfPage(Ground):
         self.hand_in = SecondaryButton(_("Hand in"), keys="E")
         self.home = SecondaryButton(_("Home"), keys="Esc")
         self.keys: KeysPanel | None = None
+        self.more.setEnabled(False)
+        self.hand_in.setEnabled(False)
         self._lay_out()
         self.list.opened.connect(lambda index: self.opened.emit(key_of(row_at(index))))
         self.list.chosen.connect(self._on_chosen)
