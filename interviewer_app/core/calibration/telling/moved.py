@@ -4,7 +4,8 @@ Rules. Flags alone decide who moved. "Than the others" is said where the newest 
 lie on that side of the group with their whole interval; else the change is said against the interviewer's own past.
 "Since rubric 2.0" is said where everybody's change began within 31 days of that version's first day; else the month, or
 the first and the last month, or, without dates, nothing. A change dated within 31 days of the baseline's end may have
-begun within the baseline, where it cannot be seen: "since May or before". "Steady" never stands without "as far as can be seen".
+begun within the baseline, where it cannot be seen: "since May or before". "Steady" never stands without "as far as can
+be seen".
 """
 
 from __future__ import annotations
