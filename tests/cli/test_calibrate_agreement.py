@@ -53,6 +53,18 @@ def test_a_person_reads_the_chance_of_the_same_rating_and_each_dimension(tmp_pat
     assert "Tests      0      undefined, because only one interviewer rated" in out
 
 
+def test_no_number_stands_without_its_interval(tmp_path: Path, capsys: Captured) -> None:
+    rows = [f"one,{who},d,{score}" for who, score in (("x", 1), ("y", 2), ("z", 2))]
+    assert calibrate(tmp_path, "agreement", table(tmp_path, rows), "--json") == 0
+    scope = json.loads(capsys.readouterr().out)["overall"]
+    why = {"undefined": "because there are too few candidates for an interval", "point": pytest.approx(100 / 3)}
+    assert scope["percent_exact"] == why
+    alone = [*(scope[one] for one in STATISTICS), *scope["krippendorff_alpha"].values(), *scope["icc"].values()]
+    assert not [one for one in alone if isinstance(one, dict) and "value" in one and "ci95" not in one]
+    assert all("undefined" in pair["kappa"] for pair in scope["pairs"])
+    assert scope["percent_by_luck"] == pytest.approx(100 * 5 / 9)
+
+
 def test_one_interviewer_is_an_answer_not_an_error(tmp_path: Path, capsys: Captured) -> None:
     assert calibrate(tmp_path, "agreement", table(tmp_path, ["a,x,d,1", "b,x,d,2"]), "--json") == 0
     told = json.loads(capsys.readouterr().out)
@@ -68,4 +80,4 @@ def test_the_workspace_is_open_to_whoever_leads(tmp_path: Path, capsys: Captured
     change_settings(settings, read_settings(settings)[0], lead=True)
     assert calibrate(tmp_path, "agreement", "--json") == 0
     told = json.loads(capsys.readouterr().out)
-    assert "undefined" not in told["overall"]["percent_exact"] and told["overall"]["pairs"]
+    assert told["overall"]["percent_exact"]["point"] > 0 and told["overall"]["pairs"]

@@ -83,6 +83,7 @@ def _scope(panel: Panel, found: Rates, drawn: _Drawn) -> Agreement:
     paired = np.unique(panel.candidate[panel.first])
     stats = _Statistics(panel, found, len(paired))
     block = block_of(panel)
+    pairs, left_out = pairs_of_raters(panel)
     return Agreement(
         n_ratings=panel.n,
         n_pairs=len(panel.first),
@@ -100,7 +101,8 @@ def _scope(panel: Panel, found: Rates, drawn: _Drawn) -> Agreement:
         icc=iccs(block, drawn),
         kendall_w=kendall_w(block, drawn),
         variance_shares=no_shares(stats.nothing) if stats.nothing else variance_shares(panel),
-        pairs=pairs_of_raters(panel),
+        pairs=pairs,
+        pairs_left_out=left_out,
     )
 
 

@@ -16,6 +16,7 @@ Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
 ONE_EACH = "the two share fewer than two ratings"
 ALL_SAME = "the two gave nothing but one and the same score"
+MOST_LISTED = 50_000  # pairs of raters: every one of 300 raters; 3,000 students would make millions of one rating each
 
 
 def weighted_kappa(table: Floats, weights: Floats, n: float) -> tuple[float, float]:
@@ -56,16 +57,17 @@ class _Common:
     n: Codes
 
 
-def pairs_of_raters(panel: Panel) -> tuple[PairAgreement, ...]:
+def pairs_of_raters(panel: Panel) -> tuple[tuple[PairAgreement, ...], int]:
     """Every two raters who share a rated unit, in the order of their names.
 
     Weights count steps on the list of the table's scores, as psych, irr and scikit-learn do: |i - j| and (i - j)^2.
     Intervals are kappa ± 1.96 standard errors, influences added up by candidate first (a cluster-robust delta method:
     with one unit per candidate it is Fleiss, Cohen & Everitt 1969).
+    Of more than MOST_LISTED pairs those who share most are listed; the second number is how many are left out.
     """
     if not len(panel.first):
-        return ()
-    common, names = _common(panel)
+        return (), 0
+    common, names, left_out = _common(panel)
     k = len(panel.values)
     pairs = len(common.n)
     at = common.of * k
@@ -73,24 +75,29 @@ def pairs_of_raters(panel: Panel) -> tuple[PairAgreement, ...]:
     columns = np.bincount(at + common.b, minlength=pairs * k).reshape(pairs, k) / common.n[:, None]
     steps = np.abs(np.arange(k)[:, None] - np.arange(k)[None, :]).astype(np.float64)
     found = [_kappas(common, rows, columns, weight) for weight in ((steps > 0) * 1.0, steps, steps**2)]
-    return tuple(
+    listed = tuple(
         PairAgreement(*names[pair], int(common.n[pair]), *(kind[pair] for kind in found)) for pair in range(pairs)
     )
+    return listed, left_out
 
 
-def _common(panel: Panel) -> tuple[_Common, list[tuple[str, str]]]:
+def _common(panel: Panel) -> tuple[_Common, list[tuple[str, str]], int]:
     one, other = panel.rater[panel.first], panel.rater[panel.second]
     swapped = one > other
     first, second = np.where(swapped, panel.second, panel.first), np.where(swapped, panel.first, panel.second)
     raters = len(panel.rater_names)
     coded = panel.rater[first] * raters + panel.rater[second]
     counts = np.bincount(coded)
-    keys = np.flatnonzero(counts)
-    of = (np.cumsum(counts > 0) - 1)[coded]
+    met = np.flatnonzero(counts)
+    keys = np.sort(met[np.argsort(-counts[met], kind="stable")[:MOST_LISTED]])
+    place = np.full(len(counts), -1)
+    place[keys] = np.arange(len(keys))
+    of = place[coded]
+    first, second, of = first[of >= 0], second[of >= 0], of[of >= 0]
     names = [(panel.rater_names[key // raters], panel.rater_names[key % raters]) for key in keys.tolist()]
     who = panel.candidate[first]
     group = np.unique(of * (int(who.max()) + 1) + who, return_inverse=True)[1].astype(np.int64)
-    return _Common(of, panel.category[first], panel.category[second], group, counts[keys]), names
+    return _Common(of, panel.category[first], panel.category[second], group, counts[keys]), names, len(met) - len(keys)
 
 
 def _kappas(common: _Common, rows: Floats, columns: Floats, weight: Floats) -> list[Statistic]:

@@ -63,6 +63,7 @@ class Agreement:
     percent_exact, percent_adjacent, percent_by_luck: 0 to 100, of the pairs; luck is what the margins alone would give
     fleiss_categories: by score, Fleiss' kappa of that score against all others
     fleiss_z: of complete tables only
+    pairs, pairs_left_out: of very many pairs of raters those who share most; how many others there are
     """
 
     n_ratings: int
@@ -82,6 +83,7 @@ class Agreement:
     kendall_w: Statistic
     variance_shares: VarianceShares
     pairs: tuple[PairAgreement, ...]
+    pairs_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

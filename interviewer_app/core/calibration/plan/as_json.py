@@ -26,7 +26,8 @@ def plan_json(result: PlanResult | Undefined) -> dict[str, Any]:
 
 
 def _round(one: PlannedRound) -> dict[str, Any]:
-    gain = {"before": statistic_json(one.before), "after": statistic_json(Value(one.after))}
+    before = one.before.value if isinstance(one.before, Value) else statistic_json(one.before)
+    gain = {"before": before, "after": one.after}
     return {
         "interviewer": one.interviewer, "with": one.beside, "why": one.why, "gain": gain, "purpose": one.purpose,
     }  # fmt: skip

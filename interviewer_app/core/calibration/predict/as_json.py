@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from interviewer_app.core.calibration.predict.results import Added, Predicted, PredictResult
-from interviewer_app.core.calibration.statistic import statistic_json
+from interviewer_app.core.calibration.statistic import Statistic, Value, statistic_json
 
-STATISTICS = ("spearman", "corrected", "corrected_restriction", "corrected_unreliability", "reliability", "adds")
+STATISTICS = ("spearman", "corrected", "corrected_restriction", "corrected_unreliability", "adds")
 
 
 def predict_json(result: PredictResult) -> dict[str, Any]:
@@ -21,9 +21,15 @@ def predict_json(result: PredictResult) -> dict[str, Any]:
 
 
 def _dimension(one: Predicted) -> dict[str, Any]:
-    return {"dimension": one.dimension, "n": one.n} | {name: statistic_json(getattr(one, name)) for name in STATISTICS}
+    told = {name: statistic_json(getattr(one, name)) for name in STATISTICS}
+    return {"dimension": one.dimension, "n": one.n, **told, "reliability": _number(one.reliability)}
 
 
 def _added(one: Added) -> dict[str, Any]:
-    statistics = {name: statistic_json(getattr(one, name)) for name in ("r2_old", "adds", "by_luck")}
-    return {"new": list(one.new), "old": list(one.old), "n": one.n} | statistics
+    numbers = {name: _number(getattr(one, name)) for name in ("r2_old", "by_luck")}
+    return {"new": list(one.new), "old": list(one.old), "n": one.n, "adds": statistic_json(one.adds), **numbers}
+
+
+def _number(statistic: Statistic) -> float | dict[str, Any]:
+    """What has no interval is a plain number, or the reason why there is none."""
+    return statistic.value if isinstance(statistic, Value) else statistic_json(statistic)

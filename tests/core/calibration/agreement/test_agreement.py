@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from interviewer_app.core.calibration.agreement import panel
+from interviewer_app.core.calibration.agreement import kappa, panel
 from interviewer_app.core.calibration.agreement.agreement import agreement
 from interviewer_app.core.calibration.agreement.as_json import agreement_json
 from interviewer_app.core.calibration.ratings import Factor, Ratings, ratings
@@ -159,6 +159,17 @@ def test_more_pairs_than_memory_holds_are_refused_in_a_sentence(monkeypatch: pyt
     monkeypatch.setattr(panel, "MOST_PAIRS", 2)
     with pytest.raises(BadInput, match="3 pairs of ratings"):
         overall(grid(["1 2 3"]))
+
+
+def test_of_very_many_pairs_of_raters_those_who_share_most_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = ratings([*"aaa", *"bbb", "c", "c", "d", "d"], [*"xyz", *"xyz", *"yz", *"yz"], ["d"] * 10,
+                   [1, 2, 2, 3, 3, 1, 2, 2, 4, 1])  # fmt: skip
+    whole = agreement(made).overall
+    monkeypatch.setattr(kappa, "MOST_LISTED", 2)
+    some = agreement(made).overall
+    assert [(pair.a, pair.b, pair.n) for pair in whole.pairs] == [("x", "y", 2), ("x", "z", 2), ("y", "z", 4)]
+    assert (whole.pairs_left_out, some.pairs_left_out) == (0, 1)
+    assert some.pairs == (whole.pairs[0], whole.pairs[2])
 
 
 def test_no_ratings_at_all_say_so() -> None:
