@@ -105,7 +105,7 @@ class PracticePanel(Panel):
                     title=look.result.title, day=look.day
                 )
             )
-            apart = sorted(look.result.dimensions, key=lambda each: each.same)
+            apart = look.result.apart_first
             for each in apart[:SHOWN]:
                 parts += [Rule(), 5, _line(each), 5]
             self._said.show_sentence(said(look, apart[SHOWN:]))
@@ -118,7 +118,7 @@ class PracticePanel(Panel):
         new.show()
 
 
-def said(look: PracticeLook, rest: list[DimensionResult]) -> str:
+def said(look: PracticeLook, rest: tuple[DimensionResult, ...]) -> str:
     """What the rows leave out, and the change since the first practice round."""
     parts, this = [], look.result.count
     same = sum(each.same for each in rest)

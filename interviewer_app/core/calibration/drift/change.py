@@ -15,7 +15,7 @@ NORMAL_MOST = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A level that moved within a stream: from observation `first` (from 0) on, by `shift`, in its own unit."""
+    """A level that moved within a stream: from place `first` (from 0) on, by `shift`, in its own unit."""
 
     first: int
     shift: float
@@ -43,7 +43,7 @@ def change_point(surprise: NDArray[np.float64], baseline: float, sign: int) -> C
 
 
 def moved(surprise: NDArray[np.float64], baseline: float, first: int = 0) -> Change:
-    """The change from observation `first` on: the mean from there less the mean before."""
+    """The change from place `first` on: the mean from there less the mean before."""
     before, after = baseline + first, len(surprise) - first
     apart = float(surprise[first:].mean()) - float(surprise[:first].sum()) / before
     return Change(first, apart, float(np.sqrt(1 / after + 1 / before)))
@@ -64,8 +64,8 @@ def false_discovery(chances: NDArray[np.float64]) -> NDArray[np.float64]:
 def would_show(limit: NDArray[np.float64], baseline: float, slack: float) -> float:
     """The smallest shift of surprises whose running sum crosses by now in 8 of 10 cases, had it begun at once.
 
-    limit: (n,) of every observation so far, n at least 1
-    The sum after i observations is taken as normal with mean i (shift - slack) and variance i + i^2 / baseline; the
+    limit: (n,) of every surprise so far, n at least 1
+    The sum after i surprises is taken as normal with mean i (shift - slack) and variance i + i^2 / baseline; the
     best i counts.
     """
     i = np.arange(1, len(limit) + 1, dtype=np.float64)

@@ -34,7 +34,7 @@ def heights(baseline: float, rounds: NDArray[np.float64]) -> NDArray[np.float64]
     part = (near - np.log(BASELINES[i])) / np.log(BASELINES[i + 1] / BASELINES[i])
     table = (1 - part) * _HEIGHTS[i] + part * _HEIGHTS[i + 1]
     at = np.log(np.clip(rounds, 1, ROUNDS[-1]))
-    # One observation alone climbs about |z|: half of what five do, which is where the table begins.
+    # One surprise alone climbs about |z|: half of what five do, which is where the table begins.
     table = np.vstack([table[:1] / 2, table])
     return np.column_stack([np.interp(at, np.log((1, *ROUNDS)), column) for column in table.T])
 

@@ -59,7 +59,7 @@ class Watched:
     def stricter(self, change: Change, until: int) -> tuple[float, tuple[float, float]]:
         """A change of surprises as a shift of severity in logits, with its interval: the response turned round.
 
-        until: the change lasts up to this observation, not included
+        until: the change lasts up to this round, not included
         """
         low, high = change.ci95
         ends = in_logits(self.response[change.first : until], np.array([change.shift, low, high]))

@@ -11,9 +11,9 @@ SLACK = 0.25  # k: half of the shift, in standard deviations per round, that the
 def running_sums(
     surprise: NDArray[np.float64], slack: float = SLACK
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The upper and the lower sum after each observation, both (streams, n) and at least 0.
+    """The upper and the lower sum after each surprise, both (streams, n) and at least 0.
 
-    surprise: (streams, n), standard normal while nothing has changed; NaN where a stream has no observation: both sums
+    surprise: (streams, n), standard normal while nothing has changed; NaN where a stream has none: both sums
               stay as they are
 
     Source: Page (1954), Biometrika 41, 100-115; two-sided as in Lucas & Crosier (1982), Technometrics 24, 199-205:

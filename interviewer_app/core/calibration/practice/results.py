@@ -137,6 +137,11 @@ class PracticeResult:
         return tuple(each for each in self.results if each.is_facet)
 
     @property
+    def apart_first(self) -> tuple[DimensionResult, ...]:
+        """The dimensions that part from gold, then the others; each in the order of the pack."""
+        return tuple(sorted(self.dimensions, key=lambda each: each.same))
+
+    @property
     def count(self) -> Count:
         return count(self.dimensions)
 

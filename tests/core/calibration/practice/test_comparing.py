@@ -73,6 +73,8 @@ def test_below_gold_is_stricter_and_above_it_milder(file: Path) -> None:
     assert dimension(found, "contribution").verdict == "same"
     count = found.results[0].count
     assert (count.same, count.adjacent, count.stricter, count.milder, count.apart) == (3, 4, 1, 1, 1)
+    apart = [each.dimension for each in found.results[0].apart_first]
+    assert apart[:3] == [each for each in apart if each in ("evaluating", "operability", "owning")] and len(apart) == 6
 
 
 def test_gold_without_evidence_has_no_distance(file: Path) -> None:
