@@ -92,7 +92,6 @@ def _computed(
         unit=options.unit,
         counts=counts_of(ratings),
         period=period_of(ratings),
-        rubric_versions=ratings.rubric_version.labels,
         remarks=source.remarks,
         agreement=agreed,
         severity=made if isinstance(made, Undefined) else made.result,

@@ -42,7 +42,6 @@ class Whole:
     name, digest: of the source; digest: hex over the ratings as read
     remarks:      how the table was read, as sentences
     habits:       by rater, where the source is a workspace; else empty
-    rubric_versions: in the order of names
     nothing_new:  the ratings are those of the last time, and nothing was computed anew
     fitted_us:    when it was computed, UTC microseconds
     """
@@ -52,7 +51,6 @@ class Whole:
     unit: Literal["candidate", "session"]
     counts: Counts
     period: Period | None
-    rubric_versions: tuple[str, ...]
     remarks: tuple[str, ...]
     agreement: AgreementResult | Undefined
     severity: SeverityResult | Undefined

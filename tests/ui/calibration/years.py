@@ -74,7 +74,6 @@ def year(raters: int = 14, rename: dict[str, str] | None = None) -> Whole:
         unit="candidate",
         counts=Counts(4716, len(severity.interviewers), 545, 786, 7),
         period=Period(FIRST, LAST, 0),
-        rubric_versions=("1.4", "2.0"),
         remarks=(),
         agreement=agreements(),
         severity=severity,
