@@ -88,6 +88,7 @@ def prepare(path: Path, said: Reading | None = None, remembered: Reading | None 
     head, name = sample.table.head, sample.table.name
     _refuse_unknown(name, sample.table.head_line, head, given)
     reading, wide_guessed = _with_columns(sample, given)
+    _refuse_unknown(name, sample.table.head_line, head, reading)  # of two columns with one name none is guessed
     questions = list(_columns_missing(sample, reading))
     reading, more = _with_scale(sample, reading)
     questions += more

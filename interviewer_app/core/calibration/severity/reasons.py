@@ -49,8 +49,8 @@ def _of_raters(design: Design, options: FitOptions, variance: float | None) -> l
         return found
     degrees = len(design.raters) - design.components
     if variance >= MOST:
-        words = "how far interviewers lie apart cannot be told, so that severities are hardly shrunk"
-        found.append(Reason("rater_sd", "", words))
+        few, far = "two of them have a single difference", "they lie further apart than can be measured"
+        found.append(Reason("rater_sd", "", f"{few if degrees < 2 else far}; severities are hardly drawn together"))
     elif degrees < FEW:
         words = f"it rests on {degrees + design.components} interviewers only"
         found.append(Reason("rater_sd", "", words))

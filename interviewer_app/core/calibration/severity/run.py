@@ -26,6 +26,7 @@ from interviewer_app.core.calibration.severity.results import (
     SeverityResult,
 )
 from interviewer_app.core.calibration.severity.separation import reliability, separation
+from interviewer_app.core.calibration.severity.spread import MOST
 from interviewer_app.core.calibration.statistic import Undefined, Value
 from interviewer_app.core.texts import _, plural
 
@@ -92,7 +93,7 @@ def _summary(made: Fit) -> FitSummary:
     return FitSummary(
         halo_sd=float(made.halo_sd),
         candidate_sd=float(made.candidate_sd),
-        rater_sd=float(made.rater_sd),
+        rater_sd=_rater_sd(made),
         deviance=float(made.deviance),
         converged=bool(made.converged),
         components=int(made.components),
@@ -104,6 +105,14 @@ def _summary(made: Fit) -> FitSummary:
         candidate_separation=separation(candidates),
         candidate_reliability=candidates,
     )
+
+
+def _rater_sd(made: Fit) -> float:
+    """The model's, where it was estimated inside its bounds; else plainly that of the severities within groups."""
+    degrees = len(made.raters) - made.components
+    if 0 < made.rater_sd < 0.999 * np.sqrt(MOST) or degrees < 1:
+        return float(made.rater_sd)
+    return float(np.sqrt(np.sum(made.severity**2) / degrees))
 
 
 def _raters(of: Design, made: Fit, grid: OnGrid) -> tuple[tuple[RaterSeverity, ...], Floats]:

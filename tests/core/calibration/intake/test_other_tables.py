@@ -115,8 +115,9 @@ def test_what_does_not_fit_the_table_is_told_with_its_line(tmp_path: Path, said:
 
 def test_a_heading_that_stands_twice_is_asked_about(tmp_path: Path) -> None:
     file = table(tmp_path, "candidate,interviewer,dimension,score,score", "a,x,d,1,2")
-    with pytest.raises(BadInput, match="has two columns “score”"):
-        read(file, Reading(columns={"score": "score"}))
+    for said in (Reading(columns={"score": "score"}), Reading()):
+        with pytest.raises(BadInput, match="all.csv:1: has two columns “score”"):
+            read(file, said)
 
 
 def test_what_a_group_is_nobody_guesses(tmp_path: Path) -> None:

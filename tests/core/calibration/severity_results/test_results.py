@@ -174,6 +174,15 @@ def rows(count: int, raters: int, candidates: int, score: int | None = None) -> 
     )
 
 
+def test_a_spread_that_was_not_estimated_is_that_of_the_severities() -> None:
+    two = fit_of(simulated(3, candidates=120, raters=2, rater_sd=1.0)[0])
+    apart = two.interviewers[0].severity - two.interviewers[1].severity
+    assert two.model.rater_sd == pytest.approx(abs(apart) / 2**0.5)
+    assert "single difference" in two.remarks[-1]
+    plain = fit_of(simulated(3, candidates=60, raters=5)[0], FitOptions(plain=True))
+    assert plain.model.rater_sd == pytest.approx(np.std([one.severity for one in plain.interviewers], ddof=1))
+
+
 @pytest.mark.parametrize(
     ("made", "because"),
     [
