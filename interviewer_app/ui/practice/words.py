@@ -112,7 +112,7 @@ def result_look(room: PracticeRoom, result: PracticeResult, day: Day) -> ResultL
             lines.append(TrackLine(title, same_words(counted)))
             lines += [_line(each) for each in found]
     gold = room.gold(result.gold)
-    about = [result.pack_title, result.title, _("rated blind on {day}").format(day=day(result.rated_us))]
+    about = [result.pack_title, result.title, _("rated blind: {day}").format(day=day(result.rated_us))]
     if result.standing == "another version":
         about.append(_("gold for {then}, rated on {now}").format(then=result.gold_version, now=result.pack_version))
     about.append(_("kept apart from real rounds"))

@@ -26,8 +26,11 @@ def _side(sheet: Sheet) -> float:
 
 
 def _nothing(sheet: Sheet, because: str, sentence: str, table: tuple[tuple[Cell, ...], ...]) -> Drawn:
-    sheet.text(0, sheet.look.small * 1.4, because, sheet.look.small, "muted", room=sheet.width)
-    return sheet.done(sheet.look.small * 2, sentence, table)
+    size = sheet.look.small
+    lines = wrap(because, Style(size), sheet.width * 0.94, 3)
+    for number, words in enumerate(lines):
+        sheet.text(0, size * (1.4 + number * 1.35), words, size, "muted", room=sheet.width)
+    return sheet.done(size * (0.65 + len(lines) * 1.35), sentence, table)
 
 
 def months_figure(shown: MonthsShown, width: float, look: Look = SCREEN, height: float | None = None) -> Drawn:
@@ -179,7 +182,7 @@ def _cusum_words(sheet: Sheet, x: Axis, y: Axis, shown: CusumShown) -> None:
     """At the right: the two sides near their ends and the limit, from top to bottom, none over another."""
     size, left, room = sheet.look.small, x.end + 8, sheet.width - x.end - 8
     step = size * 1.3
-    note = wrap(shown.limit_note, Style(size), room * 0.94, 4) if shown.limit_note else []
+    note = wrap(shown.limit_note, Style(size), room * 0.84, 4) if shown.limit_note else []
     limit = [
         (_("limit {n}").format(n=plain(shown.limit[-1].value)), "text", True),
         *((line, "muted", False) for line in note),

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from interviewer_app.core.calibration.drift.results import FALSE_FLAGS, FALSE_ROUNDS, DriftResult, RaterDrift
+from interviewer_app.core.calibration.drift.results import (
+    FALSE_FLAGS,
+    FALSE_ROUNDS,
+    FEWEST_ROUNDS,
+    DriftResult,
+    RaterDrift,
+)
 from interviewer_app.core.calibration.figures.severity_fold import middle_half
 from interviewer_app.core.calibration.figures.shown import (
     CusumShown,
@@ -27,12 +33,16 @@ def months_shown(whole: Whole, interviewer: str) -> MonthsShown:
     sentence = rater_told(whole, interviewer).sentence.text
     drift, one = _of(whole, interviewer)
     if drift is None or one is None or not one.months:
-        return MonthsShown((), None, (), 0, 1, sentence, _("There are no rounds to draw yet."))
+        return MonthsShown((), None, (), 0, 1, sentence, _nothing_to_draw())
     by_round = not dated(drift)
     points = stretch_points(one.months, by_round, smoothed=False)
     begin, end = ends_of(whole, points, by_round)
     breaks = () if by_round else breaks_of(drift)
     return MonthsShown(tuple(points), _colleagues(whole, interviewer), breaks, begin, end, sentence, by_round=by_round)
+
+
+def _nothing_to_draw() -> str:
+    return _("There is nothing to draw yet: it takes rounds on candidates whom others rated too.")
 
 
 def _of(whole: Whole, interviewer: str) -> tuple[DriftResult | None, RaterDrift | None]:
@@ -57,7 +67,8 @@ def _colleagues(whole: Whole, interviewer: str) -> tuple[float, float] | None:
 def cusum_shown(whole: Whole, interviewer: str) -> CusumShown:
     drift, one = _of(whole, interviewer)
     if drift is None or one is None or not one.steps:
-        because = _("The running sum begins with the first round after the baseline.")
+        words = _("It takes {n} rounds within the baseline and {n} after it, on candidates others rated too.")
+        because = words.format(n=FEWEST_ROUNDS)
         return CusumShown((), (), (), None, "", "", (), 0, 1, because, because)
     by_round = any(step.day is None for step in one.steps)
     at = [step.place if by_round or step.day is None else day_us(step.day) for step in one.steps]
@@ -66,7 +77,7 @@ def cusum_shown(whole: Whole, interviewer: str) -> CusumShown:
     limit = tuple(Point(when, step.limit) for when, step in zip(at, one.steps, strict=True))
     begin, end = (0, len(at)) if by_round else ends_of(whole, list(stricter), by_round)
     words, crossed = _crossed(drift, one)
-    note = _("about {n} in 100 steady interviewers cross it within {rounds} rounds").format(
+    note = _("some {n} in 100 steady interviewers cross it within {rounds} rounds").format(
         n=round(FALSE_FLAGS * 100), rounds=FALSE_ROUNDS
     )
     sentence = _("The running sums of surprises stay below their limit.")
