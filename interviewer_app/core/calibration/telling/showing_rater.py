@@ -77,7 +77,7 @@ def cusum_shown(whole: Whole, interviewer: str) -> CusumShown:
     limit = tuple(Point(when, step.limit) for when, step in zip(at, one.steps, strict=True))
     begin, end = (0, len(at)) if by_round else ends_of(whole, list(stricter), by_round)
     words, crossed = _crossed(drift, one)
-    note = _("some {n} in 100 steady interviewers cross it within {rounds} rounds").format(
+    note = _("{n} in 100 who are steady cross it within {rounds} rounds").format(
         n=round(FALSE_FLAGS * 100), rounds=FALSE_ROUNDS
     )
     sentence = _("The running sums of surprises stay below their limit.")

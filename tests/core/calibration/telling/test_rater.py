@@ -66,7 +66,7 @@ def test_the_pictures_rest_on_the_same_results() -> None:
     months = months_shown(made.year(), "Ines Farrow")
     assert len(months.points) == 12 and months.colleagues is not None and months.colleagues[0] < months.colleagues[1]
     sums = cusum_shown(made.year(), "Ines Farrow")
-    assert sums.limit_note == "some 3 in 100 steady interviewers cross it within 100 rounds"
+    assert sums.limit_note == "3 in 100 who are steady cross it within 100 rounds"
     assert sums.crossed.startswith("crossed its limit on 3 Jul, ") and sums.crossed.endswith("rounds after 2.0")
     assert len(sums.stricter) == len(sums.limit) == 20
     missing = cusum_shown(made.nothing(), "Ines Farrow").because
