@@ -67,8 +67,8 @@ def _colleagues(whole: Whole, interviewer: str) -> tuple[float, float] | None:
 def cusum_shown(whole: Whole, interviewer: str) -> CusumShown:
     drift, one = _of(whole, interviewer)
     if drift is None or one is None or not one.steps:
-        words = _("It takes {n} rounds within the baseline and {n} after it, on candidates others rated too.")
-        because = words.format(n=FEWEST_ROUNDS)
+        missing = _("It takes {n} rounds within the baseline and {n} after it, on candidates others rated too.")
+        because = missing.format(n=FEWEST_ROUNDS)
         return CusumShown((), (), (), None, "", "", (), 0, 1, because, because)
     by_round = any(step.day is None for step in one.steps)
     at = [step.place if by_round or step.day is None else day_us(step.day) for step in one.steps]
