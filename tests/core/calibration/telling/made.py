@@ -191,7 +191,7 @@ def year() -> Whole:
     ]
     return Whole(
         "year.csv", "9f3c41ab7e02" + "0" * 52, "candidate", Counts(4716, 14, 300, 786, 7),
-        Period(us(BEGIN), us(END), 0), ("1.4", "2.0"), (), agreement(PERCENTS),
+        Period(us(BEGIN), us(END), 0), (), agreement(PERCENTS),
         severity(tuple(sorted(raters, key=lambda one: one.interviewer))),
         drift(tuple(sorted(watched, key=lambda one: one.interviewer))), plan(), (habits(),), 1,
     )  # fmt: skip
@@ -200,7 +200,7 @@ def year() -> Whole:
 def nothing() -> Whole:
     """Every part undefined, no dates."""
     none = Undefined("only one interviewer rated")
-    return Whole("one.csv", "0" * 64, "candidate", Counts(6, 1, 1, 1, 6), None, (), (), none, none, none, none, (), 1)
+    return Whole("one.csv", "0" * 64, "candidate", Counts(6, 1, 1, 1, 6), None, (), none, none, none, none, (), 1)
 
 
 def by_lot(seed: int) -> Whole:
