@@ -36,7 +36,7 @@ class Progress:
 class Reason:
     """Why something could not be estimated as asked; `because` goes on after "because"."""
 
-    what: Literal["halo", "rater", "rater_sd", "dimension", "candidate_sd"]
+    what: Literal["halo", "halo_sd", "rater", "rater_sd", "dimension", "candidate_sd"]
     name: str
     because: str
 

@@ -38,6 +38,9 @@ def _of_halo(design: Design, parameters: Parameters) -> list[Reason]:
         return [Reason("halo", "", words)]
     if parameters.halo_sd == 0:
         return [Reason("halo", "", "ratings of one sitting agree no more than the candidate explains")]
+    if parameters.halo_sd >= LARGEST_SD / 2:
+        words = "rounds give one score to all their dimensions, without an exception to measure by"
+        return [Reason("halo_sd", "", words)]
     return []
 
 

@@ -219,6 +219,7 @@ def _some(names: Sequence[str], most: int = 8) -> str:
 def _sentence(reason: Reason) -> str:
     words = {
         "halo": _("No halo is estimated, because {because}."),
+        "halo_sd": _("How large the halo is stands at its bound, because {because}."),
         "rater": _("The severity of {name} cannot be told, because {because}."),
         "rater_sd": _("How far interviewers lie apart is uncertain, because {because}."),
         "dimension": _("Some difficulties cannot be told, because {because}."),

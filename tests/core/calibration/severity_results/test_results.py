@@ -183,6 +183,13 @@ def test_a_spread_that_was_not_estimated_is_that_of_the_severities() -> None:
     assert plain.model.rater_sd == pytest.approx(np.std([one.severity for one in plain.interviewers], ddof=1))
 
 
+def test_a_halo_without_exception_is_said_to_stand_at_its_bound() -> None:
+    place = [(one, rater, on) for one in range(20) for rater in range(2) for on in "xy"]
+    one_score = [1 + (one + rater) % 4 for one, rater, _on in place]
+    names = ([f"c{one}" for one, *_ in place], ["ab"[rater] for _, rater, _on in place], [on for *_, on in place])
+    assert any("halo is stands at its bound" in said for said in fit_of(ratings(*names, one_score)).remarks)
+
+
 @pytest.mark.parametrize(
     ("made", "because"),
     [
