@@ -14,7 +14,7 @@ from interviewer_app.ui.calibration.unseen_panel import UnseenPanel
 
 GAP = 10
 THREE, TWO = 1000, 640  # pixels of width from which there are three columns, or two
-DRIFT_LEAST = 210
+DRIFT_LEAST = 200
 
 
 class Body(QWidget):

@@ -66,12 +66,12 @@ class OverviewPanel(Panel):
         self.link = MethodLink("sentences")
         self.link.show_words(_("What do these rest on?"))
         self._said = QWidget()
-        said = column(*self.lines, self.link, 0)
+        said = column(*self.lines, 0)
         said.setSpacing(6)
         self._said.setLayout(said)
         for link in (self.number.link, self.link):
             link.clicked.connect(lambda _on=False, link=link: self.method_asked.emit(link.figure))
-        for part in (self.number, self._said):
+        for part in (self.number, self._said, self.link):  # the link last: it stands over the sentences' ground
             part.setParent(self)
 
     def show_told(self, number: FirstNumber, make: Make, sentences: Sequence[Sentence]) -> None:
@@ -84,16 +84,28 @@ class OverviewPanel(Panel):
         """Put both parts beside or below each other; returns how high that is."""
         inner = width - 2 * PAD
         if width < 2 * NUMBER_WIDE:
-            first, second = _high(self.number, inner), _high(self._said, inner)
+            first = _high(self.number, inner)
             self.number.setGeometry(PAD, 14, inner, first)
-            self._said.setGeometry(PAD, 14 + first + 14, inner, second)
-            return 14 + first + 14 + second + 12
+            return self._put_said(PAD, 14 + first + 14, inner) + 12
         number = NUMBER_WIDE if width > 1250 else 400
-        rest = inner - number - 32
-        high = max(_high(self.number, number), _high(self._said, rest))
+        high = _high(self.number, number)
         self.number.setGeometry(PAD, 14, number, high)
-        self._said.setGeometry(PAD + number + 32, 14, rest, high)
-        return high + 14 + 12
+        return max(14 + high, self._put_said(PAD + number + 32, 14, inner - number - 32)) + 12
+
+    def _put_said(self, x: int, y: int, width: int) -> int:
+        """The sentences, and what they rest on behind the last one, or below it where there is no room; the end."""
+        high = _high(self._said, width)
+        self._said.setGeometry(x, y, width, high)
+        size, end = self.link.sizeHint(), y + high
+        last = next((line for line in reversed(self.lines) if line.text()), None)
+        if last is None:
+            return end
+        behind = last.end_of_last(width) + 14
+        if behind + size.width() <= width:
+            self.link.setGeometry(x + behind, end - size.height(), size.width(), size.height())
+            return end
+        self.link.setGeometry(x, end + 4, size.width(), size.height())
+        return end + 4 + size.height()
 
 
 def _high(part: QWidget, width: int) -> int:

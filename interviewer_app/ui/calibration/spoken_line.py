@@ -54,6 +54,11 @@ class SpokenLine(QWidget):
     def heightForWidth(self, width: int) -> int:
         return round(self._laid(width)[1]) + 1
 
+    def end_of_last(self, width: int) -> int:
+        """Where the last line of the sentence ends, in pixels, laid out in `width`."""
+        layout = self._laid(width)[0]
+        return round(layout.lineAt(layout.lineCount() - 1).naturalTextWidth()) if layout.lineCount() else 0
+
     def sizeHint(self) -> QSize:
         width = 420
         return QSize(width, self.heightForWidth(width))
