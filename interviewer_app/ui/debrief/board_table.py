@@ -48,16 +48,15 @@ class BoardTable(QTableView):
         self.selectionModel().currentChanged.connect(self.on_moved)
 
     def fit(self) -> None:
-        """Share out the room there is."""
-        raise NotImplementedError
+        """Share out the room there is; columns as wide as they are need nothing."""
 
     def told(self, index: QModelIndex) -> str:
-        """A cell in words."""
-        raise NotImplementedError
+        """A cell in words: what its model shows."""
+        return str(self.model().data(index))
 
-    def on_moved(self, now: QModelIndex, before: QModelIndex) -> None:
-        """Another cell is the current one."""
-        raise NotImplementedError
+    def on_moved(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        """Another cell is the current one: its dimension's name stands out."""
+        self.names.viewport().update()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

@@ -91,8 +91,8 @@ class Matrix(BoardTable):
     def told(self, index: QModelIndex) -> str:
         return str(self.model_.data(index, Qt.ItemDataRole.AccessibleTextRole))
 
-    def on_moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        self.names.viewport().update()
+    def on_moved(self, now: QModelIndex, before: QModelIndex) -> None:
+        super().on_moved(now, before)
         line = self.model_.lines[now.row()] if now.isValid() else None
         board = self.model_.board
         if isinstance(line, Row) and board is not None and now.column() < len(board.columns):

@@ -63,9 +63,6 @@ class RoleTable(BoardTable):
             if isinstance(line, TrackLine):
                 self.setRowHeight(number, BAND)
 
-    def told(self, index: QModelIndex) -> str:
-        return str(self.model_.data(index))
-
     def on_moved(self, now: QModelIndex, before: QModelIndex) -> None:
         for index in (now, before):  # their rows alone: painting all of it takes as long as twenty of them
             top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())

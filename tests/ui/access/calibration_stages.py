@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -62,3 +62,15 @@ def own(then: Callable[[Own], None] = lambda _own: None) -> QWidget:
     made.of(year())
     then(made)
     return made.page
+
+
+CALIBRATION: dict[str, Callable[[], QWidget]] = {
+    "calibration": team,
+    "calibration-empty": empty_team,
+    "calibration-method": partial(team, then=explained),
+    "calibration-40": partial(team, partial(year, 40)),
+    "calibration-long": partial(team, partial(year, rename=LONG)),
+    "calibration-table": table,
+    "rater": own,
+    "rater-lead": partial(own, lambda own: own.page.lead.ask.click()),
+}

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
 from interviewer_app.core.calibration.practice.room import PracticeRoom
 from interviewer_app.core.places import shipped_packs
 from interviewer_app.core.rubrics.find import find_pack
@@ -10,7 +14,7 @@ from interviewer_app.ui.practice.reading_page import ReadingPage
 from interviewer_app.ui.practice.result import ResultPage
 from interviewer_app.ui.practice.shelf import ShelfPage
 from interviewer_app.ui.practice.words import result_look, shelf_look
-from tests.ui.practice.rooms import LONG, NOW_US, day, room
+from tests.ui.practice.rooms import LONG, NOW_US, day, empty_room, long_names, no_gold, room
 
 
 def practice(of: PracticeRoom, keys: bool = False) -> ShelfPage:
@@ -49,3 +53,14 @@ def practice_reading() -> ReadingPage:
     view.show_round(LONG, f"{pack.title} · {pack.version} · 12 moments", blocks, "")
     view.take_keys()
     return view
+
+
+PRACTICE: dict[str, Callable[[], QWidget]] = {
+    "practice": lambda: practice(room()),
+    "practice-first": lambda: practice(empty_room(), True),
+    "practice-empty": lambda: practice(no_gold()),
+    "practice-long": lambda: practice(long_names()),
+    "practice-reading": practice_reading,
+    "practice-result": lambda: practice_result(room(), "evaluating"),
+    "practice-result-long": lambda: practice_result(long_names(), "operability"),
+}

@@ -37,14 +37,13 @@ from interviewer_app.ui.rehearse.host import RehearseHost
 from interviewer_app.ui.rubrics.host import StudioHost
 from interviewer_app.ui.shell import Place
 from interviewer_app.ui.widgets.row_list import RowList
-from tests.ui.access import calibration_stages as calibration
 from tests.ui.access.board_stages import card_first, debrief_talk, empty_board, open_board, role
+from tests.ui.access.calibration_stages import CALIBRATION
 from tests.ui.access.pack_stages import compare, packs, reading
-from tests.ui.access.practice_stages import practice, practice_reading, practice_result
+from tests.ui.access.practice_stages import PRACTICE
 from tests.ui.home.rounds import LONG, NOW, PACKS, Asked, at_once, row, twelve
 from tests.ui.live.rounds import Desk
 from tests.ui.packs.shelves import forty, shelf
-from tests.ui.practice.rooms import empty_room, long_names, no_gold, room
 from tests.ui.strip.beside import Beside
 from tools.sample_rounds import add_rounds
 
@@ -450,26 +449,10 @@ STAGES: dict[str, Stage] = {
     "debrief-empty": partial(alone, make=empty_board),
     "debrief-first": partial(alone, make=card_first),
     "role": partial(alone, make=role),
-    "practice": lambda size: alone(size, partial(practice, room())),
-    "practice-first": lambda size: alone(size, partial(practice, empty_room(), True)),
-    "practice-empty": lambda size: alone(size, partial(practice, no_gold())),
-    "practice-long": lambda size: alone(size, partial(practice, long_names())),
-    "practice-reading": lambda size: alone(size, practice_reading),
-    "practice-result": lambda size: alone(size, partial(practice_result, room(), "evaluating")),
-    "practice-result-long": lambda size: alone(size, partial(practice_result, long_names(), "operability")),
-    "calibration": partial(alone, make=calibration.team),
-    "calibration-empty": partial(alone, make=calibration.empty_team),
-    "calibration-method": partial(alone, make=partial(calibration.team, then=calibration.explained)),
-    "calibration-40": partial(alone, make=partial(calibration.team, partial(calibration.year, 40))),
-    "calibration-long": partial(
-        alone, make=partial(calibration.team, partial(calibration.year, rename=calibration.LONG))
-    ),
-    "calibration-table": partial(alone, make=calibration.table),
-    "rater": partial(alone, make=calibration.own),
-    "rater-lead": partial(alone, make=partial(calibration.own, lambda own: own.page.lead.ask.click())),
     "rehearse": partial(page, name="rehearse"),
     "rehearse-asked": partial(rehearsal, told=False),
     "rehearse-told": partial(rehearsal, told=True),
 }
+STAGES |= {name: partial(alone, make=make) for name, make in (PRACTICE | CALIBRATION).items()}
 NAMED = {name.split("-")[0] for name in STAGES}
 STAGES |= {name: partial(page, name=name) for name in PAGES if name not in NAMED}
