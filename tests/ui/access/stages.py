@@ -60,6 +60,7 @@ class Up(NamedTuple):
     keep: Any = None  # what must live as long as the screen
     shared: bool = False  # the window of the app, which other stages want as well
     own_size: bool = False
+    behind: QWidget | None = None  # the window it belongs to, whose clock would go on telling it the time
 
 
 def settle() -> None:
@@ -83,8 +84,9 @@ def take_down(up: Up) -> None:
     if up.shared:
         the_app().stage.context.show_page("home")
     else:
-        up.window.close()
-        up.window.deleteLater()
+        for window in filter(None, (up.behind, up.window)):
+            window.close()
+            window.deleteLater()
     settle()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -164,7 +166,7 @@ def strip(size: Size, elsewhere: bool = False) -> Up:
     if elsewhere:
         beside.keys_elsewhere()
     settle()
-    return Up(window, window, _cap_of_command, keep=beside, own_size=True)
+    return Up(window, window, _cap_of_command, keep=beside, own_size=True, behind=beside.desk.window)
 
 
 def _cap_of_command(control: QWidget) -> str:
